@@ -1,0 +1,62 @@
+using System.Globalization;
+using System.Text.Json;
+using Cloudflare;
+using Cloudflare.Models.Cache;
+
+namespace SpecClient.Bench.Batching;
+
+/// <summary>The generated client, as a batch and in a sequential loop.</summary>
+internal sealed class BulkClient(Uri url) : IDisposable
+{
+    private const string Zone = "023e105f4ecef8ad9ca31a8372d0c353";
+
+    private readonly CloudflareClient _client = new(new CloudflareClientOptions { BaseUrl = url, ApiToken = "bench" });
+
+    public static IEnumerable<OriginCloudRegionRequest> Items(int count)
+    {
+        for (int i = 0; i < count; i++)
+        {
+            yield return new()
+            {
+                OriginIp = string.Create(CultureInfo.InvariantCulture, $"10.{i >> 16}.{(i >> 8) & 255}.{i & 255}"),
+                Region = "us-east-1",
+                Vendor = "aws",
+            };
+        }
+    }
+
+    /// <summary>The bodies of all requests, built beforehand.</summary>
+    public static List<byte[]> Bodies(int count, int size) =>
+        [.. Items(count).Chunk(size).Select(static chunk => JsonSerializer.SerializeToUtf8Bytes(
+            chunk.Select(static i => new { origin_ip = i.OriginIp, region = i.Region, vendor = "aws" })))];
+
+    /// <summary>All items as one batch.</summary>
+    /// <returns>Items that succeeded.</returns>
+    public async Task<long> BatchAsync(int count, int concurrency, Action<long>? step = null)
+    {
+        long succeeded = 0;
+        var options = new BatchOptions { MaxConcurrency = concurrency };
+        await foreach (var outcome in _client.Cache.OriginCloudRegions.BulkUpdateAllAsync(Zone, Items(count), options))
+        {
+            if (outcome.Status is not BatchStatus.Succeeded)
+            {
+                throw new InvalidOperationException(outcome.ToString(), outcome.Exception);
+            }
+
+            step?.Invoke(++succeeded);
+        }
+
+        return succeeded;
+    }
+
+    /// <summary>What one would write without batches: one request after the other.</summary>
+    public async Task LoopAsync(int count, int size)
+    {
+        foreach (OriginCloudRegionRequest[] chunk in Items(count).Chunk(size))
+        {
+            await _client.Cache.OriginCloudRegions.BulkUpdateAsync(new() { ZoneId = Zone, Body = chunk });
+        }
+    }
+
+    public void Dispose() => _client.Dispose();
+}

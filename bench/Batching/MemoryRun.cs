@@ -1,0 +1,33 @@
+using System.Diagnostics;
+using System.Globalization;
+
+namespace SpecClient.Bench.Batching;
+
+/// <summary>
+/// Memory while a million streamed items go through a batch: what is reachable, and what the process holds.
+/// </summary>
+internal static class MemoryRun
+{
+    public static async Task RunAsync(int count)
+    {
+        await using BulkServer server = await BulkServer.StartAsync(0);
+        using var client = new BulkClient(server.Url);
+        await client.BatchAsync(10_000, 8);
+        long before = GC.GetTotalMemory(forceFullCollection: true);
+        long reachable = 0;
+        long start = Stopwatch.GetTimestamp();
+        await client.BatchAsync(count, 8, done =>
+        {
+            if (done % 50_000 == 0)
+            {
+                reachable = Math.Max(reachable, GC.GetTotalMemory(forceFullCollection: true) - before);
+            }
+        });
+        using Process process = Process.GetCurrentProcess();
+        Console.WriteLine(string.Create(
+            CultureInfo.InvariantCulture,
+            $"{count} items: {reachable / 1e6:F1} MB more reachable than before, " +
+            $"peak of the whole process {process.PeakWorkingSet64 / 1e6:F1} MB, " +
+            $"{count / Stopwatch.GetElapsedTime(start).TotalSeconds:F0} items/s with full collections"));
+    }
+}

@@ -1,0 +1,111 @@
+using System.Globalization;
+using SpecClient.Generator.Building.Naming;
+using SpecClient.Generator.Building.Operations;
+using SpecClient.Generator.Building.Resources;
+using SpecClient.Generator.Building.Schemas;
+using SpecClient.Generator.Diagnostics;
+using SpecClient.Generator.Helpers;
+using SpecClient.Generator.Model;
+using SpecClient.Generator.Reading.Map;
+
+namespace SpecClient.Generator.Building;
+
+/// <summary>
+/// Builds the model of a document: the second stage of the path. Names first (tree, methods, params types), then
+/// operations with the schemas they reach, then what needs the finished types, then the division into files.
+/// </summary>
+internal static class ModelBuilder
+{
+    /// <returns>Null where an internal fault leaves nothing usable; it is reported.</returns>
+    public static ApiModel? Build(BuildContext context, ClientMap? map)
+    {
+        var sources = OperationCatalog.Read(context);
+        var taken = map is null ? ComponentNames(context) : [];
+        var namespaces = new TypeNamespaces(context.Options.Namespace, taken);
+        var names = new MapSchemaNames(context, map, namespaces);
+        var typeNames = new TypeNameAllocator();
+        var clientType = new TypeName(context.Options.Namespace, context.Options.ClientName);
+        typeNames.TryReserve(clientType);
+        typeNames.TryReserve(clientType with { Name = clientType.Name + "Options" });
+
+        var schemas = new SchemaBuilder(context, names, typeNames);
+        var root = ResourceTreeBuilder.Build(context, map, sources, schemas);
+        var plan = new OperationPlanner(namespaces, typeNames).Plan(root, clientType);
+        var client = new ClientModelBuilder(context, map, WireNames(sources));
+        var services = new OperationServices(
+            context,
+            schemas,
+            typeNames,
+            map,
+            namespaces.RootModels,
+            client.Values.ToDictionary(
+                static value => value.WireName, static value => value.PropertyName, StringComparer.Ordinal));
+        var operations = BuildOperations(services, client, plan);
+        var built = schemas.Complete();
+        var types = built.ToDictionary(static schema => schema.Type.FullName, StringComparer.Ordinal);
+        ReportSums(services);
+
+        var finished = new OperationFinisher(services, types);
+        var resources = new ResourceModelBuilder(operations, finished).Build(plan);
+        var all = XmlReach.Mark(
+            [.. built, .. services.Synthesized.Select(schema => finished.Finish(schema))], operations.Values);
+        var outputs = new OutputGrouper(context, namespaces).Group(
+            [.. resources.Where(static resource => resource.Path.Length > 0)], all);
+        return new ApiModel(client.Build(clientType, resources[0]), outputs);
+    }
+
+    private static Dictionary<OperationPlan, OperationModel> BuildOperations(
+        OperationServices services, ClientModelBuilder client, ResourcePlan plan)
+    {
+        var context = services.Context;
+        var schemes = new HashSet<string>(
+            client.Credentials.Select(static credential => credential.SchemeName), StringComparer.Ordinal);
+        var builder = new OperationBuilder(services, new SecurityBuilder(context, schemes));
+        var operations = new Dictionary<OperationPlan, OperationModel>();
+        foreach (var operation in plan.SelfAndDescendants().SelectMany(static resource => resource.Operations))
+        {
+            context.CancellationToken.ThrowIfCancellationRequested();
+            try
+            {
+                operations.Add(operation, builder.Build(operation));
+            }
+            catch (Exception fault) when (fault is not OperationCanceledException)
+            {
+                context.Report(
+                    GeneratorDiagnostics.InternalFault, operation.Source.Pointer, operation.Source.Pointer,
+                        fault.Message);
+            }
+        }
+
+        return operations;
+    }
+
+    private static void ReportSums(OperationServices services)
+    {
+        if (services.IgnoredHeaders.Count > 0)
+        {
+            Report(services.Context, OperationDiagnostics.HeadersIgnored, services.IgnoredHeaders);
+        }
+
+        if (services.UntypedResponses.Count > 0)
+        {
+            Report(services.Context, OperationDiagnostics.ResponseUntyped, services.UntypedResponses);
+        }
+    }
+
+    private static void Report(BuildContext context, Microsoft.CodeAnalysis.DiagnosticDescriptor rule,
+        List<string> places) =>
+        context.Report(rule, places[0], places.Count.ToString(CultureInfo.InvariantCulture), places[0]);
+
+    private static HashSet<string> ComponentNames(BuildContext context) => new(
+        (context.Source.Document.Components?.Schemas?.Keys ?? Enumerable.Empty<string>())
+            .Select(name => TypeNamespaces.Join(context.Options.Namespace, "Models." + CSharpIdentifier.Pascal(name))),
+        StringComparer.Ordinal);
+
+    private static HashSet<string> WireNames(IReadOnlyList<OperationSource> sources) => new(
+        sources
+            .SelectMany(static source => (source.Operation.Parameters ?? []).Concat(source.Item.Parameters ?? []))
+            .Select(static parameter => parameter?.Name)
+            .OfType<string>(),
+        StringComparer.Ordinal);
+}

@@ -1,0 +1,32 @@
+namespace SpecClient.Generator.Building.Naming;
+
+/// <summary>Member names that an emitted type already has, so that properties and members get others.</summary>
+internal static class ReservedMembers
+{
+    private static readonly string[] s_object =
+    [
+        "Equals", "GetHashCode", "GetType", "MemberwiseClone", "ReferenceEquals", "ToString", "Finalize",
+    ];
+
+    /// <summary>Emitted records: what C# gives a record, and <c>SpecClient.Json.JsonModel</c>.</summary>
+    public static IEnumerable<string> Record { get; } =
+    [
+        .. s_object,
+        "Clone", "EqualityContract", "PrintMembers",
+        "UnknownProperties", "IsPresent", "WriteJson", "FitJson",
+        "JsonNames", "JsonWriteMembers", "JsonCheck", "JsonAbsent", "JsonAssign", "JsonIsNull", "JsonIsFault",
+        "JsonNull", "JsonFault", "JsonMissing", "JsonUnknown", "JsonAdditional",
+    ];
+
+    /// <summary>Emitted literals.</summary>
+    public static IEnumerable<string> Literal { get; } =
+    [
+        .. s_object, "Value", "Values", "IsKnown", "WriteJson", "FitJson",
+    ];
+
+    /// <summary>Names of variants: of their members, <c>TryGetUnknown</c> exists already.</summary>
+    public static IEnumerable<string> Union { get; } = ["Unknown"];
+
+    /// <summary>Emitted params types.</summary>
+    public static IEnumerable<string> Params { get; } = [.. s_object, "Operation", "WithPath"];
+}

@@ -1,0 +1,226 @@
+using SpecClient.Generator.Diagnostics;
+using SpecClient.Generator.Model;
+using SpecClient.Generator.Reading.Map;
+
+namespace SpecClient.Generator.Building.Operations;
+
+/// <summary>Recognises operations that carry many items, once all types are built: it needs their C# names.</summary>
+internal sealed class BatchBuilder(OperationServices services, IReadOnlyDictionary<string, SchemaModel> types)
+{
+    private static readonly string[] s_succeeded =
+    [
+        "succeeded", "successful", "successes", "success", "accepted", "applied", "processed", "created", "updated",
+        "deleted", "added", "removed", "completed",
+    ];
+
+    private static readonly string[] s_failed =
+        ["failed", "failures", "failure", "refused", "rejected", "unprocessed", "unsuccessful"];
+
+    private static readonly string[] s_error =
+        ["error", "message", "reason", "error_message", "errorMessage", "detail", "description"];
+
+    public BatchModel? Build(OperationPlan plan, OperationModel operation)
+    {
+        var map = plan.Map?.Batch;
+        if (map?.Off == true)
+        {
+            return null;
+        }
+
+        if (!services.Batches.TryGetValue(plan.Source.Pointer, out var candidate) || operation.Body is not { } body)
+        {
+            return Refuse(map, "the operation has no JSON body with an array");
+        }
+
+        var size = map?.Size ?? candidate.MaxItems;
+        var items = Items(body, candidate, map);
+        if (items is null || operation.Pagination is not null)
+        {
+            return Refuse(map, items is null ? "the body has no array that is named" : "the operation is paged");
+        }
+
+        if (size is not > 0)
+        {
+            return Refuse(map, "neither the map nor the document says how many items a request carries");
+        }
+
+        var item = items.Value.Item;
+        var result = Result(operation, map);
+        var (itemKey, resultKey) = Keys(item, result.Item, map);
+        return new BatchModel(
+            operation.MethodName + "All",
+            items.Value.Property,
+            item,
+            size.Value,
+            result.Item,
+            result.Succeeded,
+            result.Failed,
+            itemKey,
+            item.Kind == TypeKind.String && resultKey is not null,
+            resultKey,
+            Error(result.Item, map));
+    }
+
+    private BatchModel? Refuse(MapBatch? map, string reason)
+    {
+        if (map is not null)
+        {
+            services.ReportMap(MapDiagnostics.BatchUnfit, map.Pointer, reason);
+        }
+
+        return null;
+    }
+
+    private static (string Property, TypeRef Item)? Items(RequestBodyModel body, BatchCandidate candidate,
+        MapBatch? map)
+    {
+        if (!body.Flattened)
+        {
+            return body.Contents[0] is { Type: { Kind: TypeKind.Array, Item: { } item } } content
+                ? (content.PropertyName, item)
+                : null;
+        }
+
+        // Without the map's word, only an object that is nothing but the array: other properties would be repeated.
+        var wanted = map?.Items ?? (body.Properties.Count == 1 ? candidate.ItemsWireName : null);
+        var arrays = body.Properties.Where(static property => property.Type.Kind == TypeKind.Array).ToList();
+        var found = wanted is null
+            ? map is not null && arrays.Count == 1 ? arrays[0] : null
+            : arrays.FirstOrDefault(property => property.WireName == wanted);
+        return found is { Type.Item: { } element } ? (found.PropertyName, element) : null;
+    }
+
+    private (string? Succeeded, string? Failed, TypeRef? Item) Result(OperationModel operation, MapBatch? map)
+    {
+        var (lists, owner) = Lists(operation.Response.Type);
+        var succeeded = List(lists, map, map?.Succeeded, "succeeded", s_succeeded);
+        var failed = List(lists, map, map?.Failed, "failed", s_failed);
+        var item = (failed ?? succeeded)?.Type.Item?.AsNullable(false);
+
+        // One type of result item: where the lists differ, the refusals are what the caller needs.
+        return succeeded?.Type.Item?.AsNullable(false) == item
+            ? (Path(owner, succeeded), Path(owner, failed), item)
+            : (null, Path(owner, failed), item);
+    }
+
+    // The lists of objects in the response, or else in one object within it (a setting that wraps the outcome).
+    private (List<PropertyModel> Lists, string Owner) Lists(TypeRef? response)
+    {
+        var lists = ListsOf(response);
+        if (lists.Any(static property => s_failed.Contains(property.WireName, StringComparer.OrdinalIgnoreCase)))
+        {
+            return (lists, "");
+        }
+
+        foreach (var property in Properties(response).Where(static property => property.Type.Kind == TypeKind.Object))
+        {
+            var inner = ListsOf(property.Type);
+            if (inner.Any(static list => s_failed.Contains(list.WireName, StringComparer.OrdinalIgnoreCase)))
+            {
+                var isSure = property.Required && !property.Type.Nullable;
+                return (inner, property.PropertyName + (isSure ? "." : "?."));
+            }
+        }
+
+        return (lists, "");
+    }
+
+    private List<PropertyModel> ListsOf(TypeRef? type) =>
+    [
+        .. Properties(type).Where(
+            static property => property.Type is { Kind: TypeKind.Array, Item.Kind: TypeKind.Object }),
+    ];
+
+    private static string? Path(string owner, PropertyModel? list) => list is null ? null : owner + list.PropertyName;
+
+    private PropertyModel? List(
+        List<PropertyModel> lists, MapBatch? map, string? wanted, string role, string[] names)
+    {
+        var found = wanted is not null
+            ? lists.FirstOrDefault(property => property.WireName == wanted)
+            : names.Select(name => lists.FirstOrDefault(
+                property => string.Equals(property.WireName, name, StringComparison.OrdinalIgnoreCase)))
+                .FirstOrDefault(static property => property is not null);
+        if (wanted is not null && found is null)
+        {
+            services.ReportMap(
+                MapDiagnostics.NameUnfit, map!.Pointer + "/" + role, "list of objects in the response", wanted);
+        }
+
+        return found;
+    }
+
+    private (string? Item, string? Result) Keys(TypeRef item, TypeRef? result, MapBatch? map)
+    {
+        var results = Properties(result).Where(static property => IsKey(property.Type)).ToList();
+        if (item.Kind == TypeKind.String)
+        {
+            var required = results.Where(static property => property.Required && property.Type.Kind == TypeKind.String)
+                .ToList();
+            var named = map?.Key is { } name ? results.FirstOrDefault(property => property.WireName == name) : null;
+            return (null, named?.PropertyName ?? (required.Count == 1 ? required[0].PropertyName : null));
+        }
+
+        foreach (var property in Properties(item).Where(static property => IsKey(property.Type)))
+        {
+            var same =
+                results.FirstOrDefault(other => other.WireName == property.WireName && other.Type == property.Type);
+            if (same is not null
+                && (map?.Key is { } key ? key == property.WireName : property.Required && same.Required))
+            {
+                return (property.PropertyName, same.PropertyName);
+            }
+        }
+
+        if (map?.Key is null && Similar(item, results) is { } similar)
+        {
+            return similar;
+        }
+
+        if (map?.Key is { } unknown)
+        {
+            services.ReportMap(
+                MapDiagnostics.NameUnfit, map.Pointer + "/key", "property in both the item and the result item",
+                    unknown);
+        }
+
+        return (null, null);
+    }
+
+    // "ip" of the item is "origin-ip" of a result that requires nothing else.
+    private (string? Item, string? Result)? Similar(TypeRef item, List<PropertyModel> results)
+    {
+        var required = results.Where(static property => property.Required).ToList();
+        if (required.Count != 1)
+        {
+            return null;
+        }
+
+        var wanted = Plain(required[0].WireName);
+        var found = Properties(item).Where(property => property.Required && property.Type == required[0].Type
+            && (wanted.EndsWith(Plain(property.WireName), StringComparison.Ordinal)
+                || Plain(property.WireName).EndsWith(wanted, StringComparison.Ordinal))).ToList();
+        return found.Count == 1 ? (found[0].PropertyName, required[0].PropertyName) : null;
+    }
+
+    private static string Plain(string name) =>
+        new string([.. name.Where(char.IsLetterOrDigit)]).ToLowerInvariant();
+
+    private string? Error(TypeRef? result, MapBatch? map)
+    {
+        var texts = Properties(result).Where(static property => property.Type.Kind == TypeKind.String).ToList();
+        return (map?.Error is { } wanted
+            ? texts.FirstOrDefault(property => property.WireName == wanted)
+            : s_error.Select(name => texts.FirstOrDefault(property => property.WireName == name))
+                .FirstOrDefault(static property => property is not null))?.PropertyName;
+    }
+
+    private IEnumerable<PropertyModel> Properties(TypeRef? type) =>
+        type is { Kind: TypeKind.Object, Name: { } name } && types.TryGetValue(name, out var schema)
+            && schema is ObjectSchema model
+            ? model.InheritedProperties.Concat(model.Properties)
+            : [];
+
+    private static bool IsKey(TypeRef type) => !type.Nullable && type.Kind is TypeKind.String or TypeKind.Guid
+        or (>= TypeKind.Int8 and <= TypeKind.UInt64);
+}

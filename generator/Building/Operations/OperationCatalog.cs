@@ -1,0 +1,127 @@
+using System.Text.Json.Nodes;
+using Microsoft.OpenApi;
+using SpecClient.Generator.Diagnostics;
+
+namespace SpecClient.Generator.Building.Operations;
+
+/// <summary>Lists the operations of a document in its order.</summary>
+internal static class OperationCatalog
+{
+    // RFC 9110 section 9.1: a method is a token.
+    private const string TokenSymbols = "!#$%&'*+-.^_`|~";
+
+    private static readonly string[] s_fixed =
+        ["get", "put", "post", "delete", "options", "head", "patch", "trace", "query"];
+
+    public static IReadOnlyList<OperationSource> Read(BuildContext context)
+    {
+        var found = new List<OperationSource>();
+        var ids = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var pair in context.Source.Document.Paths ?? [])
+        {
+            var itemPointer = PointerPath.Append("#/paths", pair.Key);
+            if (pair.Value?.Operations is not { } operations)
+            {
+                continue;
+            }
+
+            foreach (var entry in operations)
+            {
+                if (Create(context, pair.Key, itemPointer, pair.Value, entry.Key.Method, entry.Value, ids)
+                    is { } source)
+                {
+                    found.Add(source);
+                }
+            }
+        }
+
+        ReportLost(context);
+        if (found.Count == 0)
+        {
+            context.Report(OperationDiagnostics.NoOperations, "#");
+        }
+
+        return found;
+    }
+
+    // What the object model drops without a word: paths without a slash, and members that look like operations.
+    private static void ReportLost(BuildContext context)
+    {
+        foreach (var path in context.Source.Root["paths"] as JsonObject ?? [])
+        {
+            if (path.Key.StartsWith("x-", StringComparison.Ordinal) || path.Value is not JsonObject item)
+            {
+                continue;
+            }
+
+            var pointer = PointerPath.Append("#/paths", path.Key);
+            foreach (var member in item)
+            {
+                var isOperation = member.Value is JsonObject operation && operation.ContainsKey("responses");
+                if (!isOperation || member.Key.StartsWith("x-", StringComparison.Ordinal))
+                {
+                    continue;
+                }
+
+                var place = PointerPath.Append(pointer, member.Key);
+                if (!path.Key.StartsWith("/", StringComparison.Ordinal))
+                {
+                    Drop(context, place, "its path does not start with '/'");
+                }
+                else if (!s_fixed.Contains(member.Key, StringComparer.Ordinal))
+                {
+                    Drop(context, place, "'" + member.Key + "' is no HTTP method of OpenAPI");
+                }
+            }
+        }
+    }
+
+    private static void Drop(BuildContext context, string pointer, string reason) =>
+        context.Report(OperationDiagnostics.OperationDropped, pointer, pointer, reason);
+
+    private static OperationSource? Create(
+        BuildContext context,
+        string path,
+        string itemPointer,
+        IOpenApiPathItem item,
+        string method,
+        OpenApiOperation? operation,
+        HashSet<string> ids)
+    {
+        var lower = method.ToLowerInvariant();
+        var isFixed = s_fixed.Contains(lower, StringComparer.Ordinal);
+        var pointer = isFixed
+            ? itemPointer + "/" + lower
+            : PointerPath.Append(itemPointer + "/additionalOperations", method);
+        if (operation is null || !method.All(IsTokenCharacter) || method.Length == 0)
+        {
+            Drop(context, pointer, "its HTTP method or its content is none");
+            return null;
+        }
+
+        if (!path.StartsWith("/", StringComparison.Ordinal))
+        {
+            return null;
+        }
+
+        // Known methods are upper case in HTTP; others are case-sensitive and stay as they are.
+        var verb = isFixed ? method.ToUpperInvariant() : method;
+        var computed = verb + " " + path;
+        var own = string.IsNullOrWhiteSpace(operation.OperationId) ? null : operation.OperationId;
+        if (own is not null && ids.Add(own))
+        {
+            return new OperationSource(own, true, verb, path, pointer, itemPointer, operation, item);
+        }
+
+        if (own is not null)
+        {
+            context.Report(OperationDiagnostics.OperationIdRepeated, pointer + "/operationId", pointer, own, computed);
+        }
+
+        ids.Add(computed);
+        return new OperationSource(computed, false, verb, path, pointer, itemPointer, operation, item);
+    }
+
+    private static bool IsTokenCharacter(char character) => character < 128
+        && (char.IsLetterOrDigit(character) || TokenSymbols.IndexOf(character) >= 0);
+}

@@ -1,0 +1,31 @@
+using SpecClient.Generator.Building.Naming;
+using SpecClient.Generator.Model;
+using SpecClient.Generator.Reading.Map;
+
+namespace SpecClient.Generator.Building.Operations;
+
+/// <summary>An operation with its place in the resource tree and the names that follow from it.</summary>
+/// <param name="Resource">Dotted wire path of its resource; empty for the client.</param>
+/// <param name="Method">Wire name of the method, e.g. <c>bulk_update</c>.</param>
+/// <param name="MethodName">C# method without <c>Async</c>, unique in its resource.</param>
+/// <param name="Map">What the map says of it, or null.</param>
+/// <param name="ModelNamespace">Namespace of its params and inline types.</param>
+/// <param name="BaseName">Singular of the resource and method, e.g. <c>OriginCloudRegionBulkUpdate</c>.</param>
+/// <param name="ItemName">Singular of the resource, e.g. <c>OriginCloudRegion</c>.</param>
+internal sealed record OperationPlan(
+    OperationSource Source,
+    string Resource,
+    string Method,
+    string MethodName,
+    MapMethod? Map,
+    string ModelNamespace,
+    string BaseName,
+    string ItemName,
+    TypeName Params)
+{
+    /// <summary>Name of an inline shape of this operation.</summary>
+    public TypeName Suggest(string suffix) => new(ModelNamespace, BaseName + suffix);
+
+    /// <summary>Name of an inline shape that all operations of the path share.</summary>
+    public TypeName SuggestShared(string wireName) => new(ModelNamespace, ItemName + CSharpIdentifier.Pascal(wireName));
+}

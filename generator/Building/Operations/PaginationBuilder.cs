@@ -1,0 +1,79 @@
+using Microsoft.OpenApi;
+using SpecClient.Generator.Diagnostics;
+using SpecClient.Generator.Building.Schemas;
+using SpecClient.Generator.Helpers;
+using SpecClient.Generator.Model;
+
+namespace SpecClient.Generator.Building.Operations;
+
+/// <summary>Decides whether an operation is paged, and makes the model of it.</summary>
+internal sealed class PaginationBuilder(OperationServices services)
+{
+    /// <summary>The way of paging, or null.</summary>
+    public PaginationMatch? Find(OperationPlan plan, RequestParts request, BodyShape? body, IOpenApiResponse response)
+    {
+        var match = PaginationByMap.Find(services, plan, body, request.WireNames, out var decided);
+        if (match is null && !decided && body is not null)
+        {
+            match = PaginationBySigns.Find(plan, request.Parameters, body, response);
+        }
+
+        if (match is null && plan.Map?.Paginated == "true")
+        {
+            services.ReportMap(
+                MapDiagnostics.PaginationUnfit, plan.Map.Pointer + "/paginated",
+                    "no pagination scheme fits the operation");
+        }
+
+        return match;
+    }
+
+    public PaginationModel Build(PaginationMatch match, RequestParts request, TypeRef item)
+    {
+        var page = request.PropertyOf(match.PageParameter);
+        var size = request.PropertyOf(match.SizeParameter);
+        var pageSchema = request.SchemaOf(page);
+        return new PaginationModel(
+            match.Kind,
+            item,
+            match.Items.Path.ToEquatableArray(),
+            match.Next.ToEquatableArray(),
+            match.TotalPages.ToEquatableArray(),
+            match.TotalCount.ToEquatableArray(),
+            match.PageSize.ToEquatableArray(),
+            page,
+            size,
+            FirstPage(match.Kind, pageSchema),
+            SchemaPeek.DefaultInteger(request.SchemaOf(size)));
+    }
+
+    private static int FirstPage(PaginationKind kind, IOpenApiSchema? schema) =>
+        SchemaPeek.DefaultInteger(schema)
+        ?? (kind == PaginationKind.Offset || SchemaPeek.StartsAtZero(schema) ? 0 : 1);
+}
+
+/// <summary>What a request can carry, for paging: parameters, and the members of a flattened body.</summary>
+internal sealed record RequestParts(
+    EquatableArray<ParameterModel> Parameters,
+    RequestBodyModel? Body,
+    IReadOnlyDictionary<string, IOpenApiSchema> Schemas)
+{
+    public IReadOnlyCollection<string> WireNames { get; } =
+    [
+        .. Parameters.Where(static item => item.Location != Model.ParameterLocation.Path)
+            .Select(static item => item.WireName),
+        .. Body is { Flattened: true } ? Body.Properties.Select(static item => item.WireName) : [],
+    ];
+
+    /// <summary>C# property of a wire name; the query comes before the body.</summary>
+    public string? PropertyOf(string? wireName) => wireName is null
+        ? null
+        : Parameters.FirstOrDefault(item => item.WireName == wireName && item.Location != Model.ParameterLocation.Path)
+            ?.PropertyName
+            ?? (Body is { Flattened: true }
+                ? Body.Properties.FirstOrDefault(item => item.WireName == wireName)?.PropertyName
+                : null);
+
+    public IOpenApiSchema? SchemaOf(string? property) =>
+        property is not null && Schemas.TryGetValue(property, out var schema) ? schema : null;
+}

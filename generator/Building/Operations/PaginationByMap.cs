@@ -1,0 +1,97 @@
+using SpecClient.Generator.Diagnostics;
+using SpecClient.Generator.Model;
+using SpecClient.Generator.Reading.Map;
+
+namespace SpecClient.Generator.Building.Operations;
+
+/// <summary>Matches the map's pagination schemes to an operation.</summary>
+internal static class PaginationByMap
+{
+    /// <summary>The scheme that a method names, or the first that fits; <paramref name="decided"/>: look no
+    /// further.</summary>
+    /// <param name="names">Wire names of what the request can carry.</param>
+    public static PaginationMatch? Find(
+        OperationServices services, OperationPlan plan, BodyShape? body, IReadOnlyCollection<string> names,
+            out bool decided)
+    {
+        var schemes = services.Map?.Pagination ?? [];
+        var wanted = plan.Map?.Paginated;
+        decided = wanted is not null and not "true";
+        if (wanted == "false")
+        {
+            return null;
+        }
+
+        if (wanted is not null and not "true")
+        {
+            var scheme = schemes.FirstOrDefault(candidate => candidate.Name == wanted);
+            var match = scheme is null ? null : Match(scheme, body, names);
+            if (match is null)
+            {
+                services.ReportMap(
+                    MapDiagnostics.PaginationUnfit, plan.Map!.Pointer + "/paginated",
+                    scheme is null
+                        ? "no pagination scheme is called '" + wanted + "'"
+                        : "the operation has not the parameters and the items of '" + wanted + "'");
+            }
+
+            return match;
+        }
+
+        // A scheme without parameters fits any list, so it comes last, and without a word from the map only for GET.
+        return schemes
+            .OrderBy(static scheme => scheme.PageParameter is null ? 1 : 0)
+            .Where(scheme => scheme.PageParameter is not null
+                || (plan.Map is not null && (wanted == "true" || plan.Source.Method == "GET")))
+            .Select(scheme => Match(scheme, body, names))
+            .FirstOrDefault(static match => match is not null);
+    }
+
+    private static PaginationMatch? Match(MapPagination scheme, BodyShape? body, IReadOnlyCollection<string> names)
+    {
+        var kind = Kind(scheme.Kind);
+        var needsParameter =
+            kind is not (PaginationKind.Single or PaginationKind.CursorUrl or PaginationKind.LinkHeader);
+        if (body?.ArrayAt(scheme.Items) is not { } items
+            || (needsParameter && (scheme.PageParameter is null || !names.Contains(scheme.PageParameter))))
+        {
+            return null;
+        }
+
+        // Where the next page is named by the response, a response without that name does not page so.
+        if (kind is PaginationKind.Cursor or PaginationKind.CursorUrl
+            && (scheme.Next.Count == 0 || body.Find(scheme.Next) is null))
+        {
+            return null;
+        }
+
+        return new PaginationMatch(kind, items)
+        {
+            Next = kind == PaginationKind.CursorId ? NextOfItem(scheme) : scheme.Next,
+            TotalPages = Existing(body, scheme.TotalPages),
+            TotalCount = Existing(body, scheme.TotalCount),
+            PageSize = Existing(body, scheme.PageSize),
+            PageParameter = kind == PaginationKind.Single ? null : scheme.PageParameter,
+            SizeParameter = scheme.SizeParameter is { } size && names.Contains(size) ? size : null,
+        };
+    }
+
+    // The format marks the id as a member of the items' schema.
+    private static IReadOnlyList<string> NextOfItem(MapPagination scheme) => scheme.Next.Count == 0
+        ? ["id"]
+        : [scheme.Next[scheme.Next.Count - 1]];
+
+    private static IReadOnlyList<string> Existing(BodyShape body, IReadOnlyList<string> path) =>
+        path.Count > 0 && body.Find(path) is not null ? path : [];
+
+    private static PaginationKind Kind(string kind) => kind switch
+    {
+        "page_number" => PaginationKind.PageNumber,
+        "offset" => PaginationKind.Offset,
+        "cursor" => PaginationKind.Cursor,
+        "cursor_id" => PaginationKind.CursorId,
+        "cursor_url" => PaginationKind.CursorUrl,
+        "link_header" => PaginationKind.LinkHeader,
+        _ => PaginationKind.Single,
+    };
+}

@@ -1,0 +1,196 @@
+using Microsoft.OpenApi;
+using SpecClient.Generator.Building.Naming;
+using SpecClient.Generator.Building.Schemas;
+using SpecClient.Generator.Diagnostics;
+using SpecClient.Generator.Helpers;
+using SpecClient.Generator.Model;
+using ParameterLocation = SpecClient.Generator.Model.ParameterLocation;
+
+namespace SpecClient.Generator.Building.Operations;
+
+/// <summary>Builds the parameters of an operation, and its path in pieces.</summary>
+internal sealed class ParameterBuilder(OperationServices services)
+{
+    /// <summary>What a path and its parameters became.</summary>
+    /// <param name="Schemas">Schemas by the parameter's property name.</param>
+    internal sealed record Result(
+        EquatableArray<ParameterModel> Parameters,
+        EquatableArray<PathPart> PathParts,
+        IReadOnlyDictionary<string, IOpenApiSchema> Schemas);
+
+    /// <param name="names">Names of the params type, with those of the body taken.</param>
+    public Result Build(OperationPlan plan, MemberNames names)
+    {
+        var source = plan.Source;
+        var pieces = PathTemplate.Parse(source.Path);
+        var declared = ParameterList.Merge(services, source).ToList();
+        var query = PathTemplate.Query(source.Path);
+        MoveToQuery(declared, query);
+        DropUnused(source, declared, pieces);
+
+        var models = new Dictionary<ParameterSource, ParameterModel>();
+        // Plain names first: a parameter whose name lost symbols gives way, wherever it stands.
+        foreach (var parameter in declared.OrderBy(static item => CSharpIdentifier.IsPlain(item.WireName) ? 0 : 1))
+        {
+            models[parameter] = Build(plan, parameter, names);
+        }
+
+        var parameters = declared.Select(parameter => models[parameter]).ToList();
+        AddUndeclared(source, parameters, pieces, names);
+        AddConstants(parameters, query, names);
+        var schemas = models
+            .Where(static pair => pair.Key.Parameter.Schema is not null)
+            .ToDictionary(static pair => pair.Value.PropertyName, static pair => pair.Key.Parameter.Schema!);
+        return new Result(parameters.ToEquatableArray(), Parts(pieces, parameters), schemas);
+    }
+
+    // "/find?name={name}": a path parameter that stands in the query of the template.
+    private static void MoveToQuery(List<ParameterSource> declared, IReadOnlyList<KeyValuePair<string, string>> query)
+    {
+        foreach (var pair in query.Where(static pair => pair.Value.StartsWith("{", StringComparison.Ordinal)))
+        {
+            var name = PathTemplate.Name(pair.Value.Trim('{', '}'));
+            var at = declared.FindIndex(item => item.Location == ParameterLocation.Path && item.WireName == name);
+            if (at >= 0)
+            {
+                declared[at] = declared[at] with { Location = ParameterLocation.Query, WireName = pair.Key };
+            }
+        }
+    }
+
+    private void DropUnused(
+        OperationSource source, List<ParameterSource> declared, IReadOnlyList<PathTemplate.Piece> pieces)
+    {
+        foreach (var unused in declared
+            .Where(item =>
+                item.Location == ParameterLocation.Path && !pieces.Any(piece => IsSame(piece, item.WireName)))
+            .ToList())
+        {
+            services.Context.Report(
+                OperationDiagnostics.PathParameterUnused, unused.Pointer, source.Pointer, unused.WireName);
+            declared.Remove(unused);
+        }
+    }
+
+    private void AddUndeclared(
+        OperationSource source,
+        List<ParameterModel> parameters,
+        IReadOnlyList<PathTemplate.Piece> pieces,
+        MemberNames names)
+    {
+        foreach (var piece in pieces.Where(static piece => piece.IsParameter))
+        {
+            if (!parameters.Any(item => item.Location == ParameterLocation.Path && IsSame(piece, item.WireName)))
+            {
+                services.Context.Report(
+                    OperationDiagnostics.PathParameterUndeclared, source.Pointer, source.Pointer, piece.Text);
+                parameters.Add(new ParameterModel(
+                    piece.Text,
+                    names.Take(piece.Text, ParameterLocation.Path),
+                    ParameterLocation.Path,
+                    Model.ParameterStyle.Simple,
+                    false,
+                    PathTemplate.IsReserved(source.Path, piece.Text),
+                    null,
+                    true,
+                    ClientValue(piece.Text),
+                    new TypeRef(TypeKind.String),
+                    null,
+                    Documentation.None));
+            }
+        }
+    }
+
+    // "/find?kind=cat": a query that the template writes out.
+    private static void AddConstants(
+        List<ParameterModel> parameters, IReadOnlyList<KeyValuePair<string, string>> query, MemberNames names)
+    {
+        foreach (var pair in query.Where(static pair => !pair.Value.StartsWith("{", StringComparison.Ordinal)))
+        {
+            if (!parameters.Any(item => item.Location == ParameterLocation.Query && item.WireName == pair.Key))
+            {
+                parameters.Add(new ParameterModel(
+                    pair.Key,
+                    names.Take(pair.Key, ParameterLocation.Query),
+                    ParameterLocation.Query,
+                    Model.ParameterStyle.Form,
+                    true,
+                    false,
+                    null,
+                    true,
+                    null,
+                    new TypeRef(TypeKind.String),
+                    new ConstantModel(System.Text.Json.JsonSerializer.Serialize(Uri.UnescapeDataString(pair.Value)),
+                        null),
+                    Documentation.None));
+            }
+        }
+    }
+
+    private static EquatableArray<PathPart> Parts(
+        IReadOnlyList<PathTemplate.Piece> pieces, List<ParameterModel> parameters) => pieces
+        .Select(piece => piece.IsParameter
+            ? new PathPart(null, parameters.First(
+                item => item.Location == ParameterLocation.Path && IsSame(piece, item.WireName)).PropertyName)
+            : new PathPart(piece.Text, null))
+        .ToEquatableArray();
+
+    // Spellings of one document differ in case between template and declaration often enough.
+    private static bool IsSame(PathTemplate.Piece piece, string wireName) =>
+        piece.IsParameter && string.Equals(piece.Text, PathTemplate.Name(wireName), StringComparison.OrdinalIgnoreCase);
+
+    private ParameterModel Build(OperationPlan plan, ParameterSource source, MemberNames names)
+    {
+        var parameter = source.Parameter;
+        var suggested = source.Component is { } component
+            ? new TypeName(services.RootModels, CSharpIdentifier.Pascal(component))
+            : source.Shared
+                ? plan.SuggestShared(source.WireName) : plan.Suggest(CSharpIdentifier.Pascal(source.WireName));
+        var (schema, pointer, contentType) = Schema(parameter, source.Pointer);
+        var type = schema is null
+            ? new TypeRef(TypeKind.String)
+            : services.Schemas.Build(schema, new SchemaSite(pointer, suggested));
+        var (style, explode) = ParameterStyles.Of(services, parameter, source.Location, type, source.Pointer);
+        var required = parameter.Required || source.Location == ParameterLocation.Path;
+        var constant = required && schema is not null ? ConstantReader.Find(services.Context, schema, pointer) : null;
+        return new ParameterModel(
+            WireName(source, type),
+            names.Take(source.WireName, source.Location),
+            source.Location,
+            style,
+            explode,
+            parameter.AllowReserved || PathTemplate.IsReserved(plan.Source.Path, source.WireName),
+            contentType,
+            required,
+            source.Location == ParameterLocation.QueryString ? null : ClientValue(source.WireName),
+            type,
+            constant is null ? null : new ConstantModel(constant, null),
+            DocumentationText.Of(parameter.Description ?? schema?.Description, parameter.Deprecated));
+    }
+
+    private static (IOpenApiSchema? Schema, string Pointer, string? ContentType) Schema(
+        IOpenApiParameter parameter, string pointer)
+    {
+        if (parameter.Content is { Count: > 0 } content)
+        {
+            var first = content.First();
+            return (
+                first.Value?.Schema, PointerPath.Append(pointer + "/content", first.Key) + "/schema",
+                MediaTypes.Name(first.Key));
+        }
+
+        return (parameter.Schema, pointer + "/schema", null);
+    }
+
+    // The bracket format has no style of its own: the brackets are part of the name.
+    private string WireName(ParameterSource source, TypeRef type) =>
+        source.Location == ParameterLocation.Query
+        && type.Kind == TypeKind.Array
+        && services.Settings.ArrayFormat == "brackets"
+        && !source.WireName.EndsWith("]", StringComparison.Ordinal)
+            ? source.WireName + "[]"
+            : source.WireName;
+
+    private string? ClientValue(string wireName) =>
+        services.ClientValues.TryGetValue(wireName, out var property) ? property : null;
+}

@@ -1,0 +1,110 @@
+using System.Globalization;
+using Microsoft.OpenApi;
+using SpecClient.Generator.Diagnostics;
+using ParameterLocation = SpecClient.Generator.Model.ParameterLocation;
+
+namespace SpecClient.Generator.Building.Operations;
+
+/// <summary>A parameter that an operation has, at its place.</summary>
+/// <param name="Pointer">Pointer of the parameter object, the component's where it is a reference.</param>
+/// <param name="Shared">Declared for the whole path, or as a component.</param>
+internal sealed record ParameterSource(
+    IOpenApiParameter Parameter, string WireName, ParameterLocation Location, string Pointer, string? Component,
+        bool Shared);
+
+/// <summary>Merges the parameters of a path and of its operation (OpenAPI 3.1, "Path Item Object").</summary>
+internal static class ParameterList
+{
+    private static readonly string[] s_ignoredHeaders = ["accept", "content-type", "authorization"];
+
+    public static IReadOnlyList<ParameterSource> Merge(OperationServices services, OperationSource source)
+    {
+        var merged = new List<ParameterSource>();
+        Add(services, merged, source.Item.Parameters, source.ItemPointer, shared: true);
+        Add(services, merged, source.Operation.Parameters, source.Pointer, shared: false);
+        return merged;
+    }
+
+    private static void Add(
+        OperationServices services,
+        List<ParameterSource> merged,
+        IList<IOpenApiParameter>? parameters,
+        string owner,
+        bool shared)
+    {
+        for (var i = 0; i < (parameters?.Count ?? 0); i++)
+        {
+            var place = owner + "/parameters/" + i.ToString(CultureInfo.InvariantCulture);
+            if (Read(services, parameters![i], place, shared) is not { } source)
+            {
+                continue;
+            }
+
+            var same =
+                merged.FindIndex(other => other.WireName == source.WireName && other.Location == source.Location);
+            if (same >= 0)
+            {
+                merged[same] = source;
+            }
+            else
+            {
+                merged.Add(source);
+            }
+        }
+    }
+
+    private static ParameterSource? Read(
+        OperationServices services, IOpenApiParameter? parameter, string place, bool shared)
+    {
+        var component = parameter is null ? null : OperationServices.IdOf(parameter);
+        if (parameter is null || string.IsNullOrEmpty(parameter.Name))
+        {
+            services.Context.Report(
+                OperationDiagnostics.ParameterDropped, place, place,
+                component is null ? "it has no name" : "its reference '" + component + "' leads nowhere");
+            return null;
+        }
+
+        ParameterLocation? location = parameter.In switch
+        {
+            Microsoft.OpenApi.ParameterLocation.Path => ParameterLocation.Path,
+            Microsoft.OpenApi.ParameterLocation.Query => ParameterLocation.Query,
+            Microsoft.OpenApi.ParameterLocation.Header => ParameterLocation.Header,
+            Microsoft.OpenApi.ParameterLocation.Cookie => ParameterLocation.Cookie,
+            Microsoft.OpenApi.ParameterLocation.QueryString => ParameterLocation.QueryString,
+            _ => null,
+        };
+        if (location is not { } known)
+        {
+            services.Context.Report(
+                OperationDiagnostics.ParameterDropped, place, place, "its 'in' is no location of OpenAPI");
+            return null;
+        }
+
+        var name = parameter.Name!;
+        if (known == ParameterLocation.Header
+            && s_ignoredHeaders.Contains(name.ToLowerInvariant(), StringComparer.Ordinal))
+        {
+            services.IgnoredHeaders.Add(place);
+            return null;
+        }
+
+        if (known is ParameterLocation.Header or ParameterLocation.Cookie && !IsToken(name))
+        {
+            services.Context.Report(
+                OperationDiagnostics.ParameterDropped, place, place, "its name cannot be a header or cookie name");
+            return null;
+        }
+
+        return new ParameterSource(
+            parameter,
+            name,
+            known,
+            component is null ? place : PointerPath.Append("#/components/parameters", component),
+            component,
+            shared || component is not null);
+    }
+
+    private static bool IsToken(string name) => name.All(
+        static character => character is > ' ' and < (char)127 && "()<>@,;:\\\"/?={}".IndexOf(character) < 0);
+}

@@ -1,0 +1,125 @@
+using System.Text.Json.Nodes;
+using Microsoft.OpenApi;
+using SpecClient.Generator.Building.Schemas;
+using SpecClient.Generator.Diagnostics;
+using SpecClient.Generator.Model;
+using ParameterLocation = SpecClient.Generator.Model.ParameterLocation;
+using ParameterStyle = SpecClient.Generator.Model.ParameterStyle;
+
+namespace SpecClient.Generator.Building.Operations;
+
+/// <summary>Style and explode of a parameter: as declared, by the defaults of its place, or by the map's query
+/// settings.</summary>
+internal static class ParameterStyles
+{
+    public static (ParameterStyle Style, bool Explode) Of(
+        OperationServices services, IOpenApiParameter parameter, ParameterLocation location, TypeRef type,
+            string pointer)
+    {
+        var raw = Raw(services, parameter, pointer);
+        if ((raw?["collectionFormat"] ?? raw?["x-collectionFormat"]) is { } format)
+        {
+            return Collection(JsonValues.Text(format), location);
+        }
+
+        if (services.Context.Source.Root.ContainsKey("swagger"))
+        {
+            // OpenAPI 2.0: without a collectionFormat, arrays are separated by commas.
+            return (Default(location), false);
+        }
+
+        if (location == ParameterLocation.Query && raw?["style"] is null && ByMap(services, type) is { } byMap)
+        {
+            return raw?["explode"] is null ? byMap : (byMap.Style, parameter.Explode);
+        }
+
+        if (Declared(parameter) is not { } style)
+        {
+            var byDefault = Default(location);
+            return (byDefault, raw?["explode"] is null ? IsForm(byDefault) : parameter.Explode);
+        }
+
+        if (IsPossible(style, location))
+        {
+            return (style, raw?["explode"] is null ? IsForm(style) : parameter.Explode);
+        }
+
+        services.Context.Report(
+            OperationDiagnostics.StyleImpossible, pointer + "/style", pointer, style.ToString(), location.ToString());
+        return (Default(location), IsForm(Default(location)));
+    }
+
+    public static ParameterStyle Default(ParameterLocation location) => location switch
+    {
+        ParameterLocation.Path or ParameterLocation.Header => ParameterStyle.Simple,
+        _ => ParameterStyle.Form,
+    };
+
+    /// <summary>The parameter's own JSON, found by name because conversion from 2.0 moves positions.</summary>
+    private static JsonObject? Raw(OperationServices services, IOpenApiParameter parameter, string pointer)
+    {
+        var root = services.Context.Source.Root;
+        var found = PointerPath.Find(root, pointer) as JsonObject;
+        if (Matches(found, parameter) || !root.ContainsKey("swagger"))
+        {
+            return found;
+        }
+
+        if (OperationServices.IdOf(parameter) is { } id)
+        {
+            return PointerPath.Find(root, PointerPath.Append("#/parameters", id)) as JsonObject;
+        }
+
+        var list = PointerPath.Find(root, pointer.Substring(0, pointer.LastIndexOf('/'))) as JsonArray;
+        return list?.OfType<JsonObject>().FirstOrDefault(candidate => Matches(candidate, parameter));
+    }
+
+    private static bool Matches(JsonObject? raw, IOpenApiParameter parameter) =>
+        raw?["name"] is { } name && JsonValues.Text(name) == parameter.Name;
+
+    private static (ParameterStyle, bool) Collection(string format, ParameterLocation location) => format switch
+    {
+        "multi" => (ParameterStyle.Form, true),
+        "ssv" => (ParameterStyle.SpaceDelimited, false),
+        "tsv" => (ParameterStyle.TabDelimited, false),
+        "pipes" => (ParameterStyle.PipeDelimited, false),
+        _ => (Default(location), false),
+    };
+
+    private static (ParameterStyle Style, bool Explode)? ByMap(OperationServices services, TypeRef type) =>
+        type.Kind switch
+    {
+        TypeKind.Array when services.Settings.ArrayFormat == "comma" => (ParameterStyle.Form, false),
+        TypeKind.Object or TypeKind.Map or TypeKind.Union when services.Settings.NestedFormat == "dots" =>
+            (ParameterStyle.DottedObject, true),
+        TypeKind.Object or TypeKind.Map or TypeKind.Union when services.Settings.NestedFormat == "brackets" =>
+            (ParameterStyle.DeepObject, true),
+        _ => null,
+    };
+
+    private static ParameterStyle? Declared(IOpenApiParameter parameter) => parameter.Style switch
+    {
+        Microsoft.OpenApi.ParameterStyle.Matrix => ParameterStyle.Matrix,
+        Microsoft.OpenApi.ParameterStyle.Label => ParameterStyle.Label,
+        Microsoft.OpenApi.ParameterStyle.Form => ParameterStyle.Form,
+        Microsoft.OpenApi.ParameterStyle.Simple => ParameterStyle.Simple,
+        Microsoft.OpenApi.ParameterStyle.SpaceDelimited => ParameterStyle.SpaceDelimited,
+        Microsoft.OpenApi.ParameterStyle.PipeDelimited => ParameterStyle.PipeDelimited,
+        Microsoft.OpenApi.ParameterStyle.DeepObject => ParameterStyle.DeepObject,
+        Microsoft.OpenApi.ParameterStyle.Cookie => ParameterStyle.Cookie,
+        _ => null,
+    };
+
+    // OpenAPI 3.2, "Style Values".
+    private static bool IsPossible(ParameterStyle style, ParameterLocation location) => location switch
+    {
+        ParameterLocation.Path => style is ParameterStyle.Simple or ParameterStyle.Label or ParameterStyle.Matrix,
+        ParameterLocation.Header => style is ParameterStyle.Simple,
+        ParameterLocation.Cookie => style is ParameterStyle.Form or ParameterStyle.Cookie,
+        _ => style is ParameterStyle.Form or ParameterStyle.SpaceDelimited or ParameterStyle.PipeDelimited
+            or ParameterStyle.DeepObject,
+    };
+
+    private static bool IsForm(ParameterStyle style) => style is ParameterStyle.Form or ParameterStyle.Cookie
+        or ParameterStyle.DeepObject;
+}

@@ -1,0 +1,144 @@
+using Microsoft.OpenApi;
+using SpecClient.Generator.Building.Naming;
+using SpecClient.Generator.Building.Schemas;
+using SpecClient.Generator.Helpers;
+using SpecClient.Generator.Model;
+
+namespace SpecClient.Generator.Building.Operations;
+
+/// <summary>Builds the request body of an operation: flattened into the params type, or one property for each media
+/// type.</summary>
+internal sealed class RequestBodyBuilder(OperationServices services)
+{
+    public RequestBodyModel? Build(OperationPlan plan, MemberNames names)
+    {
+        if (plan.Source.Operation.RequestBody is not { } body)
+        {
+            return null;
+        }
+
+        var component = OperationServices.IdOf(body);
+        var pointer = OperationServices.PointerOf(body, "requestBodies", plan.Source.Pointer + "/requestBody");
+        var contents = MediaContent.Read(services.Context, body.Content, pointer);
+        if (contents.Count == 0)
+        {
+            return null;
+        }
+
+        var suggested = component is null
+            ? plan.Suggest("Body")
+            : new TypeName(services.RootModels, CSharpIdentifier.Pascal(component));
+        var docs = DocumentationText.Of(body.Description);
+        if (contents.Count == 1
+            && plan.Map?.BodyName is null
+            && contents[0]
+                is { Kind: MediaTypeKind.Json or MediaTypeKind.FormUrlEncoded or MediaTypeKind.Multipart } single
+            && single.Schema is { } schema
+            && services.Schemas.TryFlatten(schema, Site(single, suggested)) is { } flattened)
+        {
+            return Flatten(plan, body, single, flattened, docs, names);
+        }
+
+        var models = contents
+            .Select((content, index) => Build(plan, content, suggested, index, names))
+            .ToList();
+        Remember(plan, contents[0], models[0].Type);
+        return new RequestBodyModel(
+            body.Required && !IsIdle(plan, contents[0]),
+            false,
+            IsMergePatch(contents[0]),
+            models.ToEquatableArray(),
+            [],
+            null,
+            docs);
+    }
+
+    private RequestBodyModel Flatten(
+        OperationPlan plan,
+        IOpenApiRequestBody body,
+        MediaContent content,
+        FlattenedObject flattened,
+        Documentation docs,
+        MemberNames names)
+    {
+        var properties = flattened.Properties
+            .Select(property => property with { PropertyName = names.Take(property.PropertyName, "Value") })
+            .ToEquatableArray();
+        if (content.Kind == MediaTypeKind.Json && ArrayWithLimit(content) is { } candidate)
+        {
+            services.Batches[plan.Source.Pointer] = candidate;
+        }
+
+        // A body with required properties is sent in any case: documents forget `required` on the body far more often
+        // than they mean it, and the official SDKs read them so. The map's body_param_name gives the exact meaning.
+        var required = body.Required || properties.Any(static property => property.Required);
+        return new RequestBodyModel(
+            required,
+            true,
+            IsMergePatch(content),
+            [new BodyContentModel(content.MediaType, content.Kind, "", Object(), content.Encodings(), content.Xml)],
+            properties,
+            flattened.AdditionalProperties,
+            docs == Documentation.None ? flattened.Docs : docs);
+    }
+
+    // Nothing names the type of a flattened body: its members stand in the params type.
+    private static TypeRef Object() => new(TypeKind.Map, Item: new TypeRef(TypeKind.Any, Nullable: true));
+
+    private BodyContentModel Build(
+        OperationPlan plan, MediaContent content, TypeName suggested, int index, MemberNames names)
+    {
+        var word = index == 0 ? "" : MediaTypes.Word(content.Kind);
+        var name = index == 0 && plan.Map?.BodyName is { } bodyName ? CSharpIdentifier.Pascal(bodyName) : "Body" + word;
+        var type = content.Build(
+            services.Schemas, Site(content, suggested with { Name = suggested.Name + word }));
+        return new BodyContentModel(
+            content.MediaType,
+            content.Kind,
+            names.Take(name, "Content"),
+            type,
+            content.Encodings(),
+            content.Xml);
+    }
+
+    private static SchemaSite Site(MediaContent content, TypeName suggested) => new(
+        content.SchemaPointer,
+        suggested,
+        MergePatch: IsMergePatch(content),
+        AllowBinary: content.Kind is MediaTypeKind.Multipart or MediaTypeKind.Binary);
+
+    private static bool IsMergePatch(MediaContent content) =>
+        MediaTypes.Name(content.MediaType) == "application/merge-patch+json";
+
+    // A DELETE that asks for an object without properties has nothing to say; documents hold hundreds of them.
+    private static bool IsIdle(OperationPlan plan, MediaContent content) => plan.Source.Method == "DELETE"
+        && content is { Kind: MediaTypeKind.Json, Schema: { } schema }
+        && schema.Properties is not { Count: > 0 }
+        && schema.AdditionalProperties is null
+        && (schema.Type is null || (schema.Type & JsonSchemaType.Object) != 0)
+        && (schema.AllOf?.Count ?? 0) + (schema.OneOf?.Count ?? 0) + (schema.AnyOf?.Count ?? 0) == 0;
+
+    private void Remember(OperationPlan plan, MediaContent content, TypeRef type)
+    {
+        if (content.Kind == MediaTypeKind.Json && type.Kind == TypeKind.Array)
+        {
+            services.Batches[plan.Source.Pointer] = new BatchCandidate(null, content.Schema?.MaxItems);
+        }
+    }
+
+    private BatchCandidate? ArrayWithLimit(MediaContent content)
+    {
+        var arrays = services.Schemas.Merge(content.Schema!, content.SchemaPointer)?.Properties
+            .Where(static property => property.Schemas.Any(
+                static schema => schema.Type is { } type && (type & JsonSchemaType.Array) != 0))
+            .ToList() ?? [];
+        var limited = arrays
+            .Select(static property =>
+                (property.WireName, Limit: property.Schemas.Max(static schema => schema.MaxItems)))
+            .Where(static property => property.Limit is not null)
+            .ToList();
+        return limited.Count == 1 && arrays.Count == 1
+            ? new BatchCandidate(limited[0].WireName, limited[0].Limit)
+            : arrays.Count > 0 ? new BatchCandidate("", null) : null;
+    }
+}

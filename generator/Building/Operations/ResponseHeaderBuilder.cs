@@ -1,0 +1,51 @@
+using SpecClient.Generator.Building.Naming;
+using SpecClient.Generator.Building.Schemas;
+using SpecClient.Generator.Helpers;
+using SpecClient.Generator.Model;
+
+namespace SpecClient.Generator.Building.Operations;
+
+/// <summary>Builds the declared headers of a response.</summary>
+internal static class ResponseHeaderBuilder
+{
+    internal sealed record Result(EquatableArray<ResponseHeaderModel> Headers, TypeName? Type);
+
+    public static Result Build(OperationServices services, OperationPlan plan, ResponseSource response)
+    {
+        // A response description with the name Content-Type is ignored (OpenAPI 3.1, "Response Object").
+        var declared = (response.Response.Headers ?? new Dictionary<string, Microsoft.OpenApi.IOpenApiHeader>())
+            .Where(static pair => pair.Value is not null
+                && !string.Equals(pair.Key, "Content-Type", StringComparison.OrdinalIgnoreCase))
+            .ToList();
+        if (declared.Count == 0)
+        {
+            return new Result([], null);
+        }
+
+        var type = services.TypeNames.Allocate(plan.Suggest("Headers"));
+        var names = new NameScope(type.Name, ["Equals", "GetHashCode", "GetType", "ToString"])
+            .AllocateAll([.. declared.Select(static pair => pair.Key)]);
+        var headers = declared.Select((pair, index) =>
+        {
+            var header = pair.Value;
+            var pointer = OperationServices.PointerOf(
+                header, "headers", PointerPath.Append(response.Pointer + "/headers", pair.Key));
+            var content = header.Content is { Count: > 0 } contents ? contents.First() : default;
+            var schema = header.Schema ?? content.Value?.Schema;
+            var place = header.Schema is null && content.Key is not null
+                ? PointerPath.Append(pointer + "/content", content.Key) + "/schema"
+                : pointer + "/schema";
+            var suggested = OperationServices.IdOf(header) is { } component
+                ? new TypeName(services.RootModels, CSharpIdentifier.Pascal(component))
+                : plan.Suggest(CSharpIdentifier.Pascal(pair.Key) + "Header");
+            return new ResponseHeaderModel(
+                pair.Key,
+                names[index],
+                schema is null
+                    ? new TypeRef(TypeKind.String) : services.Schemas.Build(schema, new SchemaSite(place, suggested)),
+                header.Required,
+                DocumentationText.Of(header.Description, header.Deprecated, "header"));
+        });
+        return new Result(headers.ToEquatableArray(), type);
+    }
+}

@@ -1,0 +1,67 @@
+using System.Globalization;
+using System.Text.Json;
+using Microsoft.OpenApi;
+using SpecClient.Generator.Building.Schemas;
+
+namespace SpecClient.Generator.Building.Operations;
+
+/// <summary>Looks at schemas without building types.</summary>
+internal static class SchemaPeek
+{
+    /// <summary>The schema behind references and lone <c>allOf</c> members, at its own place.</summary>
+    public static (IOpenApiSchema Schema, string Pointer) Resolve(IOpenApiSchema schema, string pointer)
+    {
+        for (var depth = 0; depth < 32; depth++)
+        {
+            if (schema is OpenApiSchemaReference { Reference.Id: { } id, Target: { } target })
+            {
+                (schema, pointer) = (target, SchemaIndex.PointerOf(id));
+            }
+            else if (schema is { Type: null, Items: null, AllOf.Count: 1 } && schema.Properties is not { Count: > 0 })
+            {
+                (schema, pointer) = (schema.AllOf[0], pointer + "/allOf/0");
+            }
+            else
+            {
+                break;
+            }
+        }
+
+        return (schema, pointer);
+    }
+
+    /// <summary>The item of an array with its place, or null where the schema is no array.</summary>
+    public static (IOpenApiSchema Schema, string Pointer)? Item(IOpenApiSchema schema, string pointer)
+    {
+        var (target, place) = Resolve(schema, pointer);
+        return target.Items is { } items ? (items, place + "/items") : null;
+    }
+
+    public static bool IsArray(IOpenApiSchema schema)
+    {
+        var target = Resolve(schema, "").Schema;
+        return target.Items is not null || Has(target, JsonSchemaType.Array);
+    }
+
+    public static bool IsArray(MergedProperty property) => property.Schemas.Any(IsArray);
+
+    public static bool Is(MergedProperty property, JsonSchemaType type) =>
+        property.Schemas.Any(schema => Has(Resolve(schema, "").Schema, type));
+
+    public static bool Has(IOpenApiSchema schema, JsonSchemaType type) =>
+        schema.Type is { } declared && (declared & type) != 0;
+
+    /// <summary>A boolean whose only value is true.</summary>
+    public static bool IsAlwaysTrue(MergedProperty property) => property.Schemas.Any(static schema =>
+        Resolve(schema, "").Schema.Enum is { Count: 1 } values && JsonValues.Kind(values[0]) == JsonValueKind.True);
+
+    /// <summary>The default where it is a whole number.</summary>
+    public static int? DefaultInteger(IOpenApiSchema? schema) =>
+        schema?.Default is { } value
+        && int.TryParse(JsonValues.Text(value), NumberStyles.Integer, CultureInfo.InvariantCulture, out var number)
+            ? number
+            : null;
+
+    public static bool StartsAtZero(IOpenApiSchema? schema) => schema?.Minimum is { } minimum
+        && decimal.TryParse(minimum, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) && number == 0;
+}

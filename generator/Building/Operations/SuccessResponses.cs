@@ -1,0 +1,56 @@
+using Microsoft.OpenApi;
+using SpecClient.Generator.Diagnostics;
+
+namespace SpecClient.Generator.Building.Operations;
+
+/// <summary>A response of an operation at its place.</summary>
+/// <param name="Component">Name of the component where it is a reference, else null.</param>
+internal sealed record ResponseSource(
+    StatusRange Status, string Key, IOpenApiResponse Response, string Pointer, string? Component)
+{
+    public IReadOnlyList<MediaContent> Contents(BuildContext context) =>
+        MediaContent.Read(context, Response.Content, Pointer);
+}
+
+/// <summary>The responses of an operation, sorted into successes and errors.</summary>
+/// <param name="Successes">200 first, then other statuses, then 2XX; the default where nothing else is a
+/// success.</param>
+/// <param name="Errors">Statuses first, then ranges, then the default.</param>
+internal sealed record ResponseSources(IReadOnlyList<ResponseSource> Successes, IReadOnlyList<ResponseSource> Errors)
+{
+    public static ResponseSources Read(BuildContext context, OperationSource source)
+    {
+        var all = new List<ResponseSource>();
+        foreach (var pair in source.Operation.Responses ?? [])
+        {
+            var place = PointerPath.Append(source.Pointer + "/responses", pair.Key);
+            if (StatusRange.Parse(pair.Key) is not { } status)
+            {
+                context.Report(OperationDiagnostics.StatusInvalid, place, source.Pointer, pair.Key);
+            }
+            else if (pair.Value is not null)
+            {
+                all.Add(new ResponseSource(
+                    status,
+                    pair.Key,
+                    pair.Value,
+                    OperationServices.PointerOf(pair.Value, "responses", place),
+                    OperationServices.IdOf(pair.Value)));
+            }
+        }
+
+        var successes = all
+            .Where(static response => response.Status.IsSuccess)
+            .OrderBy(static response => response.Status.IsSingle ? 0 : 1)
+            .ThenBy(static response => response.Status.From)
+            .ToList();
+        var @default = all.Where(static response => response.Status.IsDefault).Take(1).ToList();
+        var errors = all
+            .Where(static response => !response.Status.IsSuccess && !response.Status.IsDefault)
+            .OrderBy(static response => response.Status.IsSingle ? 0 : 1)
+            .ThenBy(static response => response.Status.From);
+        return successes.Count > 0
+            ? new ResponseSources(successes, [.. errors, .. @default])
+            : new ResponseSources(@default, [.. errors]);
+    }
+}

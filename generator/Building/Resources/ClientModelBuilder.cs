@@ -1,0 +1,89 @@
+using SpecClient.Generator.Building.Naming;
+using SpecClient.Generator.Building.Operations;
+using SpecClient.Generator.Diagnostics;
+using SpecClient.Generator.Helpers;
+using SpecClient.Generator.Model;
+using SpecClient.Generator.Reading.Map;
+
+namespace SpecClient.Generator.Building.Resources;
+
+/// <summary>Builds the client: servers, credentials, shared values, settings.</summary>
+internal sealed class ClientModelBuilder
+{
+    // Members of the runtime's ApiClientOptions: an option of the document must not hide them.
+    private static readonly string[] s_reserved =
+    [
+        "BaseUrl", "Server", "Handler", "Timeout", "MaxRetries", "Retry", "DefaultHeaders", "StrictResponses",
+        "StrictSecurity", "TimeProvider", "Log", "PerCallHandlers", "PerTryHandlers", "Credentials",
+            "ClientCertificates",
+        "RateLimit", "GetValue", "SetValue", "Description", "Equals", "GetHashCode", "GetType", "ToString",
+        "MemberwiseClone", "Finalize", "ReferenceEquals",
+    ];
+
+    private readonly BuildContext _context;
+    private readonly ClientMap? _map;
+    private readonly EquatableArray<ServerModel> _servers;
+
+    /// <param name="wireNames">Wire names of all parameters in the document.</param>
+    public ClientModelBuilder(BuildContext context, ClientMap? map, IReadOnlyCollection<string> wireNames)
+    {
+        _context = context;
+        _map = map;
+        var names = new NameScope(context.Options.ClientName + "Options", s_reserved);
+        Credentials = new CredentialBuilder(context, map, names).Build();
+        Values = BuildValues(names, wireNames);
+        _servers = ServerBuilder.Build(context, map, names);
+    }
+
+    public EquatableArray<CredentialModel> Credentials { get; }
+
+    public EquatableArray<ClientValueModel> Values { get; }
+
+    public ClientModel Build(TypeName type, ResourceModel root)
+    {
+        var info = _context.Source.Document.Info;
+        var settings = _map?.Settings ?? new MapSettings();
+        return new ClientModel(
+            type,
+            _context.Options.Accessibility,
+            new Documentation(
+                DocumentationText.Clean(info?.Summary) ?? DocumentationText.Clean(info?.Title),
+                DocumentationText.Clean(info?.Description)),
+            info?.Title ?? "",
+            info?.Version ?? "",
+            _servers,
+            settings.BaseUrlVariable,
+            Credentials,
+            Values,
+            settings.DefaultHeaders.Select(static pair => new HeaderModel(pair.Key, pair.Value)).ToEquatableArray(),
+            settings.TimeoutSeconds,
+            (settings.MaxRetries, settings.InitialDelaySeconds, settings.MaxDelaySeconds) is (null, null, null)
+                ? null
+                : new RetryModel(settings.MaxRetries, settings.InitialDelaySeconds, settings.MaxDelaySeconds),
+            settings.IdempotencyHeader,
+            root,
+            _context.Options.HasServiceCollection);
+    }
+
+    private EquatableArray<ClientValueModel> BuildValues(NameScope names, IReadOnlyCollection<string> wireNames)
+    {
+        var values = new List<ClientValueModel>();
+        foreach (var option in (_map?.Options ?? []).Where(static option => option.Scheme is null))
+        {
+            if (wireNames.Contains(option.Name))
+            {
+                values.Add(new ClientValueModel(
+                    option.Name,
+                    names.Claim(CSharpIdentifier.Pascal(option.Name)),
+                    option.Variable,
+                    DocumentationText.Of(option.Description)));
+            }
+            else
+            {
+                MapFindings.Report(_context, _map!, MapDiagnostics.OptionIdle, option.Pointer, option.Name);
+            }
+        }
+
+        return values.ToEquatableArray();
+    }
+}

@@ -1,0 +1,45 @@
+using Microsoft.OpenApi;
+using SpecClient.Generator.Building.Operations;
+using SpecClient.Generator.Building.Schemas;
+using SpecClient.Generator.Model;
+
+namespace SpecClient.Generator.Building.Resources;
+
+/// <summary>Whether an operation gives or takes a list; for its name only, so nothing is reported from here.</summary>
+internal static class ListSigns
+{
+    public static bool GivesList(ISchemaBuilder schemas, OperationSource source)
+    {
+        var success = (source.Operation.Responses ?? Enumerable.Empty<KeyValuePair<string, IOpenApiResponse>>())
+            .Where(static pair => pair.Value is { Content.Count: > 0 }
+                && StatusRange.Parse(pair.Key) is { IsSuccess: true })
+            .OrderBy(static pair => pair.Key, StringComparer.Ordinal)
+            .FirstOrDefault();
+        if (success.Value is null || Json(success.Value.Content) is not { Value.Schema: { } schema } content)
+        {
+            return false;
+        }
+
+        var place = OperationServices.PointerOf(
+            success.Value, "responses", PointerPath.Append(source.Pointer + "/responses", success.Key));
+        return PaginationBySigns.NamedItems(new BodyShape(
+            schemas, schema, PointerPath.Append(place + "/content", content.Key) + "/schema")) is not null;
+    }
+
+    public static bool TakesList(OperationSource source) =>
+        source.Operation.RequestBody is { } body && Json(body.Content)?.Value.Schema is { } schema
+        && SchemaPeek.IsArray(schema);
+
+    private static KeyValuePair<string, IOpenApiMediaType>? Json(IDictionary<string, IOpenApiMediaType>? content)
+    {
+        foreach (var pair in content ?? new Dictionary<string, IOpenApiMediaType>())
+        {
+            if (pair.Value is not null && MediaTypes.KindOf(pair.Key) == MediaTypeKind.Json)
+            {
+                return pair;
+            }
+        }
+
+        return null;
+    }
+}

@@ -1,0 +1,126 @@
+using System.Text.Json.Nodes;
+using SpecClient.Generator.Building.Naming;
+using SpecClient.Generator.Building.Operations;
+using SpecClient.Generator.Building.Schemas;
+using SpecClient.Generator.Diagnostics;
+using SpecClient.Generator.Model;
+using SpecClient.Generator.Reading.Map;
+
+namespace SpecClient.Generator.Building.Resources;
+
+/// <summary>Names of schemas by the map's models; components that it does not name keep theirs.</summary>
+internal sealed class MapSchemaNames : ISchemaNames
+{
+    private readonly BuildContext _context;
+    private readonly ClientMap? _map;
+    private readonly string _rootModels;
+    private readonly Dictionary<string, TypeName> _names = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, string> _takenBy = new(StringComparer.Ordinal);
+
+    public MapSchemaNames(BuildContext context, ClientMap? map, TypeNamespaces namespaces)
+    {
+        _context = context;
+        _map = map;
+        _rootModels = namespaces.RootModels;
+        if (map is not null)
+        {
+            Add(map.SharedModels, _rootModels);
+            Add(map.Root, "", namespaces);
+            ReportRenames(map);
+        }
+    }
+
+    public bool HasMap => _map is not null;
+
+    public TypeName? Find(string pointer) =>
+        _names.TryGetValue(pointer, out var name) || _names.TryGetValue(_context.Source.Map.Original(pointer), out name)
+            ? name
+            : null;
+
+    public TypeName ForComponent(string componentName) => new(_rootModels, CSharpIdentifier.Pascal(componentName));
+
+    public TypeRef? ForFormat(string format) =>
+        _map?.Formats.FirstOrDefault(candidate => candidate.Format == format) is { } found
+            ? new TypeRef(
+                TypeKind.Custom,
+                Name: found.Type,
+                Codec: found.Codec ?? "SpecClient.Json.ParsableCodec<global::" + found.Type + ">",
+                CustomIsValueType: found.IsValueType)
+            : null;
+
+    public string? PropertyName(string schemaPointer, string wireName)
+    {
+        if (_map is null || _map.Renames.Count == 0)
+        {
+            return null;
+        }
+
+        var pointer = PointerPath.Append(schemaPointer + "/properties", wireName);
+        return _map.Renames.TryGetValue(pointer, out var name) ? name : null;
+    }
+
+    private void Add(MapResource resource, string path, TypeNamespaces namespaces)
+    {
+        Add(resource.Models, namespaces.Models(path));
+        foreach (var child in resource.Children)
+        {
+            Add(child, path.Length == 0 ? child.Name : path + "." + child.Name, namespaces);
+        }
+    }
+
+    private void Add(IEnumerable<MapModel> models, string @namespace)
+    {
+        foreach (var model in models)
+        {
+            var name = new TypeName(@namespace, CSharpIdentifier.Pascal(model.Name));
+            if (_takenBy.TryGetValue(name.FullName, out var other))
+            {
+                MapFindings.Report(_context, _map!, MapDiagnostics.NameRepeated, model.Pointer, name.FullName, other);
+                continue;
+            }
+
+            _takenBy.Add(name.FullName, model.Pointer);
+            JsonNode? first = null;
+            foreach (var target in model.Targets)
+            {
+                first = Add(model, name, target, first) ?? first;
+            }
+        }
+    }
+
+    private JsonNode? Add(MapModel model, TypeName name, string target, JsonNode? first)
+    {
+        var schema = PointerPath.Find(_context.Source.Root, target);
+        if (schema is null)
+        {
+            MapFindings.Report(_context, _map!, MapDiagnostics.SchemaMissing, model.Pointer, target);
+            return null;
+        }
+
+        if (_names.TryGetValue(target, out var other))
+        {
+            MapFindings.Report(_context, _map!, MapDiagnostics.NameRepeated, model.Pointer, target, other.FullName);
+            return null;
+        }
+
+        if (first is not null && !SameSchema.AreEqual(first, schema))
+        {
+            MapFindings.Report(_context, _map!, MapDiagnostics.SchemasDiffer, model.Pointer, target, model.Targets[0]);
+        }
+
+        _names.Add(target, name);
+        return schema;
+    }
+
+    private void ReportRenames(ClientMap map)
+    {
+        foreach (var pointer in map.Renames.Keys)
+        {
+            if (PointerPath.Find(_context.Source.Root, pointer) is null)
+            {
+                MapFindings.Report(
+                    _context, map, MapDiagnostics.SchemaMissing, PointerPath.Append("#/renames", pointer), pointer);
+            }
+        }
+    }
+}

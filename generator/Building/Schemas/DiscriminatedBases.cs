@@ -1,0 +1,133 @@
+using Microsoft.OpenApi;
+
+namespace SpecClient.Generator.Building.Schemas;
+
+/// <summary>
+/// Components with a discriminator that others include by <c>allOf</c>: they become base records. One that is
+/// itself a choice (oneOf) is a base only where all its variants include it, and then the choice is left out; else
+/// it is a union.
+/// </summary>
+internal sealed class DiscriminatedBases
+{
+    private readonly SchemaIndex _index;
+    private readonly Dictionary<string, List<string>> _includes = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, List<string>> _includedBy = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, OpenApiDiscriminator> _bases = new(StringComparer.Ordinal);
+
+    public DiscriminatedBases(SchemaIndex index)
+    {
+        _index = index;
+        foreach (var name in index.Names)
+        {
+            foreach (var included in Included(index.Component(name)!))
+            {
+                Add(_includes, name, included);
+                Add(_includedBy, included, name);
+            }
+        }
+
+        foreach (var name in index.Names)
+        {
+            if (_includedBy.ContainsKey(name) && DiscriminatorOf(name) is { PropertyName.Length: > 0 } discriminator)
+            {
+                var node = index.Component(name)!;
+                var derived = Derived(name);
+                if (node.OneOf.Concat(node.AnyOf).All(
+                    variant => variant.IsReference && index.ComponentOf(variant.Schema) is { } id
+                        && derived.Contains(id)))
+                {
+                    _bases.Add(name, discriminator);
+                }
+            }
+        }
+    }
+
+    public OpenApiDiscriminator? Discriminator(string component) =>
+        _bases.TryGetValue(component, out var discriminator) ? discriminator : null;
+
+    /// <summary>The component's schema; a base's without its choice of derived schemas.</summary>
+    public SchemaNode? Node(string component) => _bases.ContainsKey(component)
+        ? _index.Component(component)!.Leaving(Combiners.OneOf | Combiners.AnyOf)
+        : _index.Component(component);
+
+    /// <summary>The nearest base that a component includes, straight or through others; null = none.</summary>
+    public string? BaseOf(string component)
+    {
+        var seen = new HashSet<string>(StringComparer.Ordinal) { component };
+        var queue = new Queue<string>([component]);
+        while (queue.Count > 0)
+        {
+            if (!_includes.TryGetValue(queue.Dequeue(), out var included))
+            {
+                continue;
+            }
+
+            foreach (var name in included)
+            {
+                if (_bases.ContainsKey(name))
+                {
+                    return seen.Contains(name) ? null : name;
+                }
+            }
+
+            foreach (var name in included.Where(seen.Add))
+            {
+                queue.Enqueue(name);
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>The component is a base or has one.</summary>
+    public bool IsInvolved(string component) => _bases.ContainsKey(component) || BaseOf(component) is not null;
+
+    /// <summary>All components that include one, straight or through others, in document order.</summary>
+    public IReadOnlyList<string> Derived(string component)
+    {
+        var seen = new HashSet<string>(StringComparer.Ordinal) { component };
+        var derived = new List<string>();
+        var queue = new Queue<string>([component]);
+        while (queue.Count > 0)
+        {
+            if (_includedBy.TryGetValue(queue.Dequeue(), out var names))
+            {
+                foreach (var name in names.Where(seen.Add))
+                {
+                    derived.Add(name);
+                    queue.Enqueue(name);
+                }
+            }
+        }
+
+        return derived;
+    }
+
+    private static void Add(Dictionary<string, List<string>> map, string key, string value)
+    {
+        if (!map.TryGetValue(key, out var list))
+        {
+            map.Add(key, list = []);
+        }
+
+        list.Add(value);
+    }
+
+    private IEnumerable<string> Included(SchemaNode node) => node.IsReference
+        ? []
+        : node.AllOf.Where(static part => part.IsReference)
+            .Select(part => _index.ComponentOf(part.Schema))
+            .OfType<string>()
+            .Distinct(StringComparer.Ordinal);
+
+    private OpenApiDiscriminator? DiscriminatorOf(string name)
+    {
+        var node = _index.Component(name)!;
+        return node.IsReference
+            ? null
+            : node.Schema.Discriminator
+                ?? node.AllOf.Where(static part => !part.IsReference)
+                    .Select(static part => part.Schema.Discriminator)
+                    .FirstOrDefault(static found => found is not null);
+    }
+}

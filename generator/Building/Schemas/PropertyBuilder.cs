@@ -1,0 +1,120 @@
+using SpecClient.Generator.Building.Naming;
+using SpecClient.Generator.Helpers;
+using SpecClient.Generator.Model;
+
+namespace SpecClient.Generator.Building.Schemas;
+
+/// <summary>Properties of an object: types, presence, names.</summary>
+internal sealed class PropertyBuilder(
+    SchemaTyper typer,
+    ISchemaNames names,
+    SchemaTypeNames typeNames,
+    SchemaNormalizer normalizer,
+    SchemaDiagnosticLog log)
+{
+    public EquatableArray<PropertyModel> Build(
+        IReadOnlyList<ShapeProperty> properties, SchemaShape owner, ShapeSite site, NameScope scope)
+    {
+        var propertyNames = Names(properties, owner, site, scope);
+        return properties.Select((property, i) => Build(property, owner, site, propertyNames[i])).ToEquatableArray();
+    }
+
+    private PropertyModel Build(ShapeProperty property, SchemaShape owner, ShapeSite site, string name)
+    {
+        if (property.Parts.Count == 0)
+        {
+            log.Undeclared(owner.Pointer, property.WireName);
+            return new PropertyModel(
+                property.WireName, name, new TypeRef(TypeKind.Any), property.Required, false, false, false, null,
+                Documentation.None, null);
+        }
+
+        var declared = normalizer.Normalize(property.Parts);
+        var resolved = normalizer.Resolve(declared);
+        var type = typer.Build(property.Parts, SiteOf(property, site));
+        var readOnly = declared.ReadOnly || resolved is { ReadOnly: true };
+        var writeOnly = declared.WriteOnly || resolved is { WriteOnly: true };
+        readOnly &= !writeOnly;
+        writeOnly &= !(declared.ReadOnly || resolved is { ReadOnly: true });
+        return new PropertyModel(
+            property.WireName,
+            name,
+            type,
+            property.Required,
+            readOnly,
+            writeOnly,
+            !property.Required && !readOnly && (type.Nullable || site.MergePatch),
+            resolved is null || type.Nullable ? null : ConstantOf(resolved, type),
+            SchemaDocs.Of(declared.Annotations, declared.Alias is null || type.Name is not null ? null : resolved),
+            XmlModels.Of(declared.Annotations) ?? (resolved is null ? null : XmlModels.Of(resolved.Annotations)));
+    }
+
+    /// <summary>
+    /// Inline shapes of another component's schema (merged in by allOf) keep that component's names, so that they
+    /// are one type wherever they come in.
+    /// </summary>
+    private ShapeSite SiteOf(ShapeProperty property, ShapeSite site)
+    {
+        var suffix = CSharpIdentifier.Pascal(property.WireName);
+        var home = property.Parts[property.Parts.Count - 1].Home;
+        return site.Scope is null && home is not null && home != site.Home
+            ? (site with { Suggested = typeNames.Component(home), Home = home }).Child(suffix)
+            : site.Child(suffix);
+    }
+
+    private ConstantModel? ConstantOf(SchemaShape shape, TypeRef type)
+    {
+        if (shape.Enum is not { Count: 1 } || EnumValues.Read(shape, out _) is not [var value])
+        {
+            return null;
+        }
+
+        if (type.Kind != TypeKind.Literal)
+        {
+            return type.Kind is TypeKind.String or TypeKind.Boolean or (>= TypeKind.Int8 and <= TypeKind.Decimal)
+                ? new ConstantModel(value.Json, null)
+                : null;
+        }
+
+        var members = (typer.Registry.Find(type.Name) as LiteralSchema)?.Members ?? [];
+        return members.FirstOrDefault(member => member.Json == value.Json) is { } found
+            ? new ConstantModel(value.Json, found.MemberName)
+            : null;
+    }
+
+    private IReadOnlyList<string> Names(
+        IReadOnlyList<ShapeProperty> properties, SchemaShape owner, ShapeSite site, NameScope scope)
+    {
+        var result = new string[properties.Count];
+        var open = new List<int>();
+        for (var i = 0; i < result.Length; i++)
+        {
+            if (Mapped(properties[i], owner, site) is { } mapped)
+            {
+                result[i] = scope.Claim(mapped);
+            }
+            else
+            {
+                open.Add(i);
+            }
+        }
+
+        var allocated = scope.AllocateAll(open.ConvertAll(i => properties[i].WireName));
+        for (var i = 0; i < open.Count; i++)
+        {
+            result[open[i]] = allocated[i];
+            if (scope.Renamed.Contains(properties[open[i]].WireName))
+            {
+                log.Renamed(owner.Pointer, properties[open[i]].WireName, site.Suggested.FullName + "." + allocated[i]);
+            }
+        }
+
+        return result;
+    }
+
+    private string? Mapped(ShapeProperty property, SchemaShape owner, ShapeSite site) =>
+        names.HasMap
+            ? names.PropertyName(owner.Pointer, property.WireName)
+                ?? (site.Home is { } home ? names.PropertyName(SchemaIndex.PointerOf(home), property.WireName) : null)
+            : null;
+}

@@ -1,0 +1,36 @@
+using Microsoft.OpenApi;
+using SpecClient.Generator.Model;
+
+namespace SpecClient.Generator.Building.Schemas;
+
+/// <summary>A format for which the map names the user's own type.</summary>
+internal sealed class CustomFormatStrategy(ISchemaNames names) : ISchemaStrategy
+{
+    public TypeRef? TryBuild(SchemaShape shape, ShapeSite site) =>
+        shape.Format is { } format && shape.Enum is null && shape.Variants is null ? names.ForFormat(format) : null;
+}
+
+/// <summary>Strings, numbers and booleans by type and format.</summary>
+internal sealed class PrimitiveStrategy : ISchemaStrategy
+{
+    public TypeRef? TryBuild(SchemaShape shape, ShapeSite site)
+    {
+        TypeKind? kind = shape.Types switch
+        {
+            JsonSchemaType.Boolean => TypeKind.Boolean,
+            JsonSchemaType.Integer => FormatTypes.Integer(shape.Format) ?? TypeKind.Int64,
+            JsonSchemaType.Number => FormatTypes.Number(shape.Format),
+            JsonSchemaType.String => site.AllowBinary && IsFile(shape)
+                ? TypeKind.Binary
+                : FormatTypes.String(shape.Format, shape.ContentEncoding, site.AllowBinary),
+            _ => null,
+        };
+        return kind is { } known ? new TypeRef(known) : null;
+    }
+
+    // OpenAPI 3.1 writes binary content by its media type alone.
+    private static bool IsFile(SchemaShape shape) =>
+        shape.ContentMediaType is { } type && shape.ContentEncoding is null
+        && !type.StartsWith("text/", StringComparison.OrdinalIgnoreCase)
+        && type.IndexOf("json", StringComparison.OrdinalIgnoreCase) < 0;
+}

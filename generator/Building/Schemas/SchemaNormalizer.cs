@@ -1,0 +1,265 @@
+using Microsoft.OpenApi;
+
+namespace SpecClient.Generator.Building.Schemas;
+
+/// <summary>
+/// Conjunctions of schemas to shapes: null and wrappers come off, parts that add nothing are dropped, what is left
+/// is one component, or is merged. Everything is computed once; recursion through components is detected, not
+/// followed.
+/// </summary>
+internal sealed class SchemaNormalizer
+{
+    private const int MaxDepth = 150;
+
+    private readonly SchemaIndex _index;
+    private readonly DiscriminatedBases _bases;
+    private readonly SchemaDiagnosticLog _log;
+    private readonly AllOfMerger _merger;
+    private readonly Dictionary<string, SchemaShape> _components = new(StringComparer.Ordinal);
+    private readonly Dictionary<PartsKey, SchemaShape> _shapes = [];
+    private readonly HashSet<string> _busy = new(StringComparer.Ordinal);
+
+    public SchemaNormalizer(SchemaIndex index, DiscriminatedBases bases, SchemaDiagnosticLog log)
+    {
+        _index = index;
+        _bases = bases;
+        _log = log;
+        _merger = new AllOfMerger(this, log);
+    }
+
+    public SchemaShape Component(string name)
+    {
+        if (_components.TryGetValue(name, out var known))
+        {
+            return known;
+        }
+
+        var node = _bases.Node(name);
+        if (node is null || _busy.Count >= MaxDepth || !_busy.Add(name))
+        {
+            if (_busy.Count >= MaxDepth)
+            {
+                _log.TooDeep(SchemaIndex.PointerOf(name));
+            }
+
+            return new SchemaShape { Parts = node is null ? [] : [node] };
+        }
+
+        try
+        {
+            return _components[name] = Compute([node], name);
+        }
+        finally
+        {
+            _busy.Remove(name);
+        }
+    }
+
+    public SchemaShape Normalize(IReadOnlyList<SchemaNode> parts)
+    {
+        var key = new PartsKey(parts);
+        if (!_shapes.TryGetValue(key, out var shape))
+        {
+            _shapes[key] = shape = Compute(parts, null);
+        }
+
+        return shape;
+    }
+
+    /// <summary>The shape behind aliases and choices of one; null where they lead in a circle.</summary>
+    public SchemaShape? Resolve(SchemaShape shape)
+    {
+        for (var hops = 0; shape.Alias is not null || shape.Variants is { Count: 1 }; hops++)
+        {
+            if (hops > MaxDepth)
+            {
+                return null;
+            }
+
+            shape = shape.Alias is { } alias ? Component(alias) : Normalize(shape.Variants![0]);
+        }
+
+        return shape;
+    }
+
+    /// <summary>JSON types of the values, through aliases and variants; 0 = not known.</summary>
+    public JsonSchemaType TypesOf(SchemaShape shape, int depth = 0)
+    {
+        if (Resolve(shape) is not { } resolved || depth > 8)
+        {
+            return 0;
+        }
+
+        if (resolved.Variants is null)
+        {
+            return resolved.Types;
+        }
+
+        JsonSchemaType types = 0;
+        foreach (var variant in resolved.Variants)
+        {
+            var one = TypesOf(Normalize(variant), depth + 1);
+            if (one == 0)
+            {
+                return 0;
+            }
+
+            types |= one;
+        }
+
+        return types;
+    }
+
+    /// <summary>Says no more than JSON types and required names.</summary>
+    public bool IsBare(SchemaShape shape) => Resolve(shape) is { } resolved && IsBareItself(resolved);
+
+    private static bool IsBareItself(SchemaShape shape) =>
+        shape.Variants is null && shape.Enum is null && shape.Format is null && shape.Items.Count == 0
+        && shape.AdditionalProperties.Count == 0 && shape.PatternProperties.Count == 0 && shape.Discriminator is null
+        && shape.Properties.TrueForAll(static property => property.Parts.Count == 0);
+
+    private SchemaShape Compute(IReadOnlyList<SchemaNode> parts, string? self)
+    {
+        var expansion = new SchemaExpansion(_index, IsNullable);
+        bool? nullable = null;
+        foreach (var part in parts)
+        {
+            nullable = SchemaExpansion.Both(nullable, expansion.Add(part), part);
+        }
+
+        var shape = new SchemaShape { Parts = parts, Nullable = nullable == true };
+        foreach (var node in expansion.Unresolved)
+        {
+            _log.Unresolved(node);
+        }
+
+        Annotate(shape, expansion.Leaves);
+        if (expansion.Leaves.Exists(static leaf => leaf.NullOnly))
+        {
+            shape.NullOnly = shape.Nullable = true;
+            return shape;
+        }
+
+        var leaves = WithoutImplied(Distinct(expansion.Leaves));
+        if (leaves is [{ Component: { } only }])
+        {
+            shape.Alias = only;
+        }
+        else if (leaves.Count > 0)
+        {
+            _merger.Merge(shape, Open(leaves, shape, self));
+        }
+
+        return shape;
+    }
+
+    private bool IsNullable(string component) => Component(component).Nullable;
+
+    private static void Annotate(SchemaShape shape, List<SchemaLeaf> leaves)
+    {
+        for (var i = leaves.Count - 1; i >= 0; i--)
+        {
+            if (leaves[i].Component is null)
+            {
+                var node = leaves[i].Node;
+                shape.Annotations.Add(node);
+                shape.ReadOnly |= node.Schema.ReadOnly;
+                shape.WriteOnly |= node.Schema.WriteOnly;
+            }
+        }
+    }
+
+    private static List<SchemaLeaf> Distinct(List<SchemaLeaf> leaves)
+    {
+        var components = new HashSet<string>(StringComparer.Ordinal);
+        return leaves.FindAll(leaf => leaf.HasStructure && (leaf.Component is null || components.Add(leaf.Component)));
+    }
+
+    /// <summary>Drops parts that another part already says: a plain type, or a choice of plain types.</summary>
+    private List<SchemaLeaf> WithoutImplied(List<SchemaLeaf> leaves)
+    {
+        for (var i = 0; i < leaves.Count && leaves.Count > 1; i++)
+        {
+            if (leaves[i].Component is not null || leaves[i].IsDetailed || PlainTypes(leaves[i]) is not { } types)
+            {
+                continue;
+            }
+
+            for (var j = 0; j < leaves.Count; j++)
+            {
+                if (j != i && TypesOf(leaves[j]) is var other && other != 0
+                    && JsonTypes.Intersect(types, other) == JsonTypes.Simplify(other))
+                {
+                    leaves.RemoveAt(i--);
+                    break;
+                }
+            }
+        }
+
+        return leaves;
+    }
+
+    private JsonSchemaType? PlainTypes(SchemaLeaf leaf)
+    {
+        var types = leaf.Types;
+        foreach (var group in leaf.Groups)
+        {
+            JsonSchemaType union = 0;
+            foreach (var variant in group.Variants)
+            {
+                var shape = Normalize([variant]);
+                if (!IsBare(shape) || TypesOf(shape) is not (not 0 and var one))
+                {
+                    return null;
+                }
+
+                union |= one;
+            }
+
+            types = types == 0 ? union : JsonTypes.Intersect(types, union);
+        }
+
+        return types;
+    }
+
+    private JsonSchemaType TypesOf(SchemaLeaf leaf) =>
+        leaf.Component is { } component ? TypesOf(Component(component))
+        : leaf.Types != 0 ? leaf.Types
+        : PlainTypes(leaf) ?? 0;
+
+    /// <summary>Opens references until only schemas' own keywords are left.</summary>
+    private List<SchemaLeaf> Open(List<SchemaLeaf> leaves, SchemaShape shape, string? self)
+    {
+        var seen = new HashSet<string>(StringComparer.Ordinal);
+        if (self is not null)
+        {
+            seen.Add(self);
+        }
+
+        for (var i = 0; i < leaves.Count; i++)
+        {
+            if (leaves[i].Component is not { } component)
+            {
+                continue;
+            }
+
+            leaves.RemoveAt(i);
+            if (seen.Add(component) && _bases.Node(component) is { } node)
+            {
+                shape.Included.Add(component);
+                var opened = SchemaExpansion.Of(_index, IsNullable, node).Leaves;
+                opened.ForEach(
+                    leaf => leaf.Groups.RemoveAll(group => group.Variants.Any(variant => IsSeen(variant, seen))));
+                leaves.InsertRange(i, opened.FindAll(static leaf => leaf.HasStructure));
+            }
+
+            i--;
+        }
+
+        return leaves;
+    }
+
+    // A variant that includes its own union by allOf means the union's other members, not the choice.
+    private bool IsSeen(SchemaNode variant, HashSet<string> seen) =>
+        variant.IsReference && _index.ComponentOf(variant.Schema) is { } name && seen.Contains(name);
+}

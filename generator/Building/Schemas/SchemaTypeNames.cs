@@ -1,0 +1,90 @@
+using SpecClient.Generator.Building.Naming;
+using SpecClient.Generator.Model;
+
+namespace SpecClient.Generator.Building.Schemas;
+
+/// <summary>Names of schema types: components first and all of them, then inline shapes as they are reached.</summary>
+/// <remarks>
+/// Stability: a component's name depends on the other components only, never on the operations. Names that the map
+/// gives come first, then components whose name is an identifier as it stands, then the others in document order.
+/// </remarks>
+internal sealed class SchemaTypeNames
+{
+    private readonly ISchemaNames _names;
+    private readonly TypeNameAllocator _allocator;
+    private readonly SchemaDiagnosticLog _log;
+    private readonly Dictionary<string, TypeName> _components = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, TypeRef> _shared = new(StringComparer.Ordinal);
+
+    public SchemaTypeNames(
+        SchemaIndex index, ISchemaNames names, TypeNameAllocator allocator, SchemaDiagnosticLog log)
+    {
+        _names = names;
+        _allocator = allocator;
+        _log = log;
+        foreach (var name in index.Names)
+        {
+            if (names.Find(SchemaIndex.PointerOf(name)) is { } mapped)
+            {
+                allocator.TryReserve(mapped);
+                _components.Add(name, mapped);
+            }
+        }
+
+        foreach (var plain in new[] { true, false })
+        {
+            foreach (var name in index.Names)
+            {
+                if (!_components.ContainsKey(name) && CSharpIdentifier.IsIdentifier(name) == plain)
+                {
+                    var wanted = names.ForComponent(name);
+                    _components.Add(name, Allocate(wanted, name, SchemaIndex.PointerOf(name)));
+                }
+            }
+        }
+    }
+
+    public TypeName Component(string name) => _components[name];
+
+    /// <summary>The map names this component itself.</summary>
+    public bool IsMapped(string component) => _names.Find(SchemaIndex.PointerOf(component)) is not null;
+
+    /// <summary>
+    /// Gives a shape its type, and defines it where it is new. Several pointers with one name in the map share a type.
+    /// </summary>
+    public TypeRef Define(TypeKind kind, SchemaShape shape, ShapeSite site, Action<TypeName> define)
+    {
+        var pointer = site.Component is { } component ? SchemaIndex.PointerOf(component) : shape.Pointer;
+        var mapped = site.MergePatch ? null : _names.Find(pointer);
+        if (mapped is null)
+        {
+            var name = site.Component is { } own && !site.MergePatch
+                ? Component(own)
+                : Allocate(site.Suggested, site.Suggested.Name, pointer);
+            define(name);
+            return new TypeRef(kind, Name: name.FullName);
+        }
+
+        if (_shared.TryGetValue(mapped.FullName, out var known) && known.Kind == kind)
+        {
+            return known;
+        }
+
+        _allocator.TryReserve(mapped);
+        var type = new TypeRef(kind, Name: mapped.FullName);
+        _shared[mapped.FullName] = type;
+        define(mapped);
+        return type;
+    }
+
+    private TypeName Allocate(TypeName wanted, string wireName, string pointer)
+    {
+        var name = _allocator.Allocate(wanted);
+        if (!name.Equals(wanted))
+        {
+            _log.Renamed(pointer, wireName, name.FullName);
+        }
+
+        return name;
+    }
+}

@@ -1,0 +1,31 @@
+using Microsoft.CodeAnalysis;
+
+namespace SpecClient.Generator.Diagnostics;
+
+/// <summary>Every rule by its id; the rules themselves stand in one class for each area.</summary>
+internal static class DiagnosticCatalog
+{
+    public const string Category = "SpecClient";
+
+    // Lazy: the rules' own classes call Rule while they are initialised.
+    private static readonly Lazy<Dictionary<string, DiagnosticDescriptor>> s_rules = new(static () =>
+        new[]
+        {
+            ReadingDiagnostics.All,
+            SchemaDiagnostics.All,
+            OperationDiagnostics.All,
+            AnalyzerDiagnostics.All,
+            GeneratorDiagnostics.All,
+        }
+        .SelectMany(static rules => rules)
+        .ToDictionary(static rule => rule.Id, StringComparer.Ordinal));
+
+    public static IReadOnlyCollection<DiagnosticDescriptor> All => s_rules.Value.Values;
+
+    public static DiagnosticDescriptor Get(string id) => s_rules.Value[id];
+
+    /// <summary>Makes a rule with its help page (docs/diagnostics.md).</summary>
+    public static DiagnosticDescriptor Rule(string id, string title, string message, DiagnosticSeverity severity) => new(
+        id, title, message, Category, severity, isEnabledByDefault: true,
+        helpLinkUri: "docs/diagnostics.md#" + id.ToLowerInvariant());
+}

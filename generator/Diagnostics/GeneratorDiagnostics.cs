@@ -1,0 +1,21 @@
+using Microsoft.CodeAnalysis;
+
+namespace SpecClient.Generator.Diagnostics;
+
+/// <summary>Rules of the generator itself: SPEC0090 to SPEC0099.</summary>
+internal static class GeneratorDiagnostics
+{
+    public static readonly DiagnosticDescriptor InternalFault = DiagnosticCatalog.Rule(
+        "SPEC0090", "Internal fault", "An internal fault in {0}: {1}. This is a bug in SpecClient; the rest was generated",
+        DiagnosticSeverity.Error);
+
+    public static readonly DiagnosticDescriptor Unreadable = DiagnosticCatalog.Rule(
+        "SPEC0091", "File cannot be read", "The compiler cannot read '{0}'; check that it exists and is a text file",
+        DiagnosticSeverity.Error);
+
+    public static readonly DiagnosticDescriptor SeveralMaps = DiagnosticCatalog.Rule(
+        "SPEC0092", "Several resource maps", "'{0}' has several resource maps; '{1}' is used. Remove the others",
+        DiagnosticSeverity.Warning);
+
+    public static IReadOnlyList<DiagnosticDescriptor> All { get; } = [InternalFault, Unreadable, SeveralMaps];
+}

@@ -1,0 +1,70 @@
+using SpecClient.Generator.Model;
+
+namespace SpecClient.Generator.Emission;
+
+/// <summary>The C# type of a body that is one property, and the statement that writes it.</summary>
+internal static class BodyContentText
+{
+    /// <summary>The property's type without regard to null.</summary>
+    public static string Type(BodyContentModel content) => Shape(content) switch
+    {
+        MediaTypeKind.Binary => RuntimeNames.BinaryContent,
+        MediaTypeKind.NdJson or MediaTypeKind.JsonSequence =>
+            RuntimeNames.NdJsonItems + "<" + TypeText.Type(content.Type) + ">",
+        _ => TypeText.NonNull(content.Type),
+    };
+
+    public static string Write(BodyContentModel content, bool required)
+    {
+        var name = content.PropertyName;
+        var media = CSharpLiteral.String(content.MediaType) + ", ";
+        var check = required ? ", " + CSharpLiteral.String(name) + ");" : ");";
+        var generic = "<" + TypeText.NonNull(content.Type) + ", " + TypeText.NonNullCodec(content.Type) + ">(";
+        switch (Shape(content))
+        {
+            case MediaTypeKind.Binary:
+                return "writer.BinaryBody(" + media + name + check;
+            case MediaTypeKind.Text:
+                return "writer.TextBody(" + media + Text(content) + check;
+            case MediaTypeKind.NdJson or MediaTypeKind.JsonSequence:
+                var method = content.Kind == MediaTypeKind.NdJson ? "NdJsonBody<" : "JsonSequenceBody<";
+                return "writer." + method + TypeText.Type(content.Type) + ", " + TypeText.Codec(content.Type) + ">("
+                    + media + name + check;
+            case MediaTypeKind.FormUrlEncoded:
+                return "writer.FormBody" + generic + media + name + ", s_form" + check;
+            case MediaTypeKind.Xml:
+                return "writer.XmlBody" + generic + media + name + ", "
+                    + XmlShapeText.Expression(content.Type, content.Xml)
+                    + check;
+            case MediaTypeKind.Multipart:
+                return (required ? "writer.Require(" + name + " is not null, " + CSharpLiteral.String(name) + "); "
+                    : "")
+                    + "{ if (" + name + " is { } whole) { var parts = writer.MultipartBody("
+                    + CSharpLiteral.String(content.MediaType) + "); " + Parts(content, generic) + " } }";
+            default:
+                return required && TypeText.IsNullable(content.Type)
+                    ? "writer.JsonBodyOrNull<" + TypeText.Type(content.Type) + ", " + TypeText.Codec(content.Type)
+                        + ">("
+                        + media + name + ");"
+                    : "writer.JsonBody" + generic + media + name + check;
+        }
+    }
+
+    private static string Parts(BodyContentModel content, string generic) =>
+        content.Type.Kind == TypeKind.Map && PartText.IsOfFiles(content.Type)
+            ? "parts.NamedFiles(whole);"
+            : "parts.Properties" + generic + "whole);";
+
+    private static string Text(BodyContentModel content) => content.Type.Kind is TypeKind.String or TypeKind.Secret
+        ? content.PropertyName
+        : "global::System.Convert.ToString((object?)" + content.PropertyName
+            + ", global::System.Globalization.CultureInfo.InvariantCulture)";
+
+    /// <summary>How it is written, where raw bytes and plain texts need no codec.</summary>
+    private static MediaTypeKind Shape(BodyContentModel content) => content.Type.Kind switch
+    {
+        TypeKind.Binary => MediaTypeKind.Binary,
+        TypeKind.String when content.Kind is MediaTypeKind.Xml or MediaTypeKind.ServerSentEvents => MediaTypeKind.Text,
+        _ => content.Kind,
+    };
+}

@@ -1,0 +1,136 @@
+using SpecClient.Generator.Model;
+
+namespace SpecClient.Generator.Emission.Views;
+
+/// <summary>The methods that send any number of items through an operation that takes many at once.</summary>
+internal sealed class BatchView
+{
+    private readonly OperationModel _operation;
+    private readonly BatchModel _batch;
+    private readonly string _sender;
+    private readonly List<BatchArgument> _arguments = [];
+
+    public BatchView(OperationModel operation, BatchModel batch, string sender)
+    {
+        _operation = operation;
+        _batch = batch;
+        _sender = sender;
+        var names = new ArgumentNames("items", "options", "cancellationToken", "chunk");
+        foreach (var parameter in operation.Parameters)
+        {
+            if (parameter.Required && parameter.Constant is null)
+            {
+                Add(names, parameter.PropertyName, TypeText.Type(parameter.Type), parameter.Docs);
+            }
+        }
+
+        foreach (var property in operation.Body?.Properties ?? [])
+        {
+            if (property is { Required: true, Constant: null, ReadOnly: false }
+                && property.PropertyName != batch.ItemsProperty)
+            {
+                Add(names, property.PropertyName, TypeText.Type(property.Type), property.Docs);
+            }
+        }
+    }
+
+    public string Docs
+    {
+        get
+        {
+            var summary = "Sends any number of items, at most " + CSharpLiteral.Int32(_batch.MaxItems) + " a request. "
+                + (_operation.Docs.Summary ?? "");
+            var docs = XmlDoc.Lines(new Documentation(summary.Trim(), _operation.Docs.Remarks), "Batch.");
+            foreach (var argument in _arguments)
+            {
+                docs += XmlDoc.Param(argument.Name, argument.Docs.Summary ?? "Property " + argument.Property
+                    + " of each request.");
+            }
+
+            return docs
+                + XmlDoc.Param("items", "The items.")
+                + XmlDoc.Param("options", "How to send, or null for the defaults.")
+                + XmlDoc.Param("cancellationToken", "Ends the batch early; each item taken still gets its outcome.")
+                + XmlDoc.Obsolete(_operation.Docs);
+        }
+    }
+
+    public string Field => "s_batch" + _batch.MethodName;
+
+    public string Descriptor => RuntimeNames.BatchDescriptor + "<" + Item + ", " + Response + ", " + Result + ">";
+
+    public List<string> Members
+    {
+        get
+        {
+            var members = new List<string>
+            {
+                "Operation = " + _operation.Params.Qualified + ".Operation",
+                "MaxItems = " + CSharpLiteral.Int32(_batch.MaxItems),
+                "WriteItem = static (writer, item) => " + TypeText.Codec(_batch.Item) + ".Write(writer, item, "
+                    + RuntimeNames.JsonWriteMode + ".Request)",
+            };
+            AddSelector(members, "ItemKey", "item", _batch.ItemIsKey ? "item" : Member("item", _batch.ItemKey));
+            if (_batch.ResultItem is not null)
+            {
+                AddSelector(members, "ResultKey", "item", Member("item", _batch.ResultKey));
+                AddSelector(members, "Error", "item", Member("item", _batch.ErrorProperty));
+                AddList(members, "Succeeded", _batch.SucceededProperty);
+                AddList(members, "Failed", _batch.FailedProperty);
+            }
+
+            return members;
+        }
+    }
+
+    public string SequenceSignature => Signature("global::System.Collections.Generic.IEnumerable<" + Item + ">");
+
+    public string StreamSignature => Signature("global::System.Collections.Generic.IAsyncEnumerable<" + Item + ">");
+
+    public string Call
+    {
+        get
+        {
+            var members = _arguments.Select(static argument => argument.Property + " = " + argument.Name)
+                .Append(_batch.ItemsProperty + " = chunk");
+            return RuntimeNames.Batch + ".Create(" + _sender + ", " + Field + ", items, chunk => new "
+                + _operation.Params.Qualified + " { " + string.Join(", ", members) + " }, options, cancellationToken)";
+        }
+    }
+
+    private string Item => TypeText.Type(_batch.Item);
+
+    private string Response => ResponseText.ResultType(_operation);
+
+    private string Result => _batch.ResultItem is { } item ? TypeText.Type(item) : Response;
+
+    private string Signature(string items) => RuntimeNames.Batch + "<" + Item + ", " + Result + "> " + _batch.MethodName
+        + "Async(" + string.Concat(_arguments.Select(static argument => argument.Type + " " + argument.Name + ", "))
+            + items
+        + " items, " + RuntimeNames.BatchOptions + "? options = null, "
+        + "global::System.Threading.CancellationToken cancellationToken = default)";
+
+    private void Add(ArgumentNames names, string property, string type, Documentation docs) =>
+        _arguments.Add(new(names.Next(property), type, property, docs));
+
+    private static string? Member(string owner, string? property) => property is null ? null : owner + "." + property;
+
+    private static void AddSelector(List<string> members, string name, string argument, string? value)
+    {
+        if (value is not null)
+        {
+            members.Add(name + " = static " + argument + " => global::System.Convert.ToString((object?)" + value
+                + ", global::System.Globalization.CultureInfo.InvariantCulture)");
+        }
+    }
+
+    private static void AddList(List<string> members, string name, string? property)
+    {
+        if (property is not null)
+        {
+            members.Add(name + " = static response => response." + property);
+        }
+    }
+
+    private sealed record BatchArgument(string Name, string Type, string Property, Documentation Docs);
+}

@@ -1,0 +1,160 @@
+using SpecClient.Generator.Helpers;
+using SpecClient.Generator.Model;
+
+namespace SpecClient.Generator.Emission.Views;
+
+/// <summary>The request body: its properties on the params type, and the statements that write it.</summary>
+internal sealed class BodyView
+{
+    private readonly RequestBodyModel _body;
+    private readonly EquatableArray<PropertyModel> _properties;
+    private readonly FlattenedBodyText? _flattened;
+
+    public BodyView(RequestBodyModel body)
+    {
+        _body = body;
+        if (body.Flattened)
+        {
+            _properties = body.Properties.Where(static property => !property.ReadOnly).ToEquatableArray();
+            _flattened = FlattenedBodyText.Create(_properties, body.AdditionalProperties, AdditionalName, "json");
+        }
+    }
+
+    public bool IsUserRequired => _body.Flattened
+        ? _properties.Any(static property => property is { Required: true, Constant: null })
+        : _body.Required && _body.Contents.Count == 1;
+
+    /// <summary>Fields besides those of flattened properties.</summary>
+    public IEnumerable<string> Fields => HasForm
+        ? ["private static readonly " + RuntimeNames.FormEncoding + "[] s_form = " + Encodings + ";"]
+        : [];
+
+    public IEnumerable<string> Declarations => _flattened is not null
+        ? [_flattened.Declarations.TrimEnd('\n')]
+        : _body.Contents.Select(ContentDeclaration);
+
+    public IEnumerable<string> Statements => _flattened is not null
+        ? Checks.Concat(FlattenedStatements(_flattened))
+        : ContentStatements;
+
+    private BodyContentModel Content => _body.Contents[0];
+
+    private bool HasForm => _body.Contents.Any(static content => content.Kind == MediaTypeKind.FormUrlEncoded);
+
+    private string Encodings
+    {
+        get
+        {
+            var encodings =
+                _body.Contents.First(static content => content.Kind == MediaTypeKind.FormUrlEncoded).Encodings;
+            return encodings.Count == 0
+                ? "global::System.Array.Empty<" + RuntimeNames.FormEncoding + ">()"
+                : "new " + RuntimeNames.FormEncoding + "[] { " + string.Join(", ", encodings.Select(Encoding)) + " }";
+        }
+    }
+
+    private string AdditionalName =>
+        _properties.Any(static property => property.PropertyName == "AdditionalProperties")
+            ? "ExtraProperties"
+            : "AdditionalProperties";
+
+    /// <summary>What C# makes the user assign may still be null.</summary>
+    private IEnumerable<string> Checks => _properties
+        .Where(static property => property.Required && !property.Type.IsValueType
+            && !TypeText.IsNullable(property.Type))
+        .Select(static property => "writer.Require(" + property.PropertyName + " is not null, "
+            + CSharpLiteral.String(property.PropertyName) + ");");
+
+    private IEnumerable<string> FlattenedStatements(FlattenedBodyText flattened)
+    {
+        var media = CSharpLiteral.String(Content.MediaType);
+        if (Content.Kind == MediaTypeKind.Multipart)
+        {
+            return PartStatements(media);
+        }
+
+        var optional = _body.Required ? "" : ", optional: true";
+        return
+        [
+            "var json = writer." + Content.Kind switch
+            {
+                MediaTypeKind.FormUrlEncoded => "FormBody(" + media + ", s_form",
+                MediaTypeKind.Xml => "XmlBody(" + media + ", " + XmlShapeText.Object(_properties, Content.Xml),
+                _ => "JsonBody(" + media,
+            } + optional + ");",
+            "json.WriteStartObject();",
+            flattened.WriteMembers.TrimEnd('\n'),
+            "json.WriteEndObject();",
+        ];
+    }
+
+    private IEnumerable<string> PartStatements(string media)
+    {
+        yield return "var parts = writer.MultipartBody(" + media + ");";
+        foreach (var property in _properties)
+        {
+            var encoding = Content.Encodings.FirstOrDefault(encoding => encoding.WireName == property.WireName);
+            yield return PartText.Statement(
+                property.Type,
+                CSharpLiteral.String(property.WireName),
+                property.PropertyName,
+                PartText.ContentType(encoding));
+        }
+
+        if (_body.AdditionalProperties is { } item)
+        {
+            yield return "if (" + AdditionalName + " is not null) { foreach (var (name, part) in " + AdditionalName
+                + ") { "
+                + PartText.Statement(item, "name", "part", null) + " } }";
+        }
+    }
+
+    private IEnumerable<string> ContentStatements
+    {
+        get
+        {
+            var several = _body.Contents.Count > 1;
+            if (several && _body.Required)
+            {
+                var given = string.Join(" || ", _body.Contents.Select(static c => c.PropertyName + " is not null"));
+                yield return "writer.Require(" + given + ", " + CSharpLiteral.String(Content.PropertyName) + ");";
+            }
+
+            foreach (var content in _body.Contents)
+            {
+                yield return BodyContentText.Write(content, _body.Required && !several);
+            }
+        }
+    }
+
+    private string ContentDeclaration(BodyContentModel content)
+    {
+        var required = _body.Required && _body.Contents.Count == 1;
+        var nullable = !required || TypeText.IsNullable(content.Type);
+        return PropertyDocs.Lines(_body.Docs, "Request body, " + content.MediaType + ".", required) + "public "
+            + (required ? "required " : "") + BodyContentText.Type(content) + (nullable ? "? " : " ")
+                + content.PropertyName
+            + " { get; init; }";
+    }
+
+    private static string Encoding(EncodingModel encoding)
+    {
+        var arguments = CSharpLiteral.String(encoding.WireName);
+        if (encoding.Style is { } style)
+        {
+            var name = style == ParameterStyle.DottedObject ? "Dotted" : style.ToString();
+            var format = RuntimeNames.ParameterFormat + "." + name;
+            format += encoding.Explode ?? style == ParameterStyle.Form ? " | " + RuntimeNames.ParameterFormat
+                + ".Explode" : "";
+            format += encoding.AllowReserved ? " | " + RuntimeNames.ParameterFormat + ".AllowReserved" : "";
+            arguments += ", " + format;
+        }
+
+        if (encoding.ContentType is { } contentType)
+        {
+            arguments += ", contentType: " + CSharpLiteral.String(contentType);
+        }
+
+        return "new(" + arguments + ")";
+    }
+}

@@ -1,0 +1,149 @@
+using SpecClient.Generator.Model;
+
+namespace SpecClient.Generator.Emission.Views;
+
+/// <summary>A parameter as a property of its params type, and the statement that writes it.</summary>
+internal sealed class ParameterView(ParameterModel parameter, bool positional)
+{
+    private const string Writer = "writer.";
+
+    /// <summary>The field behind a positional parameter, which the resource's method fills.</summary>
+    public string Field => "_" + Name.TrimStart('@');
+
+    public string Name => parameter.PropertyName;
+
+    public bool IsPositional => positional;
+
+    /// <summary>C# makes the user give it.</summary>
+    public bool IsUserRequired =>
+        parameter is { Required: true, Constant: null, ClientValue: null } && !positional;
+
+    /// <summary>The property's type: null stands for what is not sent.</summary>
+    public string Type => TypeText.NonNull(parameter.Type) + (IsNonNull ? "" : "?");
+
+    public string NonNullType => TypeText.NonNull(parameter.Type);
+
+    public string Declaration
+    {
+        get
+        {
+            var head = PropertyDocs.Lines(parameter.Docs, Fallback, IsUserRequired) + "public "
+                + (IsUserRequired ? "required " : "") + Type + " "
+                + Name;
+            if (positional)
+            {
+                return head + " { get => " + Field + "; init => " + Field + " = value; }";
+            }
+
+            return parameter is { Constant: { } constant, Required: true }
+                ? head + " { get; init; } = " + ConstantText.Expression(parameter.Type, constant) + ";"
+                : head + " { get; init; }";
+        }
+    }
+
+    public string FieldDeclaration => "private " + Type + " " + Field + ";";
+
+    /// <summary>The statement that writes the parameter.</summary>
+    public string Write
+    {
+        get
+        {
+            if (parameter.ClientValue is not { } option)
+            {
+                return WriteValue(Name);
+            }
+
+            var shared = "writer.ClientValue(" + CSharpLiteral.String(option) + ")";
+            return IsPlainText
+                ? WriteValue("(" + Name + " ?? " + shared + ")")
+                : "{ if (" + Name + " is { } own) { " + WriteValue("own") + " } else { " + Writer + Method + "("
+                    + WireName
+                    + ", " + shared + FormatArgument(text: true) + "); } }";
+        }
+    }
+
+    private string WireName => CSharpLiteral.String(parameter.WireName);
+
+    private bool IsNonNull => parameter.Required && !positional && parameter.ClientValue is null
+        && !TypeText.IsNullable(parameter.Type);
+
+    private bool IsJson => parameter.ContentType is { } type
+        && (type.IndexOf("json", StringComparison.OrdinalIgnoreCase) >= 0
+            || parameter.Type.Kind is not TypeKind.String);
+
+    private bool IsPlainText => parameter.Type.Kind is TypeKind.String or TypeKind.Secret && !IsJson
+        && (parameter.Location != ParameterLocation.Path
+            || parameter is { Style: ParameterStyle.Simple, AllowReserved: false });
+
+    private string Fallback => parameter.Location switch
+    {
+        ParameterLocation.Path => "Path parameter ",
+        ParameterLocation.Header => "Header ",
+        ParameterLocation.Cookie => "Cookie ",
+        _ => "Query parameter ",
+    } + parameter.WireName + ".";
+
+    private string Method => parameter.Location switch
+    {
+        ParameterLocation.Path => "PathValue",
+        ParameterLocation.Header => "Header",
+        ParameterLocation.Cookie => "Cookie",
+        _ => "Query",
+    };
+
+    private string WriteValue(string value)
+    {
+        var generic = "<" + NonNullType + ", " + TypeText.NonNullCodec(parameter.Type) + ">";
+        if (parameter.Location == ParameterLocation.QueryString)
+        {
+            return Writer + "QueryString" + generic + "(" + value + ");";
+        }
+
+        return Writer + Method + (IsPlainText ? "" : generic) + "(" + WireName + ", " + value
+            + FormatArgument(IsPlainText) + ");";
+    }
+
+    private string FormatArgument(bool text)
+    {
+        if (text && parameter.Location == ParameterLocation.Path)
+        {
+            return "";
+        }
+
+        var isPairs = parameter.Location is ParameterLocation.Query or ParameterLocation.Cookie;
+        var isDefault = isPairs
+            ? parameter is { Style: ParameterStyle.Form, Explode: true }
+            : parameter is { Style: ParameterStyle.Simple, Explode: false };
+        var flags = new List<string>();
+        if (parameter.Explode && (!isDefault || !isPairs))
+        {
+            flags.Add("Explode");
+        }
+
+        if (parameter.AllowReserved)
+        {
+            flags.Add("AllowReserved");
+        }
+
+        if (parameter.Required && parameter.Location != ParameterLocation.Path && !TypeText.IsNullable(parameter.Type))
+        {
+            flags.Add("Required");
+        }
+
+        if (IsJson)
+        {
+            flags.Add("Json");
+        }
+
+        if (isDefault && flags.Count == 0)
+        {
+            return "";
+        }
+
+        flags.Insert(0, isDefault && isPairs ? "FormExplode" : StyleName(parameter.Style));
+        return ", " + string.Join(" | ", flags.Select(static flag => RuntimeNames.ParameterFormat + "." + flag));
+    }
+
+    private static string StyleName(ParameterStyle style) =>
+        style == ParameterStyle.DottedObject ? "Dotted" : style.ToString();
+}

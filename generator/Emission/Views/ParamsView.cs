@@ -1,0 +1,98 @@
+using SpecClient.Generator.Model;
+
+namespace SpecClient.Generator.Emission.Views;
+
+/// <summary>The params type of one operation: all its text, finished.</summary>
+internal sealed class ParamsView
+{
+    private readonly OperationModel _operation;
+    private readonly List<ParameterView> _parameters;
+    private readonly BodyView? _body;
+
+    public ParamsView(OperationModel operation, string accessibility)
+    {
+        _operation = operation;
+        Accessibility = accessibility;
+        _parameters = operation.Parameters
+            .Select(parameter => new ParameterView(parameter, parameter.PropertyName == operation.PositionalParameter))
+            .ToList();
+        _body = operation.Body is null ? null : new BodyView(operation.Body);
+        Positional = _parameters.FirstOrDefault(static parameter => parameter.IsPositional);
+    }
+
+    public string Accessibility { get; }
+
+    public string Name => _operation.Params.Name;
+
+    public string Docs => XmlDoc.Lines(
+        new Documentation("Request of " + _operation.Method + " " + _operation.PathTemplate + ".",
+            _operation.Docs.Summary, _operation.Docs.Deprecated),
+        "Request.");
+
+    public string OperationDocs =>
+        XmlDoc.Lines(new Documentation("The operation " + _operation.Id + "."), "The operation.");
+
+    public string ResultType => ResponseText.ResultType(_operation);
+
+    public string Reader => ResponseText.Reader(_operation);
+
+    public string Description => OperationText.Expression(_operation);
+
+    public string Request => RuntimeNames.IApiRequest;
+
+    public string Operation => RuntimeNames.ApiOperation;
+
+    public string Response => RuntimeNames.ResponseReader;
+
+    public string Writer => RuntimeNames.ApiRequestWriter;
+
+    /// <summary>The path parameter that the resource's method takes apart.</summary>
+    public ParameterView? Positional { get; }
+
+    public bool HasPositional => Positional is not null;
+
+    /// <summary>The user must give something besides the positional parameter.</summary>
+    public bool HasRequired => _parameters.Any(static parameter => parameter.IsUserRequired)
+        || _body is { IsUserRequired: true };
+
+    /// <summary>Type of the method's argument that fills the positional parameter.</summary>
+    public string PositionalType => Positional?.NonNullType ?? "";
+
+    public string PositionalField => Positional?.Field ?? "";
+
+    public string SourceType => Name + (HasRequired ? "" : "?");
+
+    /// <summary>What a call without parameters starts from.</summary>
+    public string Copy => HasRequired
+        ? "(" + Name + ")parameters.MemberwiseClone()"
+        : "parameters is null ? new " + Name + "() : (" + Name + ")parameters.MemberwiseClone()";
+
+    public List<string> Fields => _parameters.Where(static parameter => parameter.IsPositional)
+        .Select(static parameter => parameter.FieldDeclaration)
+        .Concat(_body?.Fields ?? [])
+        .ToList();
+
+    public List<string> Declarations =>
+        _parameters.Select(static parameter => parameter.Declaration).Concat(_body?.Declarations ?? []).ToList();
+
+    public List<string> Statements => PathStatements
+        .Concat(OfLocation(ParameterLocation.Query, ParameterLocation.QueryString))
+        .Concat(OfLocation(ParameterLocation.Header, ParameterLocation.Header))
+        .Concat(OfLocation(ParameterLocation.Cookie, ParameterLocation.Cookie))
+        .Concat(_body?.Statements ?? [])
+        .ToList();
+
+    /// <summary>The type with the typed response headers, or empty.</summary>
+    public string Headers => _operation.Response.HeadersType is { } type && _operation.Response.Headers.Count > 0
+        ? TemplateRenderer.Render("ResponseHeaders", new ResponseHeadersView(type, _operation, Accessibility))
+        : "";
+
+    private IEnumerable<string> PathStatements => _operation.PathParts.Select(part => part.Literal is { } literal
+        ? "writer.Path(" + CSharpLiteral.String(OperationText.EscapePath(literal)) + ");"
+        : _parameters.First(parameter => parameter.Name == part.ParameterProperty).Write);
+
+    private IEnumerable<string> OfLocation(ParameterLocation location, ParameterLocation other) => _operation.Parameters
+        .Select((parameter, index) => (parameter.Location, View: _parameters[index]))
+        .Where(pair => pair.Location == location || pair.Location == other)
+        .Select(static pair => pair.View.Write);
+}

@@ -1,0 +1,110 @@
+using System.Text;
+using SpecClient.Generator.Model;
+
+namespace SpecClient.Generator.Emission;
+
+/// <summary>Text of the document as XML documentation: escaped, one line of comment for each line of text.</summary>
+internal static class XmlDoc
+{
+    /// <summary>Summary, remarks and <c>[Obsolete]</c> as ready lines, each ending in a line feed.</summary>
+    /// <param name="fallback">Summary where the document gives none; public members always have one.</param>
+    public static string Lines(Documentation docs, string fallback, bool obsolete = true)
+    {
+        var lines = new StringBuilder();
+        Element(lines, "summary", string.IsNullOrWhiteSpace(docs.Summary) ? fallback : docs.Summary!);
+        if (!string.IsNullOrWhiteSpace(docs.Remarks))
+        {
+            Element(lines, "remarks", docs.Remarks!);
+        }
+
+        if (obsolete)
+        {
+            lines.Append(Obsolete(docs));
+        }
+
+        return lines.ToString();
+    }
+
+    /// <summary>The <c>[Obsolete]</c> line of something deprecated, else nothing.</summary>
+    public static string Obsolete(Documentation docs) => docs.Deprecated is null
+        ? ""
+        : "[global::System.Obsolete(" + CSharpLiteral.String(docs.Deprecated) + ")]\n";
+
+    /// <summary>One <c>param</c> element.</summary>
+    public static string Param(string name, string text) =>
+        "/// <param name=\"" + name.TrimStart('@') + "\">" + Escape(OneLine(text)) + "</param>\n";
+
+    /// <summary>Escapes text for an element; what XML 1.0 has no character for becomes U+FFFD.</summary>
+    public static string Escape(string text)
+    {
+        var escaped = new StringBuilder(text.Length);
+        for (var i = 0; i < text.Length; i++)
+        {
+            var character = text[i];
+            switch (character)
+            {
+                case '&':
+                    escaped.Append("&amp;");
+                    break;
+                case '<':
+                    escaped.Append("&lt;");
+                    break;
+                case '>':
+                    escaped.Append("&gt;");
+                    break;
+                case '\t' or (>= ' ' and <= '\ud7ff') or (>= '\ue000' and <= '\ufffd'):
+                    escaped.Append(character);
+                    break;
+                default:
+                    if (char.IsHighSurrogate(character) && i + 1 < text.Length && char.IsLowSurrogate(text[i + 1]))
+                    {
+                        escaped.Append(character).Append(text[++i]);
+                    }
+                    else
+                    {
+                        escaped.Append('\ufffd');
+                    }
+
+                    break;
+            }
+        }
+
+        return escaped.ToString();
+    }
+
+    private static void Element(StringBuilder lines, string element, string text)
+    {
+        var parts = SplitLines(text);
+        if (parts.Count == 1)
+        {
+            lines.Append("/// <").Append(element).Append('>').Append(Escape(parts[0]))
+                .Append("</").Append(element).Append(">\n");
+            return;
+        }
+
+        lines.Append("/// <").Append(element).Append(">\n");
+        foreach (var part in parts)
+        {
+            lines.Append("/// ").Append(Escape(part)).Append('\n');
+        }
+
+        lines.Append("/// </").Append(element).Append(">\n");
+    }
+
+    private static string OneLine(string text) => string.Join(" ", SplitLines(text));
+
+    // C# ends a comment line at each of these, not only at CR and LF.
+    private static List<string> SplitLines(string text)
+    {
+        var lines = text.Split('\n', '\r', '\u0085', '\u2028', '\u2029')
+            .Select(static line => line.Trim())
+            .Where(static line => line.Length > 0)
+            .ToList();
+        if (lines.Count == 0)
+        {
+            lines.Add("");
+        }
+
+        return lines;
+    }
+}

@@ -1,0 +1,102 @@
+using System.Collections.Immutable;
+using SpecClient.Generator.Building.Naming;
+using SpecClient.Generator.Helpers;
+using SpecClient.Generator.Options;
+using SpecClient.Generator.Reading;
+
+namespace SpecClient.Generator.Inputs;
+
+/// <summary>Sorts a project's additional files into documents with their sidecars and references.</summary>
+/// <remarks>
+/// The order of design: metadata, then sidecar names, then files that another document refers to, then content.
+/// </remarks>
+internal static class DocumentInputs
+{
+    public static IEnumerable<DocumentInput> Create(
+        (ImmutableArray<InputFile> Files, ProjectOptions Project) input, CancellationToken cancellationToken)
+    {
+        var files = input.Files.OrderBy(static file => file.Path, StringComparer.Ordinal).ToImmutableArray();
+        var graph = new ReferenceGraph(files, cancellationToken);
+        var prefixes = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
+        foreach (var file in files)
+        {
+            if (IsDocument(file, graph))
+            {
+                yield return Create(file, files, graph, input.Project, prefixes);
+            }
+        }
+    }
+
+    private static bool IsDocument(InputFile file, ReferenceGraph graph)
+    {
+        if (file.Metadata.Kind is { } kind)
+        {
+            return string.Equals(kind, "document", StringComparison.OrdinalIgnoreCase);
+        }
+
+        if (file.Metadata.IsMarked)
+        {
+            return true;
+        }
+
+        return !IsSidecar(file, "client")
+            && !IsSidecar(file, "overlay")
+            && !graph.IsReferenced(file)
+            && (file.Text is null || DocumentSniffer.IsDocument(file.Text));
+    }
+
+    private static bool IsSidecar(InputFile file, string kind) =>
+        FilePath.WithoutExtension(file.Path).EndsWith("." + kind, StringComparison.OrdinalIgnoreCase);
+
+    private static DocumentInput Create(
+        InputFile file,
+        ImmutableArray<InputFile> files,
+        ReferenceGraph graph,
+        ProjectOptions project,
+        HashSet<string> prefixes)
+    {
+        var name = file.Metadata.Name ?? DefaultName(file.Path);
+        var prefix = name;
+        for (var number = 2; !prefixes.Add(prefix); number++)
+        {
+            prefix = name + number.ToString(System.Globalization.CultureInfo.InvariantCulture);
+        }
+
+        var options = new DocumentOptions(
+            file.Path,
+            file.Metadata.Namespace ?? project.RootNamespace,
+            name,
+            string.Equals(file.Metadata.Accessibility, "internal", StringComparison.OrdinalIgnoreCase)
+                ? "internal"
+                : "public",
+            file.Metadata.Include,
+            file.Metadata.Exclude,
+            project.HasServiceCollection);
+        return new DocumentInput(
+            file,
+            options,
+            prefix,
+            Sidecars(file, files, "client", "map"),
+            Sidecars(file, files, "overlay", "overlay"),
+            graph.Closure(file));
+    }
+
+    // A sidecar belongs to the document whose name it carries; one with metadata of its own kind does so too.
+    private static ImmutableArray<InputFile> Sidecars(
+        InputFile document, ImmutableArray<InputFile> files, string suffix, string kind)
+    {
+        var wanted = FilePath.WithoutExtension(FilePath.Normalize(document.Path)) + "." + suffix;
+        return files
+            .Where(file => file != document)
+            .Where(file => string.Equals(
+                FilePath.WithoutExtension(FilePath.Normalize(file.Path)), wanted, StringComparison.OrdinalIgnoreCase)
+                && (file.Metadata.Kind is null || file.Metadata.Kind.Equals(kind, StringComparison.OrdinalIgnoreCase)))
+            .ToImmutableArray();
+    }
+
+    private static string DefaultName(string path)
+    {
+        var name = CSharpIdentifier.Pascal(FilePath.Stem(path));
+        return name.EndsWith("Client", StringComparison.Ordinal) ? name : name + "Client";
+    }
+}

@@ -1,0 +1,101 @@
+using Microsoft.CodeAnalysis.Text;
+using SpecClient.Generator.Building;
+using SpecClient.Generator.Diagnostics;
+using SpecClient.Generator.Emission;
+using SpecClient.Generator.Helpers;
+using SpecClient.Generator.Model;
+using SpecClient.Generator.Options;
+using SpecClient.Generator.Reading;
+using SpecClient.Generator.Reading.Map;
+
+namespace SpecClient.Generator.Inputs;
+
+/// <summary>Reading and Building of one document; whatever happens, the result is a value.</summary>
+internal static class DocumentPipeline
+{
+    public static DocumentResult Run(DocumentInput input, CancellationToken cancellationToken)
+    {
+        var diagnostics = new List<DiagnosticInfo>();
+        try
+        {
+            var model = Build(input, diagnostics, cancellationToken);
+            return Result(input, model, diagnostics);
+        }
+        catch (Exception fault) when (fault is not OperationCanceledException)
+        {
+            diagnostics.Add(DiagnosticInfo.Create(
+                GeneratorDiagnostics.InternalFault, Start(input.Document.Path), input.Document.Path, fault.ToString()));
+            return Result(input, null, diagnostics);
+        }
+    }
+
+    private static ApiModel? Build(
+        DocumentInput input, List<DiagnosticInfo> diagnostics, CancellationToken cancellationToken)
+    {
+        if (File(input.Document, diagnostics) is not { } document)
+        {
+            return null;
+        }
+
+        var read = DocumentReader.Read(
+            document, Files(input.References, diagnostics), Files(input.Overlays, diagnostics), cancellationToken);
+        diagnostics.AddRange(read.Diagnostics);
+        if (read.Source is null)
+        {
+            return null;
+        }
+
+        var map = ReadMap(input, diagnostics, cancellationToken);
+        var context = new BuildContext(read.Source, input.Options, cancellationToken);
+        var model = ModelBuilder.Build(context, map);
+        diagnostics.AddRange(context.Diagnostics);
+        return model;
+    }
+
+    private static ClientMap? ReadMap(
+        DocumentInput input, List<DiagnosticInfo> diagnostics, CancellationToken cancellationToken)
+    {
+        if (input.Maps.Length > 1)
+        {
+            diagnostics.Add(DiagnosticInfo.Create(
+                GeneratorDiagnostics.SeveralMaps, Start(input.Maps[1].Path), input.Document.Path, input.Maps[0].Path));
+        }
+
+        if (input.Maps.IsEmpty || File(input.Maps[0], diagnostics) is not { } file)
+        {
+            return null;
+        }
+
+        var tree = TreeReader.Read(file, cancellationToken);
+        diagnostics.AddRange(tree.Diagnostics);
+        return tree.Root is null ? null : ClientMapReader.Read(tree.Root, tree.Locate, diagnostics);
+    }
+
+    private static IReadOnlyList<DocumentFile> Files(IEnumerable<InputFile> files, List<DiagnosticInfo> diagnostics) =>
+        [.. files.Select(file => File(file, diagnostics)).OfType<DocumentFile>()];
+
+    private static DocumentFile? File(InputFile file, List<DiagnosticInfo> diagnostics)
+    {
+        if (file.Text is null)
+        {
+            diagnostics.Add(DiagnosticInfo.Create(GeneratorDiagnostics.Unreadable, Start(file.Path), file.Path));
+            return null;
+        }
+
+        return new DocumentFile(file.Path, file.Text);
+    }
+
+    private static LocationInfo Start(string path) => new(path, 0, 0, 0, 0, 0, 0);
+
+    private static DocumentResult Result(DocumentInput input, ApiModel? model, List<DiagnosticInfo> diagnostics)
+    {
+        var client = model?.Client;
+        return new DocumentResult(
+            diagnostics.Distinct().ToEquatableArray(),
+            client is null ? [] : [new ClientSource(input.HintPrefix + ".g.cs", client)],
+            model is null ? [] : model.Outputs
+                .Select(output => new OutputSource(
+                    input.HintPrefix + "." + output.HintName + ".g.cs", model.Client.Type.Qualified, output))
+                .ToEquatableArray());
+    }
+}

@@ -1,0 +1,12 @@
+using SpecClient.Generator.Diagnostics;
+using SpecClient.Generator.Emission;
+using SpecClient.Generator.Helpers;
+
+namespace SpecClient.Generator.Inputs;
+
+/// <summary>What one document gave: equatable, and forked by the pipeline.</summary>
+/// <param name="Clients">The client, or none where the document gives no usable one.</param>
+internal sealed record DocumentResult(
+    EquatableArray<DiagnosticInfo> Diagnostics,
+    EquatableArray<ClientSource> Clients,
+    EquatableArray<OutputSource> Outputs);

@@ -1,0 +1,67 @@
+using System.Collections.Immutable;
+using SpecClient.Generator.Helpers;
+using SpecClient.Generator.Options;
+using SpecClient.Generator.Reading;
+
+namespace SpecClient.Generator.Inputs;
+
+/// <summary>Which additional file refers to which.</summary>
+internal sealed class ReferenceGraph
+{
+    private readonly Dictionary<InputFile, ImmutableArray<InputFile>> _references = [];
+    private readonly List<InputFile> _documents = [];
+
+    public ReferenceGraph(ImmutableArray<InputFile> files, CancellationToken cancellationToken)
+    {
+        // A lone file has nobody to refer to: the common case costs no scan.
+        if (files.Length < 2)
+        {
+            return;
+        }
+
+        var byPath = new Dictionary<string, InputFile>(StringComparer.OrdinalIgnoreCase);
+        foreach (var file in files)
+        {
+            byPath[FilePath.Normalize(file.Path)] = file;
+        }
+
+        foreach (var file in files.Where(static file => file.Text is not null))
+        {
+            var targets = ReferenceScan.Find(file.Text!, cancellationToken)
+                .Select(reference => byPath.TryGetValue(FilePath.Resolve(file.Path, reference), out var to) ? to : null)
+                .OfType<InputFile>()
+                .Where(target => target != file)
+                .OrderBy(static target => target.Path, StringComparer.Ordinal)
+                .ToImmutableArray();
+            if (!targets.IsEmpty)
+            {
+                _references.Add(file, targets);
+            }
+        }
+
+        _documents = [.. _references.Keys.Where(static file => DocumentSniffer.IsDocument(file.Text!))];
+    }
+
+    /// <summary>True where another document refers to this file, and this one does not refer back.</summary>
+    public bool IsReferenced(InputFile file) => _documents.Any(document =>
+        document != file && Closure(document).Contains(file) && !Closure(file).Contains(document));
+
+    /// <summary>The files that one refers to, directly or not, without itself.</summary>
+    public ImmutableArray<InputFile> Closure(InputFile file)
+    {
+        var found = new HashSet<InputFile>();
+        var open = new Stack<InputFile>([file]);
+        while (open.Count > 0)
+        {
+            foreach (var target in _references.TryGetValue(open.Pop(), out var targets) ? targets : ImmutableArray<InputFile>.Empty)
+            {
+                if (target != file && found.Add(target))
+                {
+                    open.Push(target);
+                }
+            }
+        }
+
+        return found.OrderBy(static target => target.Path, StringComparer.Ordinal).ToImmutableArray();
+    }
+}

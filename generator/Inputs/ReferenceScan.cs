@@ -1,0 +1,60 @@
+using Microsoft.CodeAnalysis.Text;
+
+namespace SpecClient.Generator.Inputs;
+
+/// <summary>Finds the other files that a text refers to, without reading it as a document.</summary>
+internal static class ReferenceScan
+{
+    private const string Keyword = "$ref";
+
+    /// <summary>The file parts of all <c>$ref</c> values that are not local, each once.</summary>
+    public static IReadOnlyCollection<string> Find(SourceText text, CancellationToken cancellationToken)
+    {
+        var content = text.ToString();
+        var files = new HashSet<string>(StringComparer.Ordinal);
+        for (var at = content.IndexOf(Keyword, StringComparison.Ordinal);
+             at >= 0;
+             at = content.IndexOf(Keyword, at + Keyword.Length, StringComparison.Ordinal))
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            if (Value(content, at + Keyword.Length) is { } value)
+            {
+                files.Add(value);
+            }
+        }
+
+        return files;
+    }
+
+    // After the keyword: an optional quote, a colon, an optional quote, then the value up to a quote, '#' or line end.
+    private static string? Value(string content, int position)
+    {
+        position = Skip(content, position, "\"'");
+        position = Skip(content, position, " \t\r\n");
+        if (position >= content.Length || content[position] != ':')
+        {
+            return null;
+        }
+
+        position = Skip(content, position + 1, " \t\r\n");
+        position = Skip(content, position, "\"'");
+        var end = position;
+        while (end < content.Length && "\"'#\r\n,}".IndexOf(content[end]) < 0)
+        {
+            end++;
+        }
+
+        var value = content.Substring(position, end - position).Trim();
+        return value.Length == 0 || value.Contains("://") ? null : Uri.UnescapeDataString(value);
+    }
+
+    private static int Skip(string content, int position, string characters)
+    {
+        while (position < content.Length && characters.IndexOf(content[position]) >= 0)
+        {
+            position++;
+        }
+
+        return position;
+    }
+}

@@ -1,0 +1,90 @@
+using SpecClient.Generator.Helpers;
+
+namespace SpecClient.Generator.Model;
+
+/// <summary>How a media type is written or read.</summary>
+internal enum MediaTypeKind
+{
+    None,
+    Json,
+    FormUrlEncoded,
+    Multipart,
+    Text,
+    Binary,
+    NdJson,
+    JsonSequence,
+    ServerSentEvents,
+    Xml,
+}
+
+/// <summary>The request body of an operation.</summary>
+/// <param name="Flattened">
+/// The properties of the body's object are properties of the params type; then <paramref name="Contents"/> has exactly
+/// one content and <paramref name="Properties"/> its members.
+/// </param>
+/// <param name="Contents">One for each media type; each has its own property unless flattened.</param>
+/// <param name="MergePatch">Every optional property has the three states (RFC 7396).</param>
+internal sealed record RequestBodyModel(
+    bool Required,
+    bool Flattened,
+    bool MergePatch,
+    EquatableArray<BodyContentModel> Contents,
+    EquatableArray<PropertyModel> Properties,
+    TypeRef? AdditionalProperties,
+    Documentation Docs);
+
+/// <summary>One media type of a body.</summary>
+/// <param name="PropertyName">Property of the params type that holds it, e.g. <c>Body</c>.</param>
+internal sealed record BodyContentModel(
+    string MediaType,
+    MediaTypeKind Kind,
+    string PropertyName,
+    TypeRef Type,
+    EquatableArray<EncodingModel> Encodings,
+    XmlModel? Xml);
+
+/// <summary>An <c>encoding</c> object: how one property of a form or multipart body is written.</summary>
+internal sealed record EncodingModel(
+    string WireName,
+    string? ContentType,
+    ParameterStyle? Style,
+    bool? Explode,
+    bool AllowReserved);
+
+/// <summary>What a success gives.</summary>
+/// <param name="Type">Type of the method's result after unwrapping; null where there is nothing to read.</param>
+/// <param name="Accept">Value of the Accept header, or null.</param>
+/// <param name="UnwrapPath">Property names from the body's root to the result; empty = the whole body.</param>
+/// <param name="ResultNullable">A null or absent result is no error.</param>
+/// <param name="SuccessProperty">Boolean property of the envelope that says whether the call did its work, or null.</param>
+/// <param name="Alternatives">
+/// Where successes differ by status or media type: each with its own type; then <paramref name="Type"/> is a union schema
+/// whose variants are these, in this order.
+/// </param>
+internal sealed record ResponseModel(
+    MediaTypeKind Kind,
+    TypeRef? Type,
+    string? Accept,
+    EquatableArray<string> UnwrapPath,
+    bool ResultNullable,
+    string? SuccessProperty,
+    EquatableArray<ResponseAlternativeModel> Alternatives,
+    EquatableArray<ResponseHeaderModel> Headers,
+    XmlModel? Xml,
+    TypeName? HeadersType);
+
+/// <summary>A success of a status range and media type.</summary>
+/// <param name="Variant">Name of the union's variant that it becomes; null where there is no union.</param>
+internal sealed record ResponseAlternativeModel(
+    int FromStatus, int ToStatus, string? MediaType, MediaTypeKind Kind, TypeRef? Type, string? Variant = null);
+
+internal sealed record ResponseHeaderModel(string WireName, string PropertyName, TypeRef Type, bool Required, Documentation Docs);
+
+/// <summary>The documented body of an error range; <c>default</c> is 0 to 999.</summary>
+internal sealed record ErrorResponseModel(int FromStatus, int ToStatus, MediaTypeKind Kind, TypeRef? Type);
+
+/// <summary>The <c>xml</c> object of a schema or property (OpenAPI "XML Object").</summary>
+/// <param name="Wrapped">The items of an array stand inside an element of their own.</param>
+/// <param name="ItemName">Name of the element of an array's item, or null for the array's own.</param>
+internal sealed record XmlModel(
+    string? Name, string? Namespace, string? Prefix, bool Attribute, bool Wrapped, string? ItemName = null);

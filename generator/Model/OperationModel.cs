@@ -1,0 +1,141 @@
+using SpecClient.Generator.Helpers;
+
+namespace SpecClient.Generator.Model;
+
+/// <summary>One method on one path.</summary>
+/// <param name="Id">Operation id of the document, or <c>METHOD /path</c> where it has none.</param>
+/// <param name="Method">Upper-case HTTP method.</param>
+/// <param name="Pointer">JSON pointer of the operation in the document.</param>
+/// <param name="MethodName">C# method without <c>Async</c>.</param>
+/// <param name="Params">The params type.</param>
+/// <param name="PathParts">The path in order.</param>
+/// <param name="Parameters">Path, query, header and cookie parameters; constant ones included.</param>
+/// <param name="PositionalParameter">Property name of the path parameter that is also positional, or null.</param>
+/// <param name="Security">Alternatives, each a set of scheme names; empty = nothing declared; one empty set = anonymous.</param>
+/// <param name="ServerUrl">Operation- or path-level server that replaces the client's, or null.</param>
+/// <param name="RetryAlways">The map says that repeating is safe although the method is not idempotent.</param>
+internal sealed record OperationModel(
+    string Id,
+    string Method,
+    string PathTemplate,
+    string Pointer,
+    string MethodName,
+    TypeName Params,
+    Documentation Docs,
+    EquatableArray<PathPart> PathParts,
+    EquatableArray<ParameterModel> Parameters,
+    string? PositionalParameter,
+    RequestBodyModel? Body,
+    ResponseModel Response,
+    EquatableArray<ErrorResponseModel> Errors,
+    PaginationModel? Pagination,
+    BatchModel? Batch,
+    EquatableArray<SecurityRequirementModel> Security,
+    string? ServerUrl,
+    double? TimeoutSeconds,
+    int? MaxRetries,
+    bool RetryAlways);
+
+/// <summary>Scheme names that are needed together.</summary>
+internal sealed record SecurityRequirementModel(EquatableArray<string> Schemes);
+
+/// <summary>A piece of a path: literal text, or the parameter of that property name.</summary>
+internal sealed record PathPart(string? Literal, string? ParameterProperty);
+
+/// <summary>Where a parameter goes; names of the OpenAPI specification.</summary>
+internal enum ParameterLocation
+{
+    Path,
+    Query,
+    Header,
+    Cookie,
+
+    /// <summary>OpenAPI 3.2 <c>querystring</c>: the whole query.</summary>
+    QueryString,
+}
+
+/// <summary>OpenAPI parameter styles; <see cref="DottedObject"/> is ours: nested names by dots (map setting).</summary>
+internal enum ParameterStyle
+{
+    Simple,
+    Label,
+    Matrix,
+    Form,
+    SpaceDelimited,
+    PipeDelimited,
+    TabDelimited,
+    DeepObject,
+    Cookie,
+    DottedObject,
+}
+
+/// <summary>A parameter of an operation, as a property of its params type.</summary>
+/// <param name="Required">The document requires it.</param>
+/// <param name="ClientValue">Property of the client's options that serves as default, or null.</param>
+/// <param name="ContentType">Media type of a <c>content</c> parameter, or null for a styled one.</param>
+/// <param name="Constant">JSON text of the only value it can have, sent without being asked for; or null.</param>
+internal sealed record ParameterModel(
+    string WireName,
+    string PropertyName,
+    ParameterLocation Location,
+    ParameterStyle Style,
+    bool Explode,
+    bool AllowReserved,
+    string? ContentType,
+    bool Required,
+    string? ClientValue,
+    TypeRef Type,
+    ConstantModel? Constant,
+    Documentation Docs);
+
+/// <summary>How the items of a list are found and how the next page is asked for.</summary>
+/// <param name="ItemsPath">Property names from the body's root to the array, e.g. <c>result</c>; empty = the root.</param>
+/// <param name="NextPath">Property names to the next cursor, token or URL.</param>
+internal sealed record PaginationModel(
+    PaginationKind Kind,
+    TypeRef Item,
+    EquatableArray<string> ItemsPath,
+    EquatableArray<string> NextPath,
+    EquatableArray<string> TotalPagesPath,
+    EquatableArray<string> TotalCountPath,
+    EquatableArray<string> PageSizePath,
+    string? PageParameter,
+    string? SizeParameter,
+    int FirstPage,
+    int? DefaultSize);
+
+internal enum PaginationKind
+{
+    Single,
+    PageNumber,
+    Offset,
+    Cursor,
+    CursorId,
+    CursorUrl,
+    LinkHeader,
+}
+
+/// <summary>An operation whose body carries many items at once.</summary>
+/// <param name="ItemsProperty">Property of the params type that takes the items.</param>
+/// <param name="Item">Type of one item sent.</param>
+/// <param name="MaxItems">Items a request may carry.</param>
+/// <param name="ResultItem">Type of one item in the response lists, or null where the response has none.</param>
+/// <param name="SucceededProperty">
+/// C# property of the response with the accepted items (or a path such as <c>Value?.Succeeded</c>), or null.
+/// </param>
+/// <param name="FailedProperty">C# property of the response with the refused items, or null.</param>
+/// <param name="ItemKey">C# property of the item that is its key; null = the item itself (a string), or no key.</param>
+/// <param name="ResultKey">C# property of a result item that is its key, or null = match by position.</param>
+/// <param name="ErrorProperty">C# property of a failed result item that holds the reason, or null.</param>
+internal sealed record BatchModel(
+    string MethodName,
+    string ItemsProperty,
+    TypeRef Item,
+    int MaxItems,
+    TypeRef? ResultItem,
+    string? SucceededProperty,
+    string? FailedProperty,
+    string? ItemKey,
+    bool ItemIsKey,
+    string? ResultKey,
+    string? ErrorProperty);

@@ -1,0 +1,18 @@
+namespace SpecClient.Generator.Options;
+
+/// <summary>What the project says of one document: file metadata and defaults.</summary>
+/// <param name="Path">Path of the document, as the compiler knows it.</param>
+/// <param name="Namespace">Root namespace of the client.</param>
+/// <param name="ClientName">Name of the client type.</param>
+/// <param name="Accessibility"><c>public</c> or <c>internal</c>.</param>
+/// <param name="Include">Filter of operations (semicolon-separated globs), or null.</param>
+/// <param name="Exclude">Filter of operations (semicolon-separated globs), or null.</param>
+/// <param name="HasServiceCollection">The project references Microsoft.Extensions.Http.</param>
+internal sealed record DocumentOptions(
+    string Path,
+    string Namespace,
+    string ClientName,
+    string Accessibility,
+    string? Include,
+    string? Exclude,
+    bool HasServiceCollection);

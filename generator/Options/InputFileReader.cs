@@ -1,0 +1,42 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Diagnostics;
+
+namespace SpecClient.Generator.Options;
+
+/// <summary>Reads MSBuild's values that the package's props file makes visible to the compiler.</summary>
+internal static class InputFileReader
+{
+    private const string MetadataPrefix = "build_metadata.AdditionalFiles.SpecClient";
+
+    /// <summary>True for files that can hold a document, a map or an overlay.</summary>
+    public static bool IsCandidate(AdditionalText file) =>
+        EndsWith(file.Path, ".json") || EndsWith(file.Path, ".yaml") || EndsWith(file.Path, ".yml");
+
+    public static InputFile Read(
+        (AdditionalText File, AnalyzerConfigOptionsProvider Options) input, CancellationToken cancellationToken)
+    {
+        var options = input.Options.GetOptions(input.File);
+        var metadata = new FileMetadata(
+            Value(options, MetadataPrefix + "Kind"),
+            Value(options, MetadataPrefix + "Namespace"),
+            Value(options, MetadataPrefix + "Name"),
+            Value(options, MetadataPrefix + "Accessibility"),
+            Value(options, MetadataPrefix + "Include"),
+            Value(options, MetadataPrefix + "Exclude"));
+        return new InputFile(input.File.Path, input.File.GetText(cancellationToken), metadata);
+    }
+
+    /// <summary>The project's root namespace; empty where the project has none.</summary>
+    public static string RootNamespace(AnalyzerConfigOptionsProvider options, CancellationToken cancellationToken) =>
+        Value(options.GlobalOptions, "build_property.RootNamespace") ?? "";
+
+    /// <summary>True for the assembly that gives <c>AddHttpClient</c>.</summary>
+    public static bool IsHttpFactory(MetadataReference reference) =>
+        reference.Display is { } name && EndsWith(name, "Microsoft.Extensions.Http.dll");
+
+    private static bool EndsWith(string path, string extension) =>
+        path.EndsWith(extension, StringComparison.OrdinalIgnoreCase);
+
+    private static string? Value(AnalyzerConfigOptions options, string key) =>
+        options.TryGetValue(key, out var value) && !string.IsNullOrWhiteSpace(value) ? value.Trim() : null;
+}

@@ -1,0 +1,159 @@
+namespace SpecClient.Generator.Reading.Map;
+
+/// <summary>A resource map (<c>*.client.yaml</c>) after reading: names, and the settings of the client.</summary>
+/// <remarks>Pointers in here point into the map's own file. Lives inside one step only.</remarks>
+internal sealed record ClientMap(
+    MapResource Root,
+    IReadOnlyList<MapModel> SharedModels,
+    IReadOnlyList<MapPagination> Pagination,
+    MapSettings Settings,
+    IReadOnlyList<MapOption> Options,
+    MapFilter Include,
+    MapFilter Exclude,
+    IReadOnlyList<MapFormat> Formats,
+    IReadOnlyDictionary<string, string> Renames,
+    Func<string, Diagnostics.LocationInfo> Locate)
+{
+    /// <summary>Every method with the chain of resources above it; the client's own have an empty chain.</summary>
+    public IEnumerable<(IReadOnlyList<MapResource> Chain, MapMethod Method)> Methods() => Walk(Root, []);
+
+    private static IEnumerable<(IReadOnlyList<MapResource> Chain, MapMethod Method)> Walk(
+        MapResource resource, IReadOnlyList<MapResource> chain)
+    {
+        foreach (var method in resource.Methods)
+        {
+            yield return (chain, method);
+        }
+
+        foreach (var child in resource.Children)
+        {
+            foreach (var found in Walk(child, [.. chain, child]))
+            {
+                yield return found;
+            }
+        }
+    }
+}
+
+/// <summary>A resource of the map.</summary>
+internal sealed record MapResource(
+    string Name,
+    string Pointer,
+    string? Description,
+    string? Deprecated,
+    IReadOnlyList<MapMethod> Methods,
+    IReadOnlyList<MapModel> Models,
+    IReadOnlyList<MapResource> Children);
+
+/// <summary>A method of the map: the operation it calls, and what the document does not say.</summary>
+/// <param name="Verb">Upper-case HTTP method.</param>
+internal sealed record MapMethod(string Name, string Pointer, string Verb, string Path)
+{
+    /// <summary>Property to unwrap; empty = no unwrapping; null = as the settings say.</summary>
+    public string? Unwrap { get; init; }
+
+    /// <summary>Name of a scheme; <c>true</c>, <c>false</c>, or null = found by matching.</summary>
+    public string? Paginated { get; init; }
+
+    public string? BodyName { get; init; }
+
+    /// <summary>Wire names; null = the last path parameter.</summary>
+    public IReadOnlyList<string>? Positional { get; init; }
+
+    public double? TimeoutSeconds { get; init; }
+
+    public int? MaxRetries { get; init; }
+
+    public string? Deprecated { get; init; }
+
+    public string? Description { get; init; }
+
+    /// <summary>A null result is no error; null = as the schema says.</summary>
+    public bool? ResultNullable { get; init; }
+
+    /// <summary>Repeating is safe although the HTTP method is not idempotent.</summary>
+    public bool RetryAlways { get; init; }
+
+    public MapBatch? Batch { get; init; }
+}
+
+/// <summary>How a method sends many items: names of the wire.</summary>
+/// <param name="Off">No batch method, although the document has the signs.</param>
+internal sealed record MapBatch(
+    string Pointer, bool Off, int? Size, string? Items, string? Succeeded, string? Failed, string? Key, string? Error);
+
+/// <summary>A name for one schema, or for several equal ones.</summary>
+/// <param name="Targets">JSON pointers into the document, e.g. <c>#/components/schemas/pet</c>.</param>
+internal sealed record MapModel(string Name, string Pointer, IReadOnlyList<string> Targets);
+
+/// <summary>A pagination scheme; paths are property names from the body's root.</summary>
+/// <param name="Kind">The map's <c>type</c>.</param>
+/// <param name="Parameters">Every request parameter that the scheme declares.</param>
+internal sealed record MapPagination(string Name, string Pointer, string Kind, IReadOnlyList<string> Parameters)
+{
+    public string? PageParameter { get; init; }
+
+    public string? SizeParameter { get; init; }
+
+    public IReadOnlyList<string> Items { get; init; } = [];
+
+    public IReadOnlyList<string> Next { get; init; } = [];
+
+    public IReadOnlyList<string> TotalPages { get; init; } = [];
+
+    public IReadOnlyList<string> TotalCount { get; init; } = [];
+
+    public IReadOnlyList<string> PageSize { get; init; } = [];
+}
+
+/// <summary>Settings of the client and of all methods.</summary>
+internal sealed record MapSettings
+{
+    public IReadOnlyList<string> UnwrapFields { get; init; } = [];
+
+    public IReadOnlyList<KeyValuePair<string, string>> DefaultHeaders { get; init; } = [];
+
+    public IReadOnlyList<KeyValuePair<string, string>> Environments { get; init; } = [];
+
+    public string? BaseUrlVariable { get; init; }
+
+    public double? TimeoutSeconds { get; init; }
+
+    public int? MaxRetries { get; init; }
+
+    public double? InitialDelaySeconds { get; init; }
+
+    public double? MaxDelaySeconds { get; init; }
+
+    public string? IdempotencyHeader { get; init; }
+
+    /// <summary><c>dots</c> or <c>brackets</c>, or null.</summary>
+    public string? NestedFormat { get; init; }
+
+    /// <summary><c>repeat</c>, <c>comma</c> or <c>brackets</c>, or null.</summary>
+    public string? ArrayFormat { get; init; }
+}
+
+/// <summary>An option of the client.</summary>
+/// <param name="Scheme">Security scheme that it feeds, or null.</param>
+/// <param name="Role"><c>value</c>, <c>username</c>, <c>password</c>, <c>client_id</c> or <c>client_secret</c>.</param>
+internal sealed record MapOption(
+    string Name, string Pointer, string? Variable, string? Scheme, string? Role, string? Description);
+
+/// <summary>Operations to take or to leave; globs.</summary>
+internal sealed record MapFilter(
+    IReadOnlyList<MapPattern> Resources,
+    IReadOnlyList<MapPattern> Tags,
+    IReadOnlyList<MapPattern> Paths,
+    IReadOnlyList<MapPattern> Operations)
+{
+    public static MapFilter None { get; } = new([], [], [], []);
+
+    public bool IsEmpty => Resources.Count + Tags.Count + Paths.Count + Operations.Count == 0;
+}
+
+/// <summary>A glob and its place in the map.</summary>
+internal sealed record MapPattern(string Glob, string Pointer);
+
+/// <summary>The user's type for a format.</summary>
+internal sealed record MapFormat(string Format, string Type, string? Codec, bool IsValueType);

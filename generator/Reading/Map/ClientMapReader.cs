@@ -1,0 +1,51 @@
+using System.Text.Json.Nodes;
+using SpecClient.Generator.Diagnostics;
+
+namespace SpecClient.Generator.Reading.Map;
+
+/// <summary>Reads a resource map in the Stainless config format: entry of this folder.</summary>
+/// <remarks>Every key is read, or reported at its place: as one without effect here, or as unknown.</remarks>
+internal static class ClientMapReader
+{
+    private static readonly string[] s_read =
+    [
+        "resources", "pagination", "settings", "client_settings", "query_settings", "environments", "include",
+            "exclude",
+        "formats", "renames",
+    ];
+
+    private static readonly string[] s_idle =
+    [
+        "$schema", "edition", "organization", "targets", "readme", "security", "security_schemes", "openapi",
+            "streaming",
+        "unspecified_endpoints", "custom_casings", "codeflow", "diagnostics", "examples", "docs", "types",
+    ];
+
+    /// <param name="root">The map's tree.</param>
+    /// <param name="locate">Gives the place of a pointer into the tree.</param>
+    public static ClientMap? Read(JsonNode? root, Func<string, LocationInfo> locate, List<DiagnosticInfo> diagnostics)
+    {
+        var node = new MapNode(root, "#", new MapReport(locate, diagnostics));
+        if (!node.IsObject)
+        {
+            node.Report.Add(MapDiagnostics.NotAnObject, "#");
+            return null;
+        }
+
+        MapKeys.Check(node, s_read, s_idle);
+        var shared = new List<MapModel>();
+        var resources = node.Find("resources");
+        var settings = MapSettingsReader.Read(node);
+        return new ClientMap(
+            MapResourceReader.ReadRoot(resources, shared),
+            shared,
+            MapPaginationReader.Read(node.Find("pagination")),
+            settings,
+            MapOptionsReader.Read(node.Find("client_settings")?.Find("opts")),
+            MapFilterReader.Read(node.Find("include")),
+            MapFilterReader.Read(node.Find("exclude")),
+            MapFormatsReader.Read(node.Find("formats")),
+            MapFormatsReader.ReadRenames(node.Find("renames")),
+            locate);
+    }
+}

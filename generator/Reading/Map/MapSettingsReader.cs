@@ -1,0 +1,137 @@
+using System.Globalization;
+using SpecClient.Generator.Diagnostics;
+
+namespace SpecClient.Generator.Reading.Map;
+
+/// <summary>Reads <c>settings</c>, <c>client_settings</c> (without its options), <c>query_settings</c>,
+/// <c>environments</c>.</summary>
+internal static class MapSettingsReader
+{
+    private static readonly string[] s_clientKeys =
+    [
+        "opts", "default_retries", "default_timeout", "default_headers", "idempotency", "idempotency_header",
+        "base_url_env",
+    ];
+
+    private static readonly string[] s_clientIdle =
+        ["default_env_prefix", "use_default_client", "platform_headers", "file_header", "license"];
+
+    public static MapSettings Read(MapNode root)
+    {
+        var settings = root.Find("settings");
+        if (settings is not null)
+        {
+            MapKeys.Check(
+                settings, ["unwrap_response_fields"], ["license", "file_header", "disable_mock_tests", "pagination"]);
+        }
+
+        return ReadQuery(root.Find("query_settings"), ReadClient(root.Find("client_settings"), new MapSettings
+        {
+            UnwrapFields = settings?.Find("unwrap_response_fields")?.Texts() ?? [],
+            Environments = ReadPairs(root.Find("environments")),
+        }));
+    }
+
+    /// <summary>Seconds of a number, or of text such as <c>90s</c>, <c>2m</c> and <c>500ms</c>.</summary>
+    public static double? ReadDuration(MapNode? node)
+    {
+        if (node?.Scalar() is not { } text)
+        {
+            node?.Expect(node.IsNull, "seconds");
+            return null;
+        }
+
+        var (unit, factor) = text switch
+        {
+            [.., 'm', 's'] => ("ms", 0.001),
+            [.., 's'] => ("s", 1.0),
+            [.., 'm'] => ("m", 60.0),
+            _ => ("", 1.0),
+        };
+        if (double.TryParse(
+            text.Substring(0, text.Length - unit.Length),
+            NumberStyles.Float,
+            CultureInfo.InvariantCulture,
+            out var number)
+            && number is >= 0 and < int.MaxValue)
+        {
+            return number * factor;
+        }
+
+        node.Say(MapDiagnostics.ValueIgnored, "seconds");
+        return null;
+    }
+
+    private static MapSettings ReadClient(MapNode? node, MapSettings settings)
+    {
+        if (node is null)
+        {
+            return settings;
+        }
+
+        MapKeys.Check(node, s_clientKeys, s_clientIdle);
+        var retries = node.Find("default_retries");
+        if (retries is { IsObject: true })
+        {
+            MapKeys.Check(retries, ["max_retries", "initial_delay_seconds", "max_delay_seconds"], []);
+        }
+
+        var idempotency = node.Find("idempotency");
+        if (idempotency is { IsObject: true })
+        {
+            MapKeys.Check(idempotency, ["header"], []);
+        }
+
+        return settings with
+        {
+            DefaultHeaders = ReadPairs(node.Find("default_headers")),
+            TimeoutSeconds = ReadDuration(node.Find("default_timeout")),
+            MaxRetries = retries is { IsObject: true } ? retries.Find("max_retries")?.Integer() : retries?.Integer(),
+            InitialDelaySeconds = retries?.Find("initial_delay_seconds")?.Number(),
+            MaxDelaySeconds = retries?.Find("max_delay_seconds")?.Number(),
+            IdempotencyHeader = idempotency?.Find("header")?.Text() ?? node.Find("idempotency_header")?.Text(),
+            BaseUrlVariable = node.Find("base_url_env")?.Text(),
+        };
+    }
+
+    private static MapSettings ReadQuery(MapNode? node, MapSettings settings)
+    {
+        if (node is null)
+        {
+            return settings;
+        }
+
+        MapKeys.Check(node, ["nested_format", "array_format"], []);
+        return settings with
+        {
+            NestedFormat = ReadChoice(node.Find("nested_format"), ["dots", "brackets"]),
+            ArrayFormat = ReadChoice(node.Find("array_format"), ["repeat", "comma", "brackets"]),
+        };
+    }
+
+    private static string? ReadChoice(MapNode? node, string[] choices)
+    {
+        var text = node?.Text();
+        if (text is null || choices.Contains(text, StringComparer.Ordinal))
+        {
+            return text;
+        }
+
+        node!.Say(MapDiagnostics.ValueIgnored, string.Join(" or ", choices));
+        return null;
+    }
+
+    private static IReadOnlyList<KeyValuePair<string, string>> ReadPairs(MapNode? node)
+    {
+        var pairs = new List<KeyValuePair<string, string>>();
+        foreach (var (name, member) in node?.Members() ?? [])
+        {
+            if (member.Text() is { } text)
+            {
+                pairs.Add(new KeyValuePair<string, string>(name, text));
+            }
+        }
+
+        return pairs;
+    }
+}

@@ -1,0 +1,215 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using SpecClient.Generator.Diagnostics;
+using SpecClient.Generator.Reading.Trees;
+
+namespace SpecClient.Generator.Reading.Repairs;
+
+/// <summary>One walk over the document: each keyword gets the shape that Microsoft.OpenApi can read, references are noted.</summary>
+internal sealed class DocumentWalk(RepairContext context)
+{
+    /// <summary>Repairs a node and all below it.</summary>
+    public void Visit(JsonObject node, NodeKind kind, string pointer, TreeResult file)
+    {
+        context.CancellationToken.ThrowIfCancellationRequested();
+        if (kind == NodeKind.Schema)
+        {
+            SchemaRepairs.Apply(node, pointer, context);
+        }
+
+        if (ValueConverter.Kind(node["$ref"]) == JsonValueKind.String && kind is not (NodeKind.Other or NodeKind.Document))
+        {
+            context.References.Enqueue(new FoundReference(node, kind, pointer, file));
+            if (kind != NodeKind.Schema)
+            {
+                return;
+            }
+        }
+
+        foreach (var member in node.ToList())
+        {
+            if (kind is NodeKind.Paths or NodeKind.Responses)
+            {
+                VisitEntry(node, member, kind, pointer, file);
+            }
+            else if (Keywords.Find(kind, member.Key) is { } keyword)
+            {
+                Member(node, member, keyword, Pointer.Child(pointer, member.Key), file);
+            }
+        }
+
+        // Nothing is emitted for them, and what they hold must not cost the operation beside them.
+        node.Remove(kind == NodeKind.Operation ? "callbacks" : kind == NodeKind.Document ? "webhooks" : "\0");
+    }
+
+    private void VisitEntry(
+        JsonObject node, KeyValuePair<string, JsonNode?> member, NodeKind kind, string pointer, TreeResult file)
+    {
+        if (member.Key.StartsWith("x-", StringComparison.Ordinal))
+        {
+            return;
+        }
+
+        var child = kind == NodeKind.Paths ? NodeKind.PathItem : NodeKind.Response;
+        Member(node, member, (ValueShape.Node, child), Pointer.Child(pointer, member.Key), file);
+    }
+
+    private void Member(
+        JsonObject node,
+        KeyValuePair<string, JsonNode?> member,
+        (ValueShape Shape, NodeKind Child) keyword,
+        string pointer,
+        TreeResult file)
+    {
+        var (shape, child) = keyword;
+        if (member.Value is null)
+        {
+            node.Remove(member.Key);
+            if (shape is ValueShape.Node && child == NodeKind.Response)
+            {
+                node[member.Key] = new JsonObject { ["description"] = "" };
+            }
+
+            return;
+        }
+
+        switch (shape)
+        {
+            case ValueShape.Node or ValueShape.SchemaOrFlag or ValueShape.SchemaOrList:
+                if (!(shape == ValueShape.SchemaOrFlag && ValueConverter.Fits(member.Value, ValueShape.Flag)))
+                {
+                    Child(node, member, child, pointer, file);
+                }
+
+                break;
+            case ValueShape.NodeMap:
+                Map(node, member, child, pointer, file);
+                break;
+            case ValueShape.NodeList:
+                List(node, member, child, pointer, file);
+                break;
+            default:
+                if (!ValueConverter.Fits(member.Value, shape))
+                {
+                    Scalar(node, member, shape, pointer);
+                }
+
+                break;
+        }
+    }
+
+    private void Child(
+        JsonObject node, KeyValuePair<string, JsonNode?> member, NodeKind kind, string pointer, TreeResult file)
+    {
+        var value = member.Value;
+        if (kind == NodeKind.Schema && Boolean(value) is { } schema)
+        {
+            node[member.Key] = value = schema;
+        }
+
+        if (value is JsonObject child)
+        {
+            Visit(child, kind, pointer, file);
+        }
+        else
+        {
+            Wrong(node, member.Key, pointer, "an object");
+        }
+    }
+
+    private void Map(
+        JsonObject node, KeyValuePair<string, JsonNode?> member, NodeKind kind, string pointer, TreeResult file)
+    {
+        if (member.Value is not JsonObject entries)
+        {
+            Wrong(node, member.Key, pointer, "an object");
+            return;
+        }
+
+        foreach (var entry in entries.ToList())
+        {
+            if (entry.Key.StartsWith("x-", StringComparison.Ordinal) && kind is not (NodeKind.Schema or NodeKind.Header))
+            {
+                continue;
+            }
+
+            if (entry.Value is null)
+            {
+                entries[entry.Key] = new JsonObject();
+                continue;
+            }
+
+            Child(entries, entry, kind, Pointer.Child(pointer, entry.Key), file);
+        }
+    }
+
+    private void List(
+        JsonObject node, KeyValuePair<string, JsonNode?> member, NodeKind kind, string pointer, TreeResult file)
+    {
+        if (member.Value is JsonObject single)
+        {
+            node.Remove(member.Key);
+            node[member.Key] = new JsonArray(single);
+        }
+
+        if (node[member.Key] is not JsonArray items)
+        {
+            Wrong(node, member.Key, pointer, "a list");
+            return;
+        }
+
+        for (var index = 0; index < items.Count; index++)
+        {
+            if (kind == NodeKind.Schema && Boolean(items[index]) is { } schema)
+            {
+                items[index] = schema;
+            }
+
+            if (items[index] is JsonObject item)
+            {
+                Visit(item, kind, Pointer.Child(pointer, index), file);
+            }
+            else
+            {
+                context.Report(ReadingDiagnostics.WrongType, Pointer.Child(pointer, index), member.Key, "a list of objects");
+                items.RemoveAt(index--);
+            }
+        }
+    }
+
+    private void Scalar(JsonObject node, KeyValuePair<string, JsonNode?> member, ValueShape shape, string pointer)
+    {
+        if (ValueConverter.Convert(member.Value, shape) is { } converted)
+        {
+            node[member.Key] = converted;
+            return;
+        }
+
+        Wrong(node, member.Key, pointer, shape switch
+        {
+            ValueShape.Text => "a string",
+            ValueShape.Flag => "true or false",
+            ValueShape.Number => "a number",
+            ValueShape.NumberOrFlag => "a number or true or false",
+            ValueShape.Integer => "an integer",
+            ValueShape.TextList => "a list of strings",
+            ValueShape.AnyList => "a list",
+            ValueShape.TextOrTextList => "a string or a list of strings",
+            _ => "an object",
+        });
+    }
+
+    private void Wrong(JsonObject node, string key, string pointer, string expected)
+    {
+        context.Report(ReadingDiagnostics.WrongType, pointer, key, expected);
+        node.Remove(key);
+    }
+
+    // JSON Schema 2020-12 section 4.3.2: true accepts anything, false nothing.
+    private static JsonObject? Boolean(JsonNode? value) => ValueConverter.Kind(value) switch
+    {
+        JsonValueKind.True => [],
+        JsonValueKind.False => new JsonObject { ["not"] = new JsonObject() },
+        _ => null,
+    };
+}

@@ -1,0 +1,214 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using SpecClient.Generator.Diagnostics;
+using SpecClient.Generator.Helpers;
+using SpecClient.Generator.Reading.Trees;
+
+namespace SpecClient.Generator.Reading.Repairs;
+
+/// <summary>
+/// Makes every <c>$ref</c> lead to a component of the document: what lies elsewhere (deeper, under an anchor, in another
+/// file) is hoisted, and a reference to nothing is reported and taken out.
+/// </summary>
+internal sealed class ReferenceRepairs(RepairContext context, DocumentWalk walk)
+{
+    private readonly Dictionary<(TreeResult, string, NodeKind), string> _hoisted = [];
+    private readonly AnchorIndex _anchors = new();
+
+    public void Run()
+    {
+        while (context.References.Count > 0)
+        {
+            context.CancellationToken.ThrowIfCancellationRequested();
+            Resolve(context.References.Dequeue());
+        }
+
+        ReferenceCycles.Break(context, Section(NodeKind.Schema));
+    }
+
+    private void Resolve(FoundReference reference)
+    {
+        var text = ValueConverter.Text(reference.Node["$ref"])!;
+        if (reference.File == context.Main && IsComponent(text, reference.Kind))
+        {
+            return;
+        }
+
+        if (Target(reference.File, text) is not { } target)
+        {
+            Dangling(reference, text);
+        }
+        else if (reference.Kind == NodeKind.PathItem)
+        {
+            Inline(reference, target);
+        }
+        else if (Section(reference.Kind) is { } section)
+        {
+            var name = Hoist(target, reference.Kind, section);
+            reference.Node["$ref"] = "#/" + section + "/" + Pointer.Escape(name);
+        }
+        else
+        {
+            reference.Node.Remove("$ref");
+        }
+    }
+
+    private bool IsComponent(string text, NodeKind kind)
+    {
+        var prefix = "#/" + Section(kind) + "/";
+        return text.StartsWith(prefix, StringComparison.Ordinal)
+            && text.IndexOf('/', prefix.Length) < 0
+            && text.IndexOf('%') < 0
+            && Find(context.Root, text) is JsonObject;
+    }
+
+    private Target? Target(TreeResult from, string text)
+    {
+        var hash = text.IndexOf('#');
+        var path = hash < 0 ? text : text.Substring(0, hash);
+        var fragment = Uri.UnescapeDataString(hash < 0 ? "" : text.Substring(hash + 1));
+        var file = path.Length == 0 ? from : File(from, path);
+        if (file is null)
+        {
+            return _anchors.ById(from, path) is { } found ? At(from, found + fragment) : null;
+        }
+
+        return fragment.Length == 0 || fragment[0] == '/'
+            ? At(file, "#" + fragment)
+            : _anchors.ByName(file, fragment) is { } anchored ? At(file, anchored) : null;
+    }
+
+    private static Target? At(TreeResult file, string pointer) =>
+        Find(file.Root, pointer) is { } node ? new Target(file, pointer, node) : null;
+
+    private TreeResult? File(TreeResult from, string path)
+    {
+        var wanted = FilePath.Resolve(from.File.Path, Uri.UnescapeDataString(path));
+        return context.Others.Prepend(context.Main).FirstOrDefault(file => string.Equals(
+            FilePath.Normalize(file.File.Path), wanted, StringComparison.OrdinalIgnoreCase));
+    }
+
+    private string Hoist(Target target, NodeKind kind, string section)
+    {
+        var key = (target.File, target.Pointer, kind);
+        if (_hoisted.TryGetValue(key, out var known))
+        {
+            return known;
+        }
+
+        var components = Components(section);
+        if (target.File == context.Main && target.Pointer == "#/" + section + "/" + LastSegment(target.Pointer))
+        {
+            return Pointer.Unescape(LastSegment(target.Pointer));
+        }
+
+        var name = HoistedName.For(target.File, target.Pointer, components);
+        _hoisted.Add(key, name);
+        var pointer = "#/" + section + "/" + Pointer.Escape(name);
+        context.Map.Add(pointer, target.File, target.Pointer);
+        var copy = target.Node is JsonObject members ? (JsonObject)members.DeepClone() : [];
+        components[name] = copy;
+        walk.Visit(copy, kind, pointer, target.File);
+        return name;
+    }
+
+    private void Inline(FoundReference reference, Target target)
+    {
+        reference.Node.Remove("$ref");
+        if (target.Node is JsonObject item && !ReferenceEquals(item, reference.Node))
+        {
+            foreach (var member in ((JsonObject)item.DeepClone()).ToList())
+            {
+                if (!reference.Node.ContainsKey(member.Key))
+                {
+                    reference.Node[member.Key] = member.Value?.DeepClone();
+                }
+            }
+
+            context.Map.Add(reference.Pointer, target.File, target.Pointer);
+            walk.Visit(reference.Node, NodeKind.PathItem, reference.Pointer, target.File);
+        }
+    }
+
+    private void Dangling(FoundReference reference, string text)
+    {
+        var rest = reference.Kind == NodeKind.Schema ? "anything is accepted there" : "it is left out";
+        context.Report(ReadingDiagnostics.Dangling, reference.Pointer, text, rest);
+        reference.Node.Remove("$ref");
+        if (reference.Kind == NodeKind.Response)
+        {
+            reference.Node["description"] = "";
+        }
+        else if (reference.Kind != NodeKind.Schema)
+        {
+            Detach(reference.Node);
+        }
+    }
+
+    private static void Detach(JsonObject node)
+    {
+        if (node.Parent is JsonArray list)
+        {
+            list.Remove(node);
+        }
+        else if (node.Parent is JsonObject parent)
+        {
+            parent.Remove(parent.First(member => ReferenceEquals(member.Value, node)).Key);
+        }
+    }
+
+    private JsonObject Components(string section)
+    {
+        var at = context.Root;
+        foreach (var key in section.Split('/'))
+        {
+            if (at[key] is not JsonObject next)
+            {
+                at[key] = next = [];
+            }
+
+            at = next;
+        }
+
+        return at;
+    }
+
+    private string? Section(NodeKind kind) => (kind, context.IsVersion2) switch
+    {
+        (NodeKind.Schema, true) => "definitions",
+        (NodeKind.Parameter, true) => "parameters",
+        (NodeKind.Response, true) => "responses",
+        (_, true) => null,
+        (NodeKind.Schema, _) => "components/schemas",
+        (NodeKind.Parameter, _) => "components/parameters",
+        (NodeKind.Response, _) => "components/responses",
+        (NodeKind.RequestBody, _) => "components/requestBodies",
+        (NodeKind.Header, _) => "components/headers",
+        (NodeKind.Example, _) => "components/examples",
+        (NodeKind.Link, _) => "components/links",
+        (NodeKind.SecurityScheme, _) => "components/securitySchemes",
+        (NodeKind.MediaType, _) => "components/mediaTypes",
+        _ => null,
+    };
+
+    private static string LastSegment(string pointer) => pointer.Substring(pointer.LastIndexOf('/') + 1);
+
+    private static JsonNode? Find(JsonNode? root, string pointer)
+    {
+        var at = root;
+        foreach (var key in Pointer.Keys(pointer))
+        {
+            at = at switch
+            {
+                JsonObject members => members[key],
+                JsonArray items when int.TryParse(key, out var index) && index >= 0 && index < items.Count => items[index],
+                _ => null,
+            };
+        }
+
+        return at;
+    }
+}
+
+/// <summary>What a reference leads to.</summary>
+internal sealed record Target(TreeResult File, string Pointer, JsonNode Node);

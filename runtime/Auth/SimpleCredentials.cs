@@ -1,0 +1,72 @@
+namespace SpecClient;
+
+/// <summary>A secret in a header, maybe behind a word.</summary>
+internal sealed class HeaderCredential : ApiCredential
+{
+    private readonly string _name;
+    private readonly string _value;
+    private readonly string[] _secrets;
+
+    public HeaderCredential(string name, string prefix, string secret, string? hidden = null)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(name);
+        ArgumentNullException.ThrowIfNull(secret);
+        if (secret.AsSpan().IndexOfAny('\r', '\n', '\0') >= 0)
+        {
+            throw new ArgumentException($"The credential for the header '{name}' holds a line break.", nameof(secret));
+        }
+
+        _name = name;
+        _value = prefix + secret;
+        _secrets = hidden is null ? [secret] : [secret, hidden];
+    }
+
+    protected internal override IEnumerable<string> Secrets => _secrets;
+
+    public override ValueTask ApplyAsync(
+        HttpRequestMessage request, CredentialContext context, CancellationToken cancellationToken)
+    {
+        if (!request.Headers.NonValidated.Contains(_name))
+        {
+            request.Headers.TryAddWithoutValidation(_name, _value);
+        }
+
+        return default;
+    }
+}
+
+/// <summary>A key in the query.</summary>
+internal sealed class QueryCredential(string name, string value) : ApiCredential
+{
+    private static readonly UriCreationOptions s_asItIs = new() { DangerousDisablePathAndQueryCanonicalization = true };
+
+    private readonly string _pair = Uri.EscapeDataString(name) + "=" + Uri.EscapeDataString(value);
+
+    protected internal override IEnumerable<string> Secrets => [value, Uri.EscapeDataString(value)];
+
+    public override ValueTask ApplyAsync(
+        HttpRequestMessage request, CredentialContext context, CancellationToken cancellationToken)
+    {
+        var url = request.RequestUri!;
+        request.RequestUri = new Uri(
+            url.OriginalString + (url.Query.Length == 0 ? "?" : "&") + _pair, s_asItIs);
+        return default;
+    }
+}
+
+/// <summary>A key in a cookie, beside the request's other cookies.</summary>
+internal sealed class CookieCredential(string name, string value) : ApiCredential
+{
+    private readonly string _pair = name + "=" + value;
+
+    protected internal override IEnumerable<string> Secrets => [value];
+
+    public override ValueTask ApplyAsync(
+        HttpRequestMessage request, CredentialContext context, CancellationToken cancellationToken)
+    {
+        var cookies = request.Headers.NonValidated.TryGetValues("Cookie", out var present) ? present + "; " : string.Empty;
+        request.Headers.Remove("Cookie");
+        request.Headers.TryAddWithoutValidation("Cookie", cookies + _pair);
+        return default;
+    }
+}

@@ -1,0 +1,118 @@
+using SpecClient.Requests;
+
+namespace SpecClient;
+
+/// <summary>Creates batches; generated code does, and code of your own may.</summary>
+public static class Batch
+{
+    /// <summary>Creates a batch of requests that a client sends.</summary>
+    /// <param name="client">The client; its retries, credentials and pace apply.</param>
+    /// <param name="descriptor">The operation.</param>
+    /// <param name="items">The items, of any number.</param>
+    /// <param name="request">Makes the request that carries some items.</param>
+    /// <param name="options">How to send, or null for the defaults.</param>
+    /// <param name="cancellationToken">Ends the batch early; each item taken still gets its outcome.</param>
+    public static Batch<TItem, TResult> Create<TItem, TResponse, TResult>(
+        IApiSender client,
+        BatchDescriptor<TItem, TResponse, TResult> descriptor,
+        IEnumerable<TItem> items,
+        Func<IReadOnlyList<TItem>, IApiRequest<TResponse>> request,
+        BatchOptions? options = null,
+        CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(items);
+        return Create(client, descriptor, ItemSource<TItem>.From(items), request, options, cancellationToken);
+    }
+
+    /// <summary>Creates a batch of requests that a client sends.</summary>
+    /// <param name="client">The client; its retries, credentials and pace apply.</param>
+    /// <param name="descriptor">The operation.</param>
+    /// <param name="items">The items, of any number, as they come.</param>
+    /// <param name="request">Makes the request that carries some items.</param>
+    /// <param name="options">How to send, or null for the defaults.</param>
+    /// <param name="cancellationToken">Ends the batch early; each item taken still gets its outcome.</param>
+    public static Batch<TItem, TResult> Create<TItem, TResponse, TResult>(
+        IApiSender client,
+        BatchDescriptor<TItem, TResponse, TResult> descriptor,
+        IAsyncEnumerable<TItem> items,
+        Func<IReadOnlyList<TItem>, IApiRequest<TResponse>> request,
+        BatchOptions? options = null,
+        CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(items);
+        return Create(client, descriptor, ItemSource<TItem>.From(items), request, options, cancellationToken);
+    }
+
+    /// <summary>Creates a batch of calls of your own, e.g. over another transport.</summary>
+    /// <param name="descriptor">The operation.</param>
+    /// <param name="items">The items, of any number.</param>
+    /// <param name="send">
+    /// Sends some items. <see cref="HttpRequestException"/> tells by its status, or its <c>HttpRequestError</c>, what
+    /// became of them; any other exception makes them unknown.
+    /// </param>
+    /// <param name="options">How to send, or null for the defaults.</param>
+    /// <param name="cancellationToken">Ends the batch early; each item taken still gets its outcome.</param>
+    public static Batch<TItem, TResult> Create<TItem, TResponse, TResult>(
+        BatchDescriptor<TItem, TResponse, TResult> descriptor,
+        IEnumerable<TItem> items,
+        Func<IReadOnlyList<TItem>, CancellationToken, Task<TResponse>> send,
+        BatchOptions? options = null,
+        CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(items);
+        return Create(descriptor, ItemSource<TItem>.From(items), send, options, cancellationToken);
+    }
+
+    /// <summary>Creates a batch of calls of your own, e.g. over another transport.</summary>
+    /// <param name="descriptor">The operation.</param>
+    /// <param name="items">The items, of any number, as they come.</param>
+    /// <param name="send">Sends some items; its exceptions are judged as in the other overload.</param>
+    /// <param name="options">How to send, or null for the defaults.</param>
+    /// <param name="cancellationToken">Ends the batch early; each item taken still gets its outcome.</param>
+    public static Batch<TItem, TResult> Create<TItem, TResponse, TResult>(
+        BatchDescriptor<TItem, TResponse, TResult> descriptor,
+        IAsyncEnumerable<TItem> items,
+        Func<IReadOnlyList<TItem>, CancellationToken, Task<TResponse>> send,
+        BatchOptions? options = null,
+        CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(items);
+        return Create(descriptor, ItemSource<TItem>.From(items), send, options, cancellationToken);
+    }
+
+    /// <summary>A batch that sends nothing and gives these outcomes: for tests of code that uses batches.</summary>
+    public static Batch<TItem, TResult> FromOutcomes<TItem, TResult>(
+        params BatchOutcome<TItem, TResult>[] outcomes)
+    {
+        ArgumentNullException.ThrowIfNull(outcomes);
+        return new Batch<TItem, TResult>(new KnownOutcomes<TItem, TResult>(outcomes));
+    }
+
+    private static Batch<TItem, TResult> Create<TItem, TResponse, TResult>(
+        IApiSender client,
+        BatchDescriptor<TItem, TResponse, TResult> descriptor,
+        ItemSource<TItem> source,
+        Func<IReadOnlyList<TItem>, IApiRequest<TResponse>> request,
+        BatchOptions? options,
+        CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(client);
+        ArgumentNullException.ThrowIfNull(descriptor);
+        ArgumentNullException.ThrowIfNull(request);
+        BatchSend<TItem, TResponse> send = BatchSenders.Through(client, request, options);
+        return new(new BatchRun<TItem, TResponse, TResult>(descriptor, source, send, options, cancellationToken));
+    }
+
+    private static Batch<TItem, TResult> Create<TItem, TResponse, TResult>(
+        BatchDescriptor<TItem, TResponse, TResult> descriptor,
+        ItemSource<TItem> source,
+        Func<IReadOnlyList<TItem>, CancellationToken, Task<TResponse>> send,
+        BatchOptions? options,
+        CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(descriptor);
+        ArgumentNullException.ThrowIfNull(send);
+        BatchSend<TItem, TResponse> sender = BatchSenders.Plain(send, options);
+        return new(new BatchRun<TItem, TResponse, TResult>(descriptor, source, sender, options, cancellationToken));
+    }
+}

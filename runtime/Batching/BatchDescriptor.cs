@@ -1,0 +1,52 @@
+using System.Text.Json;
+using SpecClient.Requests;
+
+namespace SpecClient;
+
+/// <summary>
+/// What generated code knows of an operation that takes many items at once; one shared instance for each.
+/// </summary>
+/// <typeparam name="TItem">Type of the items sent.</typeparam>
+/// <typeparam name="TResponse">Type of the operation's result.</typeparam>
+/// <typeparam name="TResult">Type of what the service answers for an item.</typeparam>
+/// <remarks>
+/// The functions may throw, e.g. on a mistyped property of a response; the items concerned are then unknown.
+/// </remarks>
+public sealed class BatchDescriptor<TItem, TResponse, TResult>
+{
+    /// <summary>The operation.</summary>
+    public required ApiOperation Operation { get; init; }
+
+    /// <summary>Most items in a request (<c>maxItems</c>).</summary>
+    public required int MaxItems { get; init; }
+
+    /// <summary>
+    /// True where sending an item twice has the effect of sending it once; null = by the method (RFC 9110 section
+    /// 9.2.2) and <see cref="ApiOperation.RetryAlways"/>.
+    /// </summary>
+    public bool? Idempotent { get; init; }
+
+    /// <summary>Writes an item as the request does, to learn its size; null = sizes are not known.</summary>
+    public Action<Utf8JsonWriter, TItem>? WriteItem { get; init; }
+
+    /// <summary>The key of an item; null = answers are matched by position.</summary>
+    public Func<TItem, string?>? ItemKey { get; init; }
+
+    /// <summary>The key in the answer for an item; null = answers are matched by position.</summary>
+    public Func<TResult, string?>? ResultKey { get; init; }
+
+    /// <summary>
+    /// The list of items that the service took. Null where responses have none: then what <see cref="Failed"/> does not
+    /// list has succeeded.
+    /// </summary>
+    public Func<TResponse, IEnumerable<TResult>?>? Succeeded { get; init; }
+
+    /// <summary>The list of items that the service refused; null where responses have none.</summary>
+    public Func<TResponse, IEnumerable<TResult>?>? Failed { get; init; }
+
+    /// <summary>Why an item was refused, out of its answer.</summary>
+    public Func<TResult, string?>? Error { get; init; }
+
+    internal bool IsIdempotent =>
+        Idempotent ?? (Operation.RetryAlways || RetryRule.IsIdempotent(Operation.Method));
+}

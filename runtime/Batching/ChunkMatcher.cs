@@ -1,0 +1,266 @@
+namespace SpecClient;
+
+/// <summary>Finds for each item of a request what the response says of it: by key, else by position.</summary>
+internal sealed class ChunkMatcher<TItem, TResponse, TResult>(BatchDescriptor<TItem, TResponse, TResult> descriptor)
+{
+    private const string NotMentioned = "The service's answer does not mention this item.";
+    private const string Ambiguous =
+        "The service's answer gives different results for this key, and does not say which is which.";
+
+    /// <summary>Gives the items their outcomes.</summary>
+    /// <param name="response">The result of the request.</param>
+    /// <param name="chunk">The chunk that the items are from.</param>
+    /// <param name="start">First item of the request within the chunk.</param>
+    /// <param name="outcomes">The outcomes of the request's items, to be set.</param>
+    public void Match(
+        TResponse? response, Chunk<TItem> chunk, int start, Span<BatchOutcome<TItem, TResult>> outcomes)
+    {
+        var call = new Call(chunk, start, outcomes);
+        if (descriptor.Succeeded is null && descriptor.Failed is null)
+        {
+            // The answer speaks of no items: its success is theirs.
+            call.SetRest(BatchStatus.Succeeded, null, null);
+            return;
+        }
+
+        Exception? fault = null;
+        var answers = new List<Answer>(outcomes.Length);
+        Read(response, descriptor.Succeeded, true, answers, ref fault);
+        int succeeded = answers.Count;
+        Read(response, descriptor.Failed, false, answers, ref fault);
+
+        if (descriptor.ItemKey is { } itemKey && descriptor.ResultKey is { } resultKey)
+        {
+            MatchByKey(call, answers, succeeded, itemKey, resultKey, ref fault);
+        }
+        else if (answers.Count == outcomes.Length && (succeeded == 0 || succeeded == answers.Count))
+        {
+            for (int i = 0; i < answers.Count; i++)
+            {
+                Set(call, i, answers[i]);
+            }
+        }
+        else if (answers.Count > 0)
+        {
+            call.SetRest(BatchStatus.Unknown, "The service's answer does not say which items it means.", fault);
+        }
+
+        bool isImplied = descriptor.Succeeded is null && fault is null && response is not null;
+        call.SetRest(
+            isImplied ? BatchStatus.Succeeded : BatchStatus.Unknown, isImplied ? null : NotMentioned, fault);
+    }
+
+    private static void Read(
+        TResponse? response,
+        Func<TResponse, IEnumerable<TResult>?>? selector,
+        bool isSuccess,
+        List<Answer> answers,
+        ref Exception? fault)
+    {
+        if (response is null || selector is null)
+        {
+            return;
+        }
+
+        try
+        {
+            foreach (TResult result in selector(response) ?? [])
+            {
+                answers.Add(new Answer(result, isSuccess));
+            }
+        }
+        catch (Exception exception)
+        {
+            fault ??= exception;
+        }
+    }
+
+    private void MatchByKey(
+        Call call,
+        List<Answer> answers,
+        int succeeded,
+        Func<TItem, string?> itemKey,
+        Func<TResult, string?> resultKey,
+        ref Exception? fault)
+    {
+        if (succeeded == answers.Count && AreInOrder(call, answers, itemKey, resultKey))
+        {
+            for (int i = 0; i < answers.Count; i++)
+            {
+                Set(call, i, answers[i]);
+            }
+
+            return;
+        }
+
+        // Groups of equal keys as linked lists, so that the usual chunk without duplicates costs one dictionary.
+        var heads = new Dictionary<string, int>(call.Count, StringComparer.Ordinal);
+        string?[] spellings = new string?[call.Count + answers.Count];
+        int[] nextItem = new int[call.Count];
+        int[] firstAnswer = new int[call.Count];
+        int[] nextAnswer = new int[answers.Count];
+        Array.Fill(firstAnswer, -1);
+        for (int i = call.Count - 1; i >= 0; i--)
+        {
+            if (Key(itemKey, call.Item(i), ref fault) is { } key)
+            {
+                spellings[i] = key;
+                string canonical = BatchKey.Canonical(key);
+                nextItem[i] = heads.TryGetValue(canonical, out int head) ? head : -1;
+                heads[canonical] = i;
+            }
+        }
+
+        for (int j = answers.Count - 1; j >= 0; j--)
+        {
+            if (Key(resultKey, answers[j].Result, ref fault) is { } key
+                && heads.TryGetValue(BatchKey.Canonical(key), out int head))
+            {
+                spellings[call.Count + j] = key;
+                nextAnswer[j] = firstAnswer[head];
+                firstAnswer[head] = j;
+            }
+        }
+
+        foreach (int head in heads.Values)
+        {
+            if (firstAnswer[head] < 0)
+            {
+                continue;
+            }
+
+            if (IsUniform(answers, firstAnswer[head], nextAnswer))
+            {
+                int j = firstAnswer[head];
+                for (int i = head; i >= 0 && j >= 0; i = nextItem[i], j = nextAnswer[j])
+                {
+                    Set(call, i, answers[j]);
+                }
+            }
+            else
+            {
+                MatchBySpelling(call, answers, head, firstAnswer[head], nextItem, nextAnswer, spellings);
+            }
+        }
+    }
+
+    /// <summary>Equal keys with different results: only a spelling that stands once on both sides is certain.</summary>
+    private void MatchBySpelling(
+        Call call,
+        List<Answer> answers,
+        int firstItem,
+        int firstAnswer,
+        int[] nextItem,
+        int[] nextAnswer,
+        string?[] spellings)
+    {
+        for (int i = firstItem; i >= 0; i = nextItem[i])
+        {
+            int items = 0;
+            for (int other = firstItem; other >= 0; other = nextItem[other])
+            {
+                items += spellings[other] == spellings[i] ? 1 : 0;
+            }
+
+            int found = -1;
+            int count = 0;
+            for (int j = firstAnswer; j >= 0; j = nextAnswer[j])
+            {
+                if (spellings[call.Count + j] == spellings[i])
+                {
+                    found = j;
+                    count++;
+                }
+            }
+
+            if (items == 1 && count == 1)
+            {
+                Set(call, i, answers[found]);
+            }
+            else
+            {
+                call.Set(i, BatchStatus.Unknown, default, Ambiguous, null);
+            }
+        }
+    }
+
+    /// <summary>The usual answer: the same keys in the same order.</summary>
+    private static bool AreInOrder(
+        Call call, List<Answer> answers, Func<TItem, string?> itemKey, Func<TResult, string?> resultKey)
+    {
+        Exception? ignored = null;
+        bool areEqual = answers.Count == call.Count;
+        for (int i = 0; areEqual && i < answers.Count; i++)
+        {
+            areEqual = Key(itemKey, call.Item(i), ref ignored) is { } key
+                && key == Key(resultKey, answers[i].Result, ref ignored);
+        }
+
+        return areEqual;
+    }
+
+    private static bool IsUniform(List<Answer> answers, int first, int[] next)
+    {
+        for (int j = next[first]; j >= 0; j = next[j])
+        {
+            if (answers[j].IsSuccess != answers[first].IsSuccess)
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    private static string? Key<T>(Func<T, string?> selector, T value, ref Exception? fault)
+    {
+        try
+        {
+            return selector(value);
+        }
+        catch (Exception exception)
+        {
+            fault ??= exception;
+            return null;
+        }
+    }
+
+    private void Set(Call call, int i, Answer answer)
+    {
+        if (answer.IsSuccess)
+        {
+            call.Set(i, BatchStatus.Succeeded, answer.Result, null, null);
+            return;
+        }
+
+        Exception? ignored = null;
+        string? error = descriptor.Error is { } reason ? Key(reason, answer.Result, ref ignored) : null;
+        call.Set(i, BatchStatus.Refused, answer.Result, error ?? "The service refused this item.", null);
+    }
+
+    private readonly record struct Answer(TResult Result, bool IsSuccess);
+
+    /// <summary>The items of one request and their outcomes.</summary>
+    private readonly ref struct Call(Chunk<TItem> chunk, int start, Span<BatchOutcome<TItem, TResult>> outcomes)
+    {
+        private readonly Span<BatchOutcome<TItem, TResult>> _outcomes = outcomes;
+
+        public int Count => _outcomes.Length;
+
+        public TItem Item(int i) => chunk.Items[start + i];
+
+        public void Set(int i, BatchStatus status, TResult? result, string? error, Exception? exception) =>
+            _outcomes[i] = new(Item(i), chunk.Indices[start + i], status, result, error, exception);
+
+        public void SetRest(BatchStatus status, string? error, Exception? exception)
+        {
+            for (int i = 0; i < Count; i++)
+            {
+                if (_outcomes[i] is null)
+                {
+                    Set(i, status, default, error, exception);
+                }
+            }
+        }
+    }
+}

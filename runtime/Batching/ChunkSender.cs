@@ -1,0 +1,195 @@
+namespace SpecClient;
+
+/// <summary>
+/// Sends the items of one request, and tells through the tracker whether the service may have got them.
+/// </summary>
+internal delegate Task<TResponse> BatchSend<TItem, TResponse>(
+    IReadOnlyList<TItem> items, SendTracker tracker, CancellationToken cancellationToken);
+
+/// <summary>
+/// Brings one chunk to its end: sends it, waits while the service says "too many requests", halves it where it was
+/// refused as a whole, and gives each item exactly one outcome. Never throws.
+/// </summary>
+internal sealed class ChunkSender<TItem, TResponse, TResult>(
+    BatchDescriptor<TItem, TResponse, TResult> descriptor,
+    BatchOptions options,
+    BatchSend<TItem, TResponse> send,
+    ConcurrencyGate gate,
+    ProgressTracker progress,
+    BatchStop stop)
+{
+    private static readonly TimeSpan s_firstDelay = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan s_longestDelay = TimeSpan.FromSeconds(30);
+
+    private readonly ChunkMatcher<TItem, TResponse, TResult> _matcher = new(descriptor);
+
+    /// <summary>Waits for a place in the gate; null where the batch stops.</summary>
+    public async ValueTask<int?> EnterAsync()
+    {
+        try
+        {
+            return await gate.EnterAsync(stop.Stopping).ConfigureAwait(false);
+        }
+        catch (OperationCanceledException)
+        {
+            return null;
+        }
+    }
+
+    /// <summary>Gives an unused place back.</summary>
+    public void Leave(int? ticket)
+    {
+        if (ticket is { } place)
+        {
+            gate.Exit(place, GateSignal.Neutral);
+        }
+    }
+
+    /// <summary>Sends a chunk.</summary>
+    /// <param name="chunk">The chunk.</param>
+    /// <param name="ticket">Its place in the gate, or null where it could not get one because the batch stops.</param>
+    public async Task<BatchOutcome<TItem, TResult>[]> SendAsync(Chunk<TItem> chunk, int? ticket)
+    {
+        var outcomes = new BatchOutcome<TItem, TResult>[chunk.Count];
+        var parts = new Stack<Part>();
+        parts.Push(new Part(0, chunk.Count, chunk.Action is ResumeAction.Repeat, null));
+        while (parts.TryPop(out Part part))
+        {
+            ticket ??= await EnterAsync().ConfigureAwait(false);
+            if (ticket is not { } place || stop.IsStopping)
+            {
+                Leave(ticket);
+                ticket = null;
+                SetUnsent(chunk, part, outcomes);
+                continue;
+            }
+
+            ticket = null;
+            if (await SendPartAsync(chunk, part, outcomes, place).ConfigureAwait(false) is { } refused)
+            {
+                int half = refused.Count / 2;
+                parts.Push(refused with { Start = refused.Start + half, Count = refused.Count - half });
+                parts.Push(refused with { Count = half });
+            }
+        }
+
+        return outcomes;
+    }
+
+    /// <summary>Sends one part until its fate is known; gives it back where it is to be halved.</summary>
+    private async Task<Part?> SendPartAsync(
+        Chunk<TItem> chunk, Part part, BatchOutcome<TItem, TResult>[] outcomes, int ticket)
+    {
+        long began = options.TimeProvider.GetTimestamp();
+        for (int attempt = 0; ; attempt++)
+        {
+            BatchFault? failure = await TryAsync(chunk, part, outcomes, ticket).ConfigureAwait(false);
+            if (failure is not { } fault)
+            {
+                return null;
+            }
+
+            bool mayHaveArrived = fault.Kind is BatchFaultKind.Unknown;
+            bool canRepeat = !mayHaveArrived || descriptor.IsIdempotent;
+            part = part with { Fault = fault, MayHaveArrived = part.MayHaveArrived || mayHaveArrived };
+            if (fault.IsThrottled && canRepeat
+                && await WaitAsync(began, attempt, fault.RetryAfter).ConfigureAwait(false)
+                && await EnterAsync().ConfigureAwait(false) is { } place)
+            {
+                ticket = place;
+                continue;
+            }
+
+            // A part that could not even be written costs no request to be halved.
+            bool isUnwritable = fault is { Kind: BatchFaultKind.NotSent, Exception: ArgumentException };
+            if (part.Count > 1 && (isUnwritable || (options.SplitRefused && fault.CanSplit && canRepeat)))
+            {
+                return part;
+            }
+
+            Set(chunk, part, outcomes);
+            return null;
+        }
+    }
+
+    private async Task<BatchFault?> TryAsync(
+        Chunk<TItem> chunk, Part part, BatchOutcome<TItem, TResult>[] outcomes, int ticket)
+    {
+        var tracker = new SendTracker();
+        try
+        {
+            progress.Request();
+            TResponse response = await send(chunk.Slice(part.Start, part.Count), tracker, stop.Aborted)
+                .ConfigureAwait(false);
+            gate.Exit(ticket, tracker.WasThrottled ? GateSignal.Congested : GateSignal.Answered);
+            _matcher.Match(response, chunk, part.Start, outcomes.AsSpan(part.Start, part.Count));
+            return null;
+        }
+        catch (Exception exception)
+        {
+            bool mayHaveArrived = tracker.MayHaveArrived || exception is ApiException { MayHaveArrived: true };
+            BatchFault fault = BatchFault.Of(exception, mayHaveArrived);
+            gate.Exit(ticket, fault.IsCongestion || tracker.WasThrottled ? GateSignal.Congested : GateSignal.Neutral);
+            if (exception is OperationCanceledException && stop.Aborted.IsCancellationRequested)
+            {
+                stop.NoteAborted();
+            }
+
+            return fault;
+        }
+    }
+
+    /// <summary>Waits before a throttled request is sent anew; false where it should not be.</summary>
+    private async Task<bool> WaitAsync(long began, int attempt, TimeSpan? retryAfter)
+    {
+        TimeSpan delay = retryAfter ?? s_firstDelay * Math.Pow(2, Math.Min(attempt, 10));
+        if (delay > s_longestDelay && retryAfter is null)
+        {
+            delay = s_longestDelay;
+        }
+
+        if (options.TimeProvider.GetElapsedTime(began) + delay > options.ThrottlePatience)
+        {
+            return false;
+        }
+
+        try
+        {
+            await Task.Delay(delay, options.TimeProvider, stop.Stopping).ConfigureAwait(false);
+            return true;
+        }
+        catch (OperationCanceledException)
+        {
+            return false;
+        }
+    }
+
+    /// <summary>
+    /// Sets the outcomes of a part that is not going to be sent (again), by what happened to it last.
+    /// </summary>
+    private void SetUnsent(Chunk<TItem> chunk, Part part, BatchOutcome<TItem, TResult>[] outcomes)
+    {
+        stop.NoteAborted();
+        Exception reason = stop.Reason();
+        Set(chunk, part with { Fault = part.Fault ?? new BatchFault(BatchFaultKind.NotSent, reason) }, outcomes);
+    }
+
+    private static void Set(Chunk<TItem> chunk, Part part, BatchOutcome<TItem, TResult>[] outcomes)
+    {
+        BatchFault fault = part.Fault!.Value;
+        BatchStatus status = part.MayHaveArrived ? BatchStatus.Unknown : fault.Kind switch
+        {
+            BatchFaultKind.Refused => BatchStatus.Refused,
+            BatchFaultKind.Unknown => BatchStatus.Unknown,
+            _ => BatchStatus.NotSent,
+        };
+        for (int i = part.Start; i < part.Start + part.Count; i++)
+        {
+            outcomes[i] = new(
+                chunk.Items[i], chunk.Indices[i], status, default, fault.Exception.Message, fault.Exception);
+        }
+    }
+
+    /// <summary>A part of a chunk that goes into one request, and what happened to it so far.</summary>
+    private readonly record struct Part(int Start, int Count, bool MayHaveArrived, BatchFault? Fault);
+}

@@ -1,0 +1,32 @@
+using System.Diagnostics.CodeAnalysis;
+using System.Text.Json;
+
+namespace SpecClient.Json;
+
+/// <summary>Emitted types: objects, literals and unions.</summary>
+/// <typeparam name="T">The emitted type.</typeparam>
+public readonly struct ModelCodec<T> : IJsonCodec<T>
+    where T : IJsonModel<T>
+{
+    static JsonKinds IJsonCodec<T>.Kinds => T.Kinds;
+
+    /// <inheritdoc/>
+    public static bool TryRead(
+        ref Utf8JsonReader reader, JsonReadContext context, [MaybeNullWhen(false)] out T value) =>
+        T.TryRead(ref reader, context, out value);
+
+    /// <inheritdoc/>
+    public static void Write(Utf8JsonWriter writer, T value, JsonWriteMode mode)
+    {
+        if (value is null)
+        {
+            // A null that the type does not allow; refusing it here would lose the position.
+            writer.WriteNullValue();
+            return;
+        }
+
+        value.WriteJson(writer, mode);
+    }
+
+    static JsonFit IJsonCodec<T>.Fit(T value) => value.FitJson();
+}

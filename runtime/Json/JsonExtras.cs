@@ -1,0 +1,138 @@
+using System.Text.Json;
+
+namespace SpecClient.Json;
+
+/// <summary>
+/// What an object holds besides its good properties: unknown ones, faults, and nulls beyond the first 64.
+/// </summary>
+/// <remarks>Changed only while the object is read; afterwards shared by its copies.</remarks>
+internal sealed class JsonExtras
+{
+    private readonly List<KeyValuePair<string, byte[]>> _unknown;
+    private readonly List<Fault> _faults;
+    private readonly HashSet<int> _nulls;
+
+    public JsonExtras()
+        : this([], [], [])
+    {
+    }
+
+    private JsonExtras(List<KeyValuePair<string, byte[]>> unknown, List<Fault> faults, HashSet<int> nulls)
+    {
+        _unknown = unknown;
+        _faults = faults;
+        _nulls = nulls;
+    }
+
+    public IReadOnlyList<KeyValuePair<string, byte[]>> Unknown => _unknown;
+
+    public bool HasFaults => _faults.Count > 0;
+
+    public void AddUnknown(string name, byte[] json) => _unknown.Add(new(name, json));
+
+    public void AddFault(int index, byte[]? json, string path)
+    {
+        _faults.RemoveAll(fault => fault.Index == index);
+        _faults.Add(new(index, json, path));
+    }
+
+    public Fault? FindFault(int index)
+    {
+        foreach (var fault in _faults)
+        {
+            if (fault.Index == index)
+            {
+                return fault;
+            }
+        }
+
+        return null;
+    }
+
+    public bool IsNull(int index) => _nulls.Contains(index);
+
+    public void AddNull(int index) => _nulls.Add(index);
+
+    /// <summary>These extras after a property was assigned.</summary>
+    public JsonExtras With(int index, bool isNull)
+    {
+        if (FindFault(index) is null && isNull == IsNull(index))
+        {
+            return this;
+        }
+
+        var nulls = new HashSet<int>(_nulls);
+        _ = isNull ? nulls.Add(index) : nulls.Remove(index);
+        return new(_unknown, _faults.FindAll(fault => fault.Index != index), nulls);
+    }
+
+    /// <summary>These extras with other unknown properties.</summary>
+    public JsonExtras With(IEnumerable<KeyValuePair<string, JsonAny>> unknown) => new(
+        unknown.Select(static member => new KeyValuePair<string, byte[]>(member.Key, member.Value.Utf8Json.ToArray()))
+            .ToList(),
+        _faults,
+        _nulls);
+
+    public void Write(Utf8JsonWriter writer, JsonPropertyNames names, JsonWriteMode mode)
+    {
+        foreach (var fault in _faults)
+        {
+            if (fault.Json is null || (mode == JsonWriteMode.Request && names.ReadOnly.Contains(fault.Index)))
+            {
+                continue;
+            }
+
+            writer.WritePropertyName(names[fault.Index]);
+            if (mode == JsonWriteMode.Masked && names.IsSecret(fault.Index))
+            {
+                writer.WriteStringValue("***");
+            }
+            else
+            {
+                writer.WriteRawValue(fault.Json, skipInputValidation: true);
+            }
+        }
+
+        foreach (var (name, json) in _unknown)
+        {
+            writer.WritePropertyName(name);
+            writer.WriteRawValue(json, skipInputValidation: true);
+        }
+    }
+
+    public static bool AreEqual(JsonExtras? left, JsonExtras? right)
+    {
+        if (ReferenceEquals(left, right))
+        {
+            return true;
+        }
+
+        left ??= new();
+        right ??= new();
+        return left._nulls.SetEquals(right._nulls)
+            && left._faults.Count == right._faults.Count
+            && left._faults.TrueForAll(fault =>
+                right.FindFault(fault.Index) is { } other && AreEqual(fault.Json, other.Json))
+            && MapCodec<JsonAny, JsonAnyCodec>.AreEqual(left.ToMap(), right.ToMap());
+    }
+
+    /// <summary>The unknown properties by name; of a repeated one the last counts.</summary>
+    public IReadOnlyDictionary<string, JsonAny> ToMap()
+    {
+        var map = new Dictionary<string, JsonAny>(StringComparer.Ordinal);
+        foreach (var (name, json) in _unknown)
+        {
+            map[name] = JsonAny.FromValidated(json);
+        }
+
+        return map;
+    }
+
+    private static bool AreEqual(byte[]? left, byte[]? right) => left is null || right is null
+        ? left == right
+        : JsonAny.FromValidated(left).Equals(JsonAny.FromValidated(right));
+
+    /// <summary>A property that could not be read.</summary>
+    /// <remarks>Its JSON is null where it was missing.</remarks>
+    public sealed record Fault(int Index, byte[]? Json, string Path);
+}

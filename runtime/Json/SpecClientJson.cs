@@ -1,0 +1,59 @@
+using System.Reflection;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using System.Text.Json.Serialization.Metadata;
+
+namespace SpecClient.Json;
+
+/// <summary>Serves emitted types to <see cref="JsonSerializer"/> without reflection on their members.</summary>
+public static class SpecClientJson
+{
+    /// <summary>
+    /// Serves every emitted type, and lists (<see cref="List{T}"/>, arrays, <see cref="IReadOnlyList{T}"/>,
+    /// <see cref="IEnumerable{T}"/>), dictionaries with string keys and nullable forms of one. Collections of
+    /// collections and your own types need a context of yours beside it (<c>JsonTypeInfoResolver.Combine</c>).
+    /// </summary>
+    /// <remarks>
+    /// Fit for trimming and native AOT where the program also uses the emitted type itself: calls an operation with it,
+    /// or <see cref="ApiJson"/>. The AOT compiler leaves out the reading code of a type that only ever appears as
+    /// <c>typeof</c> a collection of it.
+    /// </remarks>
+    public static IJsonTypeInfoResolver Resolver { get; } = new ModelResolver();
+
+    /// <summary>Options that use the <see cref="Resolver"/> and read as deeply as our own readers.</summary>
+    public static JsonSerializerOptions Options { get; } = CreateOptions();
+
+    private static JsonSerializerOptions CreateOptions()
+    {
+        var options = new JsonSerializerOptions
+        {
+            TypeInfoResolver = Resolver,
+            MaxDepth = JsonReadContext.MaxDepth,
+            Encoder = ApiJson.WriterOptions.Encoder,
+        };
+        options.MakeReadOnly();
+        return options;
+    }
+
+    private sealed class ModelResolver : IJsonTypeInfoResolver
+    {
+        public JsonTypeInfo? GetTypeInfo(Type type, JsonSerializerOptions options)
+        {
+            if (type == typeof(string))
+            {
+                // Keys of dictionaries.
+                return JsonMetadataServices.CreateValueInfo<string>(options, JsonMetadataServices.StringConverter);
+            }
+
+            var model = type.IsArray
+                ? type.GetElementType()!
+                : type.IsGenericType ? type.GetGenericArguments()[^1] : type;
+            var attribute = model.GetCustomAttribute<JsonConverterAttribute>(inherit: false);
+
+            // The attribute keeps the converter's constructor through trimming.
+            return attribute?.ConverterType is { } converter && typeof(IJsonModelConverter).IsAssignableFrom(converter)
+                ? ((IJsonModelConverter)Activator.CreateInstance(converter)!).CreateTypeInfo(type, options)
+                : null;
+        }
+    }
+}

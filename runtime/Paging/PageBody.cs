@@ -1,0 +1,201 @@
+using System.Text;
+using System.Text.Json;
+using SpecClient.Json;
+
+namespace SpecClient.Requests;
+
+/// <summary>Finds, in one pass over a body, the items and what it says of the paging.</summary>
+internal ref struct PageBody<T, TCodec>
+    where TCodec : struct, IJsonCodec<T>
+{
+    private const int Items = 0;
+    private const int Next = 1;
+    private const int TotalPages = 2;
+    private const int TotalCount = 3;
+    private const int PageSize = 4;
+    private const int Success = 5;
+    private const int Info = 6;
+
+    private readonly JsonPath?[] _paths;
+    private readonly JsonReadContext _reading;
+    private readonly JsonPath? _itemId;
+
+    public PageBody(JsonPath?[] paths, JsonPath? itemId, JsonReadContext reading)
+    {
+        _paths = paths;
+        _itemId = itemId;
+        _reading = reading;
+    }
+
+    public List<T>? Found { get; private set; }
+
+    public ulong Fingerprint { get; private set; }
+
+    public string? NextReference { get; private set; }
+
+    public long? Pages { get; private set; }
+
+    public long? Count { get; private set; }
+
+    public long? Size { get; private set; }
+
+    public JsonAny? InfoJson { get; private set; }
+
+    public bool Failed { get; private set; }
+
+    public string? Fault { get; private set; }
+
+    /// <summary>Paths of a rule, in the order that this type counts on.</summary>
+    public static JsonPath?[] Paths(PageRule rule, string? success)
+    {
+        var told = new[] { rule.TotalPages, rule.TotalCount, rule.PageSize, rule.Next }
+            .FirstOrDefault(static path => path.Length > 1);
+        return
+        [
+            new JsonPath(rule.Items),
+            rule.Kind == PageKind.CursorId ? null : PathOf(rule.Next),
+            PathOf(rule.TotalPages),
+            PathOf(rule.TotalCount),
+            PathOf(rule.PageSize),
+            success is null ? null : new JsonPath([success]),
+            told is null ? null : new JsonPath(told[..^1]),
+        ];
+    }
+
+    public void Read(ref Utf8JsonReader reader)
+    {
+        reader.Read();
+        if (_paths[Items]!.Length == 0)
+        {
+            ReadItems(ref reader);
+        }
+        else if (reader.TokenType == JsonTokenType.StartObject)
+        {
+            Walk(ref reader, 0, (1 << _paths.Length) - 1);
+        }
+        else
+        {
+            Fault = $"The response is {BodyText.Describe(reader.TokenType)}, not an object with '{_paths[Items]}'.";
+        }
+    }
+
+    private void Walk(ref Utf8JsonReader reader, int depth, int among)
+    {
+        while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
+        {
+            var matching = Matching(ref reader, depth, among);
+            reader.Read();
+            var start = (int)reader.TokenStartIndex;
+            for (var path = 0; path < Info; path++)
+            {
+                if ((matching & (1 << path)) != 0 && _paths[path]!.Length == depth + 1)
+                {
+                    matching &= ~(1 << path);
+                    Take(ref reader, path);
+                }
+            }
+
+            if (matching != 0 && reader.TokenType == JsonTokenType.StartObject)
+            {
+                Walk(ref reader, depth + 1, matching);
+            }
+            else
+            {
+                reader.Skip();
+            }
+
+            if ((matching & (1 << Info)) != 0 && _paths[Info]!.Length == depth + 1)
+            {
+                InfoJson = JsonAny.Parse(_reading.Text.Span[start..(int)reader.BytesConsumed]);
+            }
+        }
+    }
+
+    private readonly int Matching(ref Utf8JsonReader reader, int depth, int among)
+    {
+        var matching = 0;
+        for (var path = 0; path < _paths.Length; path++)
+        {
+            if ((among & (1 << path)) != 0 && _paths[path] is { } wanted && wanted.Matches(ref reader, depth))
+            {
+                matching |= 1 << path;
+            }
+        }
+
+        return matching;
+    }
+
+    private void Take(ref Utf8JsonReader reader, int path)
+    {
+        switch (path)
+        {
+            case Items:
+                ReadItems(ref reader);
+                break;
+            case Next:
+                NextReference = Text(ref reader);
+                break;
+            case TotalPages:
+                Pages = Number(ref reader);
+                break;
+            case TotalCount:
+                Count = Number(ref reader);
+                break;
+            case PageSize:
+                Size = Number(ref reader);
+                break;
+            case Success:
+                Failed = reader.TokenType == JsonTokenType.False;
+                break;
+            default:
+                break;
+        }
+    }
+
+    private void ReadItems(ref Utf8JsonReader reader)
+    {
+        if (reader.TokenType != JsonTokenType.StartArray)
+        {
+            if (reader.TokenType != JsonTokenType.Null)
+            {
+                Fault = $"'{_paths[Items]}' is {BodyText.Describe(reader.TokenType)}, not an array.";
+            }
+
+            return;
+        }
+
+        Found = [];
+        var start = (int)reader.TokenStartIndex;
+        while (reader.Read() && reader.TokenType != JsonTokenType.EndArray)
+        {
+            var item = reader;
+            if (!TCodec.TryRead(ref reader, _reading, out var value))
+            {
+                Fault ??= $"Item {Found.Count} is {BodyText.Describe(item.TokenType)}: no {typeof(T).Name}.";
+                reader = item;
+                reader.Skip();
+                continue;
+            }
+
+            Found.Add(value);
+            if (_itemId is not null && _itemId.TryFind(ref item))
+            {
+                NextReference = Text(ref item);
+            }
+        }
+
+        Fingerprint = PageTrail.Hash(_reading.Text.Span[start..(int)reader.BytesConsumed]);
+    }
+
+    private static JsonPath? PathOf(string[] names) => names.Length == 0 ? null : new JsonPath(names);
+
+    private static string? Text(ref Utf8JsonReader reader) => reader.TokenType switch
+    {
+        JsonTokenType.String => reader.GetString(),
+        JsonTokenType.Number => Encoding.UTF8.GetString(reader.ValueSpan),
+        _ => null,
+    };
+
+    private static long? Number(ref Utf8JsonReader reader) =>
+        reader.TokenType == JsonTokenType.Number && reader.TryGetInt64(out var number) ? number : null;
+}

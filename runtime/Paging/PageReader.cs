@@ -1,0 +1,141 @@
+using System.Globalization;
+using System.Text;
+using System.Text.Json;
+using SpecClient.Json;
+
+namespace SpecClient.Requests;
+
+/// <summary>Reads a page of a list and decides whether there is another one.</summary>
+internal sealed class PageReader<T, TCodec>(PageRule rule, string? success, string? accept)
+    : ResponseReader<Page<T>>(accept)
+    where TCodec : struct, IJsonCodec<T>
+{
+    private readonly JsonPath?[] _paths = PageBody<T, TCodec>.Paths(rule, success);
+    private readonly JsonPath? _itemId =
+        rule.Kind == PageKind.CursorId ? new JsonPath(rule.Next.Length == 0 ? ["id"] : rule.Next) : null;
+
+    public override ResponseResult<Page<T>> Read(in ResponseContext context)
+    {
+        var text = BodyText.WithoutByteOrderMark(context.Body);
+        if (BodyText.IsBlank(text.Span))
+        {
+            // 204: a list without items.
+            return new(new Page<T>([]));
+        }
+
+        var reading = new JsonReadContext { Text = text, Strict = context.Strict };
+        var body = new PageBody<T, TCodec>(_paths, _itemId, reading);
+        var reader = new Utf8JsonReader(text.Span, JsonReadContext.ReaderOptions);
+        try
+        {
+            body.Read(ref reader);
+        }
+        catch (JsonException fault) when (!context.Strict || fault.GetType() != typeof(JsonPropertyException))
+        {
+            return new(ResponseOutcome.Malformed, fault.Message);
+        }
+
+        if (body.Failed)
+        {
+            return new(ResponseOutcome.Unsuccessful, "The response says that the call failed.");
+        }
+
+        return body.Fault is null ? new(Create(context, body)) : new(ResponseOutcome.Malformed, body.Fault);
+    }
+
+    private Page<T> Create(in ResponseContext context, in PageBody<T, TCodec> body)
+    {
+        var asked = (context.Request as NextPageRequest<T>)?.Next;
+        var trail = asked?.Trail;
+        IReadOnlyList<T> items = body.Found ?? [];
+        if (rule.Kind is PageKind.PageNumber or PageKind.Offset)
+        {
+            // A service that ignores the page's number gives the same items for ever.
+            items = items.Count > 0 && PageTrail.Holds(trail, body.Fingerprint) ? [] : items;
+            trail = new PageTrail(body.Fingerprint, trail);
+        }
+
+        var next = items.Count == 0 ? null : FindNext(context, body, items.Count, asked, trail);
+        return new(items, next is null ? null : Follow(context, next))
+        {
+            Info = body.InfoJson,
+            TotalCount = body.Count,
+            TotalPages = body.Pages,
+        };
+    }
+
+    private NextPage? FindNext(
+        in ResponseContext context, in PageBody<T, TCodec> body, int count, NextPage? asked, PageTrail? trail) =>
+        rule.Kind switch
+        {
+            PageKind.PageNumber => NextNumber(context, body, asked, trail),
+            PageKind.Offset => NextOffset(context, body, count, asked, trail),
+            PageKind.Cursor or PageKind.CursorId or PageKind.CursorUrl =>
+                NextToken(context, body.NextReference, asked, trail),
+            PageKind.LinkHeader => NextToken(context, LinkHeader.Next(context.Headers), asked, trail),
+            _ => null,
+        };
+
+    private NextPage? NextNumber(
+        in ResponseContext context, in PageBody<T, TCodec> body, NextPage? asked, PageTrail? trail)
+    {
+        var number = asked?.Position ?? RequestProbe.Number(context, rule, rule.PageParameter) ?? rule.FirstPage;
+        var pagesSoFar = number - rule.FirstPage + 1;
+        if (body.Pages is > 0)
+        {
+            if (pagesSoFar >= body.Pages)
+            {
+                return null;
+            }
+        }
+        else if (body.Count is > 0)
+        {
+            var size = body.Size ?? RequestProbe.Number(context, rule, rule.SizeParameter) ?? rule.DefaultSize;
+            if (size > 0 && pagesSoFar * size >= body.Count)
+            {
+                return null;
+            }
+        }
+
+        return At(number + 1, trail);
+    }
+
+    private NextPage? NextOffset(
+        in ResponseContext context, in PageBody<T, TCodec> body, int count, NextPage? asked, PageTrail? trail)
+    {
+        var offset = asked?.Position ?? RequestProbe.Number(context, rule, rule.PageParameter) ?? 0;
+        return body.Count is > 0 && offset + count >= body.Count ? null : At(offset + count, trail);
+    }
+
+    private NextPage? NextToken(in ResponseContext context, string? token, NextPage? asked, PageTrail? trail)
+    {
+        if (string.IsNullOrEmpty(token))
+        {
+            return null;
+        }
+
+        if (asked is null && RequestProbe.Text(context, rule, rule.PageParameter) is { } first)
+        {
+            trail = new PageTrail(PageTrail.Hash(Encoding.UTF8.GetBytes(first)), trail);
+        }
+
+        var fingerprint = PageTrail.Hash(Encoding.UTF8.GetBytes(token));
+        return PageTrail.Holds(trail, fingerprint) ? null : new(token, 0, new PageTrail(fingerprint, trail));
+    }
+
+    private Func<CancellationToken, Task<Page<T>>>? Follow(in ResponseContext context, NextPage next)
+    {
+        var first = (context.Request as NextPageRequest<T>)?.First ?? context.Request as IApiRequest<Page<T>>;
+        if (first is null || context.Sender is not { } sender)
+        {
+            return null;
+        }
+
+        var options = context.Options;
+        var request = new NextPageRequest<T>(first, rule, next);
+        return cancellationToken => sender.InvokeAsync(request, options, cancellationToken);
+    }
+
+    private static NextPage At(long position, PageTrail? trail) =>
+        new(position.ToString(CultureInfo.InvariantCulture), position, trail);
+}

@@ -1,0 +1,79 @@
+using SpecClient.Requests;
+
+namespace SpecClient;
+
+/// <summary>One call with all its tries: what is asked, and what became of it so far.</summary>
+internal abstract class ApiCall
+{
+    protected ApiCall(ClientSettings settings, IApiSender sender, IApiRequest request, RequestOptions? options)
+    {
+        Sender = sender;
+        Settings = settings;
+        Request = request;
+        Options = options;
+        Operation = request.Operation;
+        MaxRetries = options?.MaxRetries ?? Operation.MaxRetries ?? settings.MaxRetries;
+        Timeout = options?.Timeout ?? Operation.Timeout ?? settings.Timeout;
+        var isIdempotent = RetryRule.IsIdempotent(Operation.Method);
+        IdempotencyKey = options?.IdempotencyKey
+            ?? (isIdempotent || settings.IdempotencyHeader is null ? null : Guid.NewGuid().ToString());
+        IsRepeatable = isIdempotent || Operation.RetryAlways || settings.Retry.AnyMethod || IdempotencyKey is not null;
+    }
+
+    public ClientSettings Settings { get; }
+
+    public IApiSender Sender { get; }
+
+    public IApiRequest Request { get; }
+
+    public RequestOptions? Options { get; }
+
+    public ApiOperation Operation { get; }
+
+    public int MaxRetries { get; }
+
+    public TimeSpan Timeout { get; }
+
+    public string? IdempotencyKey { get; }
+
+    /// <summary>The request can be applied twice without harm.</summary>
+    public bool IsRepeatable { get; }
+
+    /// <summary>The body can be written again.</summary>
+    public bool CanRewrite { get; set; } = true;
+
+    /// <summary>The refused credential was renewed already.</summary>
+    public bool HasRenewed { get; set; }
+
+    public int Tries { get; set; }
+
+    /// <summary>URL of the last try, before credentials were added to it.</summary>
+    public Uri? Url { get; set; }
+
+    public bool MayHaveArrived { get; private set; }
+
+    public abstract string? Accept { get; }
+
+    public abstract bool Streams(int status, string? mediaType);
+
+    public void Arrived()
+    {
+        MayHaveArrived = true;
+        if (Options?.Tracker is { } tracker)
+        {
+            tracker.MayHaveArrived = true;
+        }
+    }
+}
+
+/// <summary>A call whose result has a type.</summary>
+internal sealed class ApiCall<T>(
+    ClientSettings settings, IApiSender sender, IApiRequest<T> request, RequestOptions? options)
+    : ApiCall(settings, sender, request, options)
+{
+    public ResponseReader<T> Reader { get; } = request.Response;
+
+    public override string? Accept => Reader.Accept;
+
+    public override bool Streams(int status, string? mediaType) => Reader.Streams(status, mediaType);
+}

@@ -1,0 +1,51 @@
+using SpecClient.Requests;
+
+namespace SpecClient;
+
+/// <summary>An answer: its message, and its body unless that is to be streamed.</summary>
+internal readonly struct Received(HttpResponseMessage message, ByteBuffer? body) : IDisposable
+{
+    public HttpResponseMessage Message => message;
+
+    public int Status => (int)message.StatusCode;
+
+    public bool IsSuccess => message.IsSuccessStatusCode;
+
+    public bool IsStreamed => body is null;
+
+    public ReadOnlyMemory<byte> Body => body is null ? default : body.Memory;
+
+    /// <summary>Gives the memory of the body back, but leaves the message.</summary>
+    public void Release() => body?.Dispose();
+
+    public void Dispose()
+    {
+        body?.Dispose();
+        message.Dispose();
+    }
+}
+
+/// <summary>How one try ended: an answer, or a failure without one.</summary>
+internal readonly struct TryResult
+{
+    public TryResult(Received received, bool renewed = false)
+    {
+        Received = received;
+        HasRenewed = renewed;
+    }
+
+    public TryResult(TryFailure failure, Exception cause)
+    {
+        Failure = failure;
+        Cause = cause;
+    }
+
+    public Received Received { get; }
+
+    public TryFailure Failure { get; }
+
+    public Exception? Cause { get; }
+
+    /// <summary>The service refused a credential, and another one can be had.</summary>
+    public bool HasRenewed { get; }
+}

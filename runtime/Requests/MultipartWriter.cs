@@ -1,0 +1,161 @@
+using System.Buffers;
+using System.Text;
+using System.Text.Json;
+using SpecClient.Json;
+
+namespace SpecClient.Requests;
+
+/// <summary>Collects the parts of a <c>multipart/form-data</c> body (RFC 7578).</summary>
+/// <remarks>
+/// Strings and numbers are text parts; objects and arrays one JSON part each; files are streamed. A value that is null
+/// gives no part.
+/// </remarks>
+public sealed class MultipartWriter
+{
+    private const string Json = "application/json";
+
+    private readonly List<MultipartPart> _parts = [];
+
+    internal MultipartWriter()
+    {
+    }
+
+    internal List<MultipartPart> Parts => _parts;
+
+    internal bool CanRepeat => _parts.TrueForAll(static part => part.File is null || part.File.CanRepeat);
+
+    /// <summary>A part with text.</summary>
+    /// <param name="name">Name of the part.</param>
+    /// <param name="value">The text, or null for no part.</param>
+    /// <param name="contentType">Media type; none is written by default, which means plain text.</param>
+    public void Text(string name, string? value, string? contentType = null)
+    {
+        if (value is not null)
+        {
+            Add(name, Encoding.UTF8.GetBytes(value), contentType);
+        }
+    }
+
+    /// <summary>A part with a value; a JSON string is written as its text, an object or array as JSON.</summary>
+    /// <param name="name">Name of the part.</param>
+    /// <param name="value">The value, or null for no part.</param>
+    /// <param name="contentType">Media type that replaces the default.</param>
+    public void Part<T, TCodec>(string name, T? value, string? contentType = null)
+        where T : class
+        where TCodec : struct, IJsonCodec<T>
+    {
+        if (value is not null)
+        {
+            AddValue<T, TCodec>(name, value, contentType);
+        }
+    }
+
+    /// <inheritdoc cref="Part{T, TCodec}(string, T, string)"/>
+    public void Part<T, TCodec>(string name, T? value, string? contentType = null)
+        where T : struct
+        where TCodec : struct, IJsonCodec<T>
+    {
+        if (value is not null)
+        {
+            AddValue<T, TCodec>(name, value.GetValueOrDefault(), contentType);
+        }
+    }
+
+    /// <summary>A file.</summary>
+    /// <param name="name">Name of the part; also the file name where the content has none.</param>
+    /// <param name="file">The file, or null for no part.</param>
+    /// <param name="contentType">Media type where the content names none.</param>
+    public void File(string name, BinaryContent? file, string? contentType = null)
+    {
+        if (file is not null)
+        {
+            _parts.Add(new(name, default, file, file.ContentType ?? contentType ?? "application/octet-stream"));
+        }
+    }
+
+    /// <summary>Files as repeated parts of one name.</summary>
+    /// <param name="name">Name of each part.</param>
+    /// <param name="files">The files, or null for no part.</param>
+    /// <param name="contentType">Media type where a content names none.</param>
+    public void Files(string name, IEnumerable<BinaryContent>? files, string? contentType = null)
+    {
+        foreach (var file in files ?? [])
+        {
+            File(name, file, contentType);
+        }
+    }
+
+    /// <summary>Files whose names are those of the parts.</summary>
+    /// <param name="files">Name of the part to its content, or null for no part.</param>
+    /// <param name="contentType">Media type where a content names none.</param>
+    public void NamedFiles(IEnumerable<KeyValuePair<string, BinaryContent>>? files, string? contentType = null)
+    {
+        foreach (var (name, file) in files ?? [])
+        {
+            File(name, file, contentType);
+        }
+    }
+
+    /// <summary>Each property of an object as a part.</summary>
+    /// <param name="value">The object.</param>
+    /// <exception cref="ArgumentException">The value is no JSON object.</exception>
+    public void Properties<T, TCodec>(T value)
+        where TCodec : struct, IJsonCodec<T>
+    {
+        var buffer = Write<T, TCodec>(value);
+        var reader = new Utf8JsonReader(buffer.WrittenSpan, JsonReadContext.ReaderOptions);
+        if (!reader.Read() || reader.TokenType != JsonTokenType.StartObject)
+        {
+            throw new ArgumentException("A multipart body must be an object.", nameof(value));
+        }
+
+        while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
+        {
+            var name = reader.GetString()!;
+            reader.Read();
+            var start = (int)reader.TokenStartIndex;
+            reader.Skip();
+            AddJson(name, buffer.WrittenMemory[start..(int)reader.BytesConsumed], null);
+        }
+    }
+
+    private void AddValue<T, TCodec>(string name, T value, string? contentType)
+        where TCodec : struct, IJsonCodec<T> => AddJson(name, Write<T, TCodec>(value).WrittenMemory, contentType);
+
+    private void AddJson(string name, ReadOnlyMemory<byte> json, string? contentType)
+    {
+        var reader = new Utf8JsonReader(json.Span, JsonReadContext.ReaderOptions);
+        reader.Read();
+        switch (reader.TokenType)
+        {
+            case JsonTokenType.Null:
+                break;
+            case JsonTokenType.StartObject or JsonTokenType.StartArray:
+                Add(name, json, contentType ?? Json);
+                break;
+            case JsonTokenType.String when !MediaTypes.IsJson(contentType):
+                Add(name, Encoding.UTF8.GetBytes(reader.GetString()!), contentType);
+                break;
+            default:
+                Add(name, json, contentType);
+                break;
+        }
+    }
+
+    private void Add(string name, ReadOnlyMemory<byte> bytes, string? contentType) =>
+        _parts.Add(new(name, bytes, null, contentType));
+
+    private static ArrayBufferWriter<byte> Write<T, TCodec>(T value)
+        where TCodec : struct, IJsonCodec<T>
+    {
+        var buffer = new ArrayBufferWriter<byte>();
+        using var writer = new Utf8JsonWriter(buffer, ApiJson.WriterOptions);
+        TCodec.Write(writer, value, JsonWriteMode.Request);
+        writer.Flush();
+        return buffer;
+    }
+}
+
+/// <summary>A part: bytes, or a file.</summary>
+internal readonly record struct MultipartPart(
+    string Name, ReadOnlyMemory<byte> Bytes, BinaryContent? File, string? ContentType);

@@ -1,0 +1,119 @@
+using SpecClient.Requests;
+
+namespace SpecClient;
+
+/// <summary>The options of a client as they were when it was created, and what was made from them.</summary>
+internal sealed class ClientSettings : IDisposable
+{
+    private readonly SocketsHttpHandler? _ownHandler;
+
+    public ClientSettings(ApiClientOptions options, HttpClient? http, Type clientType)
+    {
+        var description = options.Description;
+        BaseUrl = BaseAddress.OfClient(options, http);
+        ClientValues = options.ClientValues();
+        Timeout = options.Timeout;
+        MaxRetries = options.MaxRetries;
+        Retry = options.Retry;
+        IdempotencyHeader = description.IdempotencyHeader;
+        IsStrict = options.StrictResponses;
+        TimeProvider = options.TimeProvider;
+        DefaultHeaders = Headers(options);
+        UserAgent = $"{clientType.Name}/{Token(description.Version)} SpecClient/{Version}";
+        Credentials = new CredentialSet(options);
+        Mask = new SecretMask(Credentials.QueryNames, () => Credentials.Secrets);
+        Pacer = new RequestPacer(options.TimeProvider);
+        if (options.RateLimit is { } limit)
+        {
+            Pacer.AddLimit(limit);
+        }
+
+        Timeouts = new TimeoutPool(options.TimeProvider);
+        Events = new CallEvents(this, options.Log);
+        Errors = new ErrorFactory(this);
+        ClientHeaders = http?.DefaultRequestHeaders;
+        HttpMessageHandler innermost = http is not null
+            ? new HttpClientTransport(http)
+            : options.Handler ?? (_ownHandler = TransportFactory.CreateDefault(options));
+        Transport = new(TransportFactory.Chain(options.PerTryHandlers, innermost), disposeHandler: false);
+        CredentialContext = new(Transport, options.TimeProvider, () => BaseUrl);
+        Pipeline = new ApiPipeline(this);
+        PerCall = options.PerCallHandlers.Count == 0
+            ? null
+            : new(TransportFactory.Chain(options.PerCallHandlers, new CallHandler(Pipeline)), disposeHandler: false);
+    }
+
+    public Uri? BaseUrl { get; }
+
+    public IReadOnlyDictionary<string, string>? ClientValues { get; }
+
+    public TimeSpan Timeout { get; }
+
+    public int MaxRetries { get; }
+
+    public RetryOptions Retry { get; }
+
+    public string? IdempotencyHeader { get; }
+
+    public bool IsStrict { get; }
+
+    public TimeProvider TimeProvider { get; }
+
+    public KeyValuePair<string, string>[] DefaultHeaders { get; }
+
+    public string UserAgent { get; }
+
+    public CredentialSet Credentials { get; }
+
+    public CredentialContext CredentialContext { get; }
+
+    public SecretMask Mask { get; }
+
+    public RequestPacer Pacer { get; }
+
+    public TimeoutPool Timeouts { get; }
+
+    public CallEvents Events { get; }
+
+    public ErrorFactory Errors { get; }
+
+    public ApiPipeline Pipeline { get; }
+
+    /// <summary>The handlers of each try, and what sends.</summary>
+    public HttpMessageInvoker Transport { get; }
+
+    /// <summary>The handlers around whole calls, or null without any.</summary>
+    public HttpMessageInvoker? PerCall { get; }
+
+    /// <summary>Headers that the caller's HttpClient adds, or null.</summary>
+    public System.Net.Http.Headers.HttpRequestHeaders? ClientHeaders { get; }
+
+    /// <summary>True where only a connection that cannot be made in time is cancelled by the transport itself.</summary>
+    public bool OwnsHandler => _ownHandler is not null;
+
+    private static string Version { get; } = typeof(ClientSettings).Assembly.GetName().Version?.ToString(3) ?? "0";
+
+    public void Dispose() => _ownHandler?.Dispose();
+
+    private static KeyValuePair<string, string>[] Headers(ApiClientOptions options)
+    {
+        var headers = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase);
+        foreach (var (name, value) in options.Description.DefaultHeaders)
+        {
+            headers[name] = value;
+        }
+
+        foreach (var (name, value) in options.DefaultHeaders)
+        {
+            headers[name] = value;
+        }
+
+        return [.. headers];
+    }
+
+    private static string Token(string text)
+    {
+        var token = string.Concat(text.Where(static c => char.IsAsciiLetterOrDigit(c) || c is '.' or '-' or '_'));
+        return token.Length == 0 ? "0" : token;
+    }
+}

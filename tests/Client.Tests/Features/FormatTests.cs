@@ -1,0 +1,39 @@
+using Features.Formats.Models;
+using SpecClient.Json;
+
+namespace Client.Tests.Features;
+
+/// <summary>Formats have their C# types and round-trip.</summary>
+public class FormatTests
+{
+    [Theory]
+    [InlineData("""{"int32":-1,"int64":9223372036854775807,"plain":5,"uint8":255,"uint64":18446744073709551615}""")]
+    [InlineData("""{"float":1.5,"double":0.1,"decimal":1234567890.123456789}""")]
+    [InlineData("""{"when":"2026-01-02T03:04:05.678+02:00","day":"2026-01-02","time":"14:15:22Z","span":"P3DT4H"}""")]
+    [InlineData("""{"id":"023e105f-4ece-f8ad-9ca3-1a8372d0c353","link":"https://x.example/a%20b?c","bytes":"AQID","url64":"-_8"}""")]
+    [InlineData("""{"address":"2001:db8::1","mail":"a@b.c","epoch":1767323045,"password":"p","odd":"o"}""")]
+    public void Round_trip(string json) =>
+        Assert.Equal(json, ApiJson.Write(ApiJson.Read<Thing>(json, strict: true)));
+
+    [Fact]
+    public void Instants_keep_their_offset()
+    {
+        var thing = ApiJson.Read<Thing>("""{"when":"2026-01-02T03:04:05+02:00"}""");
+        Assert.Equal(new DateTimeOffset(2026, 1, 2, 3, 4, 5, TimeSpan.FromHours(2)), thing.When);
+        Assert.Equal(TimeSpan.FromHours(2), thing.When!.Value.Offset);
+    }
+
+    [Fact]
+    public void Integers_written_as_decimals_are_read_and_too_large_ones_fail_alone()
+    {
+        Assert.Equal(1, ApiJson.Read<Thing>("""{"int32":1.0}""").Int32);
+        var thing = ApiJson.Read<Thing>("""{"int32":99999999999,"plain":1}""");
+        Assert.Equal(1, thing.Plain);
+        Assert.Throws<JsonPropertyException>(() => thing.Int32);
+        Assert.Contains("99999999999", ApiJson.Write(thing));
+    }
+
+    [Fact]
+    public void A_password_never_shows() =>
+        Assert.DoesNotContain("hush", ApiJson.Read<Thing>("""{"password":"hush"}""").ToString());
+}

@@ -1,0 +1,59 @@
+using Features.Unions.Models;
+using SpecClient.Json;
+
+namespace Client.Tests.Features;
+
+/// <summary>oneOf and anyOf with and without discriminators.</summary>
+public class UnionTests
+{
+    [Theory]
+    [InlineData("""{"pet":{"lives":9,"kind":"kitty"}}""", "cat")]
+    [InlineData("""{"pet":{"kind":"dog","barks":true}}""", "dog")]
+    [InlineData("""{"pet":{"kind":"fish","fins":2}}""", "unknown")]
+    [InlineData("""{"implicit":{"kind":"Dog","barks":true}}""", "-")]
+    [InlineData("""{"inferred":{"side":1.5,"shape":"square"}}""", "-")]
+    [InlineData("""{"byRequired":{"number":3}}""", "-")]
+    [InlineData("""{"primitive":true}""", "-")]
+    [InlineData("""{"lists":["a","b"]}""", "-")]
+    [InlineData("""{"nested":[{"kind":"dog"}]}""", "-")]
+    [InlineData("""{"maybe":null}""", "-")]
+    [InlineData("""{"maybe":3}""", "-")]
+    [InlineData("""{"open":"zzz"}""", "-")]
+    public void Every_variant_survives(string json, string pet)
+    {
+        var thing = ApiJson.Read<Thing>(json);
+        Assert.Equal(JsonAny.Parse(json), JsonAny.Parse(ApiJson.Write(thing)));
+        if (pet != "-")
+        {
+            Assert.Equal(pet, thing.Pet!.Match(_ => "cat", _ => "dog", _ => "unknown"));
+        }
+    }
+
+    [Fact]
+    public void The_right_variant_is_read()
+    {
+        Assert.True(ApiJson.Read<Thing>("""{"implicit":{"kind":"Dog","barks":true}}""").Implicit!.TryGetDog(out var dog));
+        Assert.True(dog.Barks);
+        Assert.True(ApiJson.Read<Thing>("""{"inferred":{"side":1.5,"shape":"square"}}""").Inferred!.TryGetSquare(out var s));
+        Assert.Equal(1.5, s.Side);
+        Assert.True(ApiJson.Read<Thing>("""{"byRequired":{"number":3}}""").ByRequired!.TryGetNumbered(out var n));
+        Assert.Equal(3, n.Number);
+    }
+
+    [Fact]
+    public void Variants_convert()
+    {
+        var thing = new Thing
+        {
+            Pet = new Cat { Kind = "kitty", Lives = 9 },
+            Primitive = "text",
+            Lists = new[] { "a", "b" },
+            Maybe = 1.5,
+        };
+        var json = JsonAny.Parse(ApiJson.Write(thing));
+        Assert.Equal(JsonAny.Parse("""{"pet":{"kind":"kitty","lives":9},"primitive":"text","lists":["a","b"],"maybe":1.5}"""), json);
+        Assert.Equal(thing, ApiJson.Read<Thing>(json.ToString()));
+        Thing list = new() { Lists = new List<string> { "x" } };
+        Assert.Equal("""{"lists":["x"]}""", ApiJson.Write(list));
+    }
+}

@@ -1,0 +1,93 @@
+using SpecClient.Generator.Model;
+
+namespace SpecClient.Generator.Tests.Building.Operations;
+
+public class BatchBuilderTests
+{
+    private const string Components =
+        """
+        schemas:
+          item: { type: object, required: [id, name], properties: { id: { type: string }, name: { type: string } } }
+          outcome: { type: object, required: [id], properties: { id: { type: string }, reason: { type: string } } }
+          answer:
+            type: object
+            properties:
+              created: { type: array, items: { $ref: '#/components/schemas/outcome' } }
+              failures: { type: array, items: { $ref: '#/components/schemas/outcome' } }
+        """;
+
+    [Fact]
+    public void An_array_body_with_a_limit_is_a_batch()
+    {
+        var batch = Batch("{ type: array, maxItems: 50, items: { $ref: '#/components/schemas/item' } }");
+        Assert.NotNull(batch);
+        Assert.Equal(("BulkCreateAll", "Body", 50), (batch.MethodName, batch.ItemsProperty, batch.MaxItems));
+        Assert.Equal("Acme.Models.Item", batch.Item.Name);
+        Assert.Equal("Acme.Models.Outcome", batch.ResultItem!.Name);
+        Assert.Equal(("Created", "Failures", "Reason"),
+            (batch.SucceededProperty, batch.FailedProperty, batch.ErrorProperty));
+        Assert.Equal(("Id", false, "Id"), (batch.ItemKey, batch.ItemIsKey, batch.ResultKey));
+    }
+
+    [Fact]
+    public void A_string_is_its_own_key()
+    {
+        var batch = Batch("{ type: array, maxItems: 50, items: { type: string } }")!;
+        Assert.Equal((null, true, "Id"), (batch.ItemKey, batch.ItemIsKey, batch.ResultKey));
+    }
+
+    [Fact]
+    public void An_object_that_is_nothing_but_the_array_is_a_batch()
+    {
+        var batch =
+            Batch("{ type: object, properties: { items: { type: array, maxItems: 5, items: { type: string } } } }")!;
+        Assert.Equal(("Items", 5), (batch.ItemsProperty, batch.MaxItems));
+    }
+
+    [Theory]
+    [InlineData("{ type: array, items: { type: string } }")]
+    [InlineData(
+        "{ type: object, properties: { name: { type: string }, tags: { type: array, maxItems: 5, items: { type: "
+            + "string } } } }")]
+    [InlineData("{ type: object, properties: { name: { type: string } } }")]
+    public void Anything_else_is_none(string schema) => Assert.Null(Batch(schema));
+
+    [Fact]
+    public void The_map_says_what_the_document_does_not()
+    {
+        const string Schema =
+            "{ type: object, properties: { name: { type: string }, tags: { type: array, items: { type: string } } } }";
+        var batch = Batch(Schema, "{ size: 7, items: tags, failed: failures, error: reason }")!;
+        Assert.Equal(("Tags", 7, "Failures"), (batch.ItemsProperty, batch.MaxItems, batch.FailedProperty));
+        Assert.Null(Batch("{ type: array, maxItems: 50, items: { type: string } }", "false"));
+    }
+
+    [Theory]
+    [InlineData("{ type: string }", "{ size: 3 }", "SPEC0062")]
+    [InlineData("{ type: array, items: { type: string } }", "true", "SPEC0062")]
+    [InlineData("{ type: array, items: { type: string } }", "{ size: 3, failed: ghosts }", "SPEC0069")]
+    public void What_the_map_asks_in_vain_is_reported_there(string schema, string batch, string rule)
+    {
+        var (_, diagnostics) = Build(schema, batch);
+        Assert.Contains(diagnostics, diagnostic =>
+            diagnostic.Id == rule && diagnostic.Location!.Path == "test.client.yaml");
+    }
+
+    private static BatchModel? Batch(string schema, string? map = null) => Build(schema, map).Model.Batch;
+
+    private static (OperationModel Model, IReadOnlyList<Generator.Diagnostics.DiagnosticInfo> Diagnostics) Build(
+        string schema, string? map)
+    {
+        var built = BuiltModel.Build(
+            Documents.Of(
+                "/things:\n  post:\n    requestBody: { required: true, content: { application/json: { schema: "
+                    + schema + " } } }\n"
+                + "    responses: { '200': { description: Done., content: { application/json: { schema: { $ref: "
+                + "'#/components/schemas/answer' } } } } }\n",
+                Components),
+            map is null
+                ? null : "resources: { things: { methods: { make: { endpoint: post /things, batch: " + map
+                    + " } } } }");
+        return (built.Operations.Single(), built.Diagnostics);
+    }
+}

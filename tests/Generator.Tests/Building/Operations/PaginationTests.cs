@@ -1,0 +1,149 @@
+using SpecClient.Generator.Model;
+
+namespace SpecClient.Generator.Tests.Building.Operations;
+
+public class PaginationTests
+{
+    private const string Item = "{ type: object, properties: { id: { type: string } } }";
+
+    [Fact]
+    public void Page_number()
+    {
+        var pagination = Find(
+            "page: { type: integer, default: 1 }, per_page: { type: integer, default: 20 }",
+            "{ type: object, properties: { result: { type: array, items: " + Item
+                + " }, result_info: { type: object, properties: { "
+            + "per_page: { type: integer }, count: { type: integer }, total_count: { type: integer }, "
+            + "total_pages: { type: integer } } } } }");
+        Assert.NotNull(pagination);
+        Assert.Equal(PaginationKind.PageNumber, pagination.Kind);
+        Assert.Equal("result", Path(pagination.ItemsPath));
+        Assert.Equal("result_info.total_pages", Path(pagination.TotalPagesPath));
+        Assert.Equal("result_info.total_count", Path(pagination.TotalCountPath));
+        Assert.Equal("result_info.per_page", Path(pagination.PageSizePath));
+        Assert.Equal(("Page", "PerPage", 1, 20),
+            (pagination.PageParameter, pagination.SizeParameter, pagination.FirstPage, pagination.DefaultSize));
+        Assert.Equal(TypeKind.Object, pagination.Item.Kind);
+    }
+
+    [Theory]
+    [InlineData("cursor", "next_cursor: { type: string }", "next_cursor")]
+    [InlineData("pageToken", "nextPageToken: { type: string }", "nextPageToken")]
+    [InlineData("cursor",
+        "result_info: { type: object, properties: { cursors: { type: object, properties: { after: { type: string "
+            + "} } } } }", "result_info.cursors.after")]
+    public void Cursor(string parameter, string next, string path)
+    {
+        var pagination = Find(
+            parameter + ": { type: string }",
+            "{ type: object, properties: { items: { type: array, items: " + Item + " }, " + next + " } }");
+        Assert.Equal(PaginationKind.Cursor, pagination!.Kind);
+        Assert.Equal(path, Path(pagination.NextPath));
+    }
+
+    [Fact]
+    public void Offset()
+    {
+        var pagination =
+            Find("offset: { type: integer }, limit: { type: integer }", "{ type: array, items: " + Item + " }");
+        Assert.Equal((PaginationKind.Offset, "Offset", 0),
+            (pagination!.Kind, pagination.PageParameter, pagination.FirstPage));
+        Assert.Empty(pagination.ItemsPath);
+    }
+
+    [Fact]
+    public void Link_header()
+    {
+        var pagination = Find(
+            "page: { type: integer }, per_page: { type: integer }", "{ type: array, items: " + Item + " }",
+            "headers: { Link: { schema: { type: string } } }, ");
+        Assert.Equal(PaginationKind.LinkHeader, pagination!.Kind);
+    }
+
+    [Fact]
+    public void Id_of_the_last_item()
+    {
+        var pagination = Find(
+            "starting_after: { type: string }, limit: { type: integer }",
+            "{ type: object, properties: { data: { type: array, items: " + Item
+                + " }, has_more: { type: boolean } } }");
+        Assert.Equal((PaginationKind.CursorId, "id"), (pagination!.Kind, Path(pagination.NextPath)));
+    }
+
+    [Fact]
+    public void Url_in_the_body()
+    {
+        var pagination = Find(
+            "a: { type: string }",
+            "{ type: object, properties: { value: { type: array, items: " + Item
+                + " }, '@odata.nextLink': { type: string } } }");
+        Assert.Equal((PaginationKind.CursorUrl, "@odata.nextLink"), (pagination!.Kind, Path(pagination.NextPath)));
+    }
+
+    [Theory]
+    [InlineData("page: { type: integer }", "{ type: object, properties: { text: { type: string } } }")]
+    [InlineData("limit: { type: integer }", "{ type: array, items: { type: string } }")]
+    [InlineData("page: { type: string }, per_page: { type: integer }", "{ type: array, items: { type: string } }")]
+    public void Without_clear_signs_there_is_no_paging(string parameters, string schema) =>
+        Assert.Null(Find(parameters, schema));
+
+    [Fact]
+    public void The_map_decides()
+    {
+        const string Document =
+            "{ type: object, properties: { rows: { type: array, items: { type: string } }, more: { type: string } } }";
+        const string Scheme =
+            """
+            pagination:
+              - name: rows
+                type: cursor
+                request: { from: { x-stainless-pagination-property: { purpose: next_cursor_param } } }
+                response:
+                  rows: { x-stainless-pagination-property: { purpose: items } }
+                  more: { x-stainless-pagination-property: { purpose: next_cursor_field } }
+              - name: lone
+                type: fake_page
+                response: { rows: { x-stainless-pagination-property: { purpose: items } } }
+            """;
+        Assert.Equal(PaginationKind.Cursor, ByMap(Scheme, "", "from: { type: string }", Document)!.Kind);
+        Assert.Equal(PaginationKind.Single, ByMap(Scheme, "", "to: { type: string }", Document)!.Kind);
+        Assert.Equal(PaginationKind.Single,
+            ByMap(Scheme, ", paginated: lone", "from: { type: string }", Document)!.Kind);
+        Assert.Null(ByMap(Scheme, ", paginated: false", "from: { type: string }", Document));
+    }
+
+    [Theory]
+    [InlineData("ghost")]
+    [InlineData("true")]
+    public void A_scheme_that_does_not_fit_is_reported_in_the_map(string paginated)
+    {
+        var built = BuiltModel.Build(
+            Document("a: { type: string }", "{ type: string }", ""),
+            "resources:\n  things:\n    methods:\n      list:\n        endpoint: get /things\n        paginated: "
+                + paginated + "\n");
+        Assert.Equal(6, Assert.Single(built.Of("SPEC0063")).Line);
+    }
+
+    private static PaginationModel? ByMap(string scheme, string more, string parameters, string schema) =>
+        BuiltModel.Build(
+        Document(parameters, schema, ""),
+        scheme + "\nresources: { things: { methods: { list: { endpoint: get /things" + more + " } } } }\n")
+        .Operations.Single().Pagination;
+
+    private static PaginationModel? Find(string parameters, string schema, string headers = "") =>
+        BuiltModel.Build(Document(parameters, schema, headers)).Operations.Single().Pagination;
+
+    private static string Document(string parameters, string schema, string headers) => Documents.Of(
+        "/things:\n  get:\n    parameters:\n"
+        + string.Concat(Split(parameters).Select(static parameter =>
+            "      - { name: " + parameter.Name + ", in: query, schema: " + parameter.Schema + " }\n"))
+        + "    responses: { '200': { description: Done., " + headers + "content: { application/json: { schema: "
+            + schema + " } } } }\n");
+
+    private static IEnumerable<(string Name, string Schema)> Split(string parameters) => parameters
+        .Split("}, ", StringSplitOptions.RemoveEmptyEntries)
+        .Select(static part => part.TrimEnd('}').Split(": ", 2))
+        .Select(static parts => (parts[0], parts[1] + "}"));
+
+    private static string Path(IEnumerable<string> path) => string.Join(".", path);
+}

@@ -1,0 +1,124 @@
+using SpecClient.Generator.Model;
+
+namespace SpecClient.Generator.Tests.Building.Operations;
+
+public class RequestBodyBuilderTests
+{
+    [Fact]
+    public void A_json_object_is_flattened()
+    {
+        var body =
+            Body("{ application/json: { schema: { type: object, required: [a], properties: { a: { type: string } "
+                + "} } } }");
+        Assert.True(body.Flattened);
+        Assert.True(body.Required);
+        Assert.Equal(["A"], body.Properties.Select(p => p.PropertyName));
+    }
+
+    [Theory]
+    [InlineData("{ type: array, items: { type: string } }", nameof(TypeKind.Array))]
+    [InlineData("{ type: string }", nameof(TypeKind.String))]
+    [InlineData("{ type: object, additionalProperties: { type: integer } }", nameof(TypeKind.Map))]
+    [InlineData("{ oneOf: [{ type: string }, { type: integer }] }", nameof(TypeKind.Union))]
+    public void Anything_else_is_the_body(string schema, string kind)
+    {
+        var body = Body("{ application/json: { schema: " + schema + " } }");
+        Assert.False(body.Flattened);
+        var content = Assert.Single(body.Contents);
+        Assert.Equal(("Body", kind), (content.PropertyName, content.Type.Kind.ToString()));
+    }
+
+    [Fact]
+    public void Several_media_types_each_have_a_property_json_first()
+    {
+        var body = Body(
+            "{ text/plain: { schema: { type: string } }, application/xml: { schema: { type: object, properties: { "
+                + "a: {} } } }, "
+            + "application/json: { schema: { type: object, properties: { a: {} } } }, image/png: {} }");
+        Assert.Equal(
+            ["Body", "BodyXml", "BodyText", "BodyBinary"], body.Contents.Select(content => content.PropertyName));
+        Assert.Equal(MediaTypeKind.Json, body.Contents[0].Kind);
+    }
+
+    [Fact]
+    public void Media_types_that_say_the_same_are_one()
+    {
+        var body = Body(
+            "{ application/json: { schema: { $ref: '#/components/schemas/x' } }, "
+            + "text/json: { schema: { $ref: '#/components/schemas/x' } }, "
+            + "application/*+json: { schema: { $ref: '#/components/schemas/x' } } }");
+        Assert.True(body.Flattened);
+        Assert.Equal("application/json", body.Contents.Single().MediaType);
+    }
+
+    [Theory]
+    [InlineData("multipart/form-data", nameof(MediaTypeKind.Multipart), nameof(TypeKind.Binary))]
+    [InlineData("application/x-www-form-urlencoded", nameof(MediaTypeKind.FormUrlEncoded), nameof(TypeKind.String))]
+    public void Forms_are_flattened_with_their_encodings(string mediaType, string kind, string file)
+    {
+        var body =
+            Body("{ " + mediaType + ": { schema: { type: object, properties: { file: { type: string, format: binary }, "
+            + "meta: { type: object, properties: { a: { type: string } } } } }, "
+            + "encoding: { meta: { contentType: application/json } } } }");
+        Assert.True(body.Flattened);
+        var content = Assert.Single(body.Contents);
+        Assert.Equal(kind, content.Kind.ToString());
+        Assert.Equal(("meta", "application/json"), content.Encodings.Select(e => (e.WireName, e.ContentType)).Single());
+        Assert.Equal(file, body.Properties[0].Type.Kind.ToString());
+    }
+
+    [Theory]
+    [InlineData("application/octet-stream", "{ type: string, format: binary }", "Binary", "Binary")]
+    [InlineData("text/plain", "{ type: string }", nameof(MediaTypeKind.Text), nameof(TypeKind.String))]
+    [InlineData("application/x-ndjson", "{ type: string, format: binary }", "NdJson", "Binary")]
+    [InlineData("application/x-ndjson", "{ type: array, items: { type: integer } }", nameof(MediaTypeKind.NdJson),
+        nameof(TypeKind.Int64))]
+    public void Raw_and_line_bodies(string mediaType, string schema, string kind, string type)
+    {
+        var content = Body("{ " + mediaType + ": { schema: " + schema + " } }").Contents.Single();
+        Assert.Equal((kind, type), (content.Kind.ToString(), content.Type.Kind.ToString()));
+    }
+
+    [Fact]
+    public void Merge_patch_has_three_states()
+    {
+        var body = Body(
+            "{ application/merge-patch+json: { schema: { type: object, properties: { a: { type: string } } } } }");
+        Assert.True(body.MergePatch);
+        Assert.True(body.Properties.Single().TriState);
+    }
+
+    [Theory]
+    [InlineData("get")]
+    [InlineData("delete")]
+    public void Bodies_of_get_and_delete_are_kept(string verb)
+    {
+        var operation = Operation("{ application/json: { schema: { type: array, items: { type: string } } } }", verb);
+        Assert.True(operation.Body!.Required);
+    }
+
+    [Fact]
+    public void A_delete_need_not_send_an_object_that_says_nothing() =>
+        Assert.False(Operation("{ application/json: { schema: { type: object } } }", "delete").Body!.Required);
+
+    [Fact]
+    public void The_map_names_the_body_and_keeps_it_whole()
+    {
+        var body = BuiltModel.Build(
+            Document("{ application/json: { schema: { type: object, properties: { a: { type: string } } } } }", "post"),
+            "resources: { things: { methods: { make: { endpoint: post /things, body_param_name: thing } } } }")
+            .Operations.Single().Body!;
+        Assert.False(body.Flattened);
+        Assert.Equal("Thing", body.Contents.Single().PropertyName);
+    }
+
+    private static RequestBodyModel Body(string content) => Operation(content, "post").Body!;
+
+    private static OperationModel Operation(string content, string verb) =>
+        BuiltModel.Build(Document(content, verb)).Operations.Single();
+
+    private static string Document(string content, string verb) => Documents.Of(
+        "/things:\n  " + verb + ":\n    requestBody: { required: true, content: " + content + " }\n"
+        + "    responses: { '204': { description: Done. } }\n",
+        "schemas: { x: { type: object, properties: { a: { type: string } } } }");
+}

@@ -1,0 +1,140 @@
+namespace SpecClient.Generator.Tests.Building.Resources;
+
+public class ResourceTreeTests
+{
+    private const string List =
+        "{ '200': { description: Done., content: { application/json: { schema: { type: array, items: { type: "
+            + "string } } } } } }";
+
+    [Theory]
+    [InlineData("get /pets", "pets.Get")]
+    [InlineData("get /pets, get /pets/{id}", "pets.List pets.Get")]
+    [InlineData("post /pets, put /pets/{id}, patch /pets/{id}, delete /pets/{id}",
+        "pets.Create pets.Update pets.Edit pets.Delete")]
+    [InlineData("post /pets, post /pets/{id}", "pets.Create pets.Update")]
+    [InlineData("delete /pets, delete /pets/{id}", "pets.DeleteAll pets.Delete")]
+    [InlineData("post /pets/{id}/cancel, get /pets/search", "pets.Cancel pets.Search")]
+    [InlineData("get /pets/{id}, get /pets/supported_kinds", "pets.Get pets.SupportedKinds")]
+    [InlineData("put /pets/batch, delete /pets/batch, post /pets/bulk-delete",
+        "pets.BulkUpdate pets.BulkDelete pets.BulkDelete2")]
+    [InlineData("get /accounts/{account_id}/pets, get /zones/{zone_id}/pets", "pets.Get zones.pets.Get")]
+    [InlineData("get /accounts, get /accounts/{id}", "accounts.List accounts.Get")]
+    [InlineData("get /api/v1/originCloud-Regions/{id}", "origin_cloud_regions.Get")]
+    [InlineData("get /a/{x}/b/{y}/c", "a.b.c.Get")]
+    [InlineData("get /a/b/c/d/e/f", "a.b.c.d_e_f.Get")]
+    [InlineData("get /pets.json", "pets.Get")]
+    [InlineData("post /v1/{name}:cancel", "Cancel")]
+    [InlineData("get /", "Get")]
+    public void Names_come_from_path_and_verb(string operations, string expected) =>
+        Assert.Equal(expected.Split(' ').Order(), BuiltModel.Build(Document(operations)).Methods
+            .Select(static name => name.Replace("BulkDeletePetsBulkDelete", "BulkDelete2")).Order());
+
+    [Theory]
+    [InlineData("projects.instances.list", "projects.instances.List")]
+    [InlineData("repos/list-for-org", "repos.ListForOrg")]
+    [InlineData("VirtualMachines_CreateOrUpdate", "virtual_machines.CreateOrUpdate")]
+    [InlineData("listPets", "pets.Get")]
+    public void A_structured_operation_id_names_it(string id, string expected) => Assert.Equal(
+        [expected],
+        BuiltModel.Build(Documents.Of("/pets: { get: { operationId: " + id
+            + ", responses: { '204': { description: Done. } } } }")).Methods);
+
+    [Fact]
+    public void An_extension_names_it() => Assert.Equal(
+        ["animals.cats.Purr"],
+        BuiltModel.Build(Documents.Of(
+            "/pets: { get: { x-specclient-resource: animals.cats, x-specclient-method: purr, responses: " + List
+                + " } }")).Methods);
+
+    [Fact]
+    public void Without_a_segment_the_tag_is_the_resource() => Assert.Equal(
+        ["pets.FindPet", "Ping"],
+        BuiltModel.Build(Documents.Of(
+            """
+            /findPet: { get: { tags: [Pets], operationId: findPet, responses: { '204': { description: Done. } } } }
+            /ping: { get: { operationId: ping, responses: { '204': { description: Done. } } } }
+            """)).Methods.Order(StringComparer.Ordinal).Reverse());
+
+    [Fact]
+    public void An_operation_elsewhere_changes_no_name()
+    {
+        var before = BuiltModel.Build(Document("get /pets, get /pets/{id}, get /accounts/{a}/keys")).Methods.ToList();
+        var after = BuiltModel.Build(Document(
+            "get /aaa, get /zones/{z}/pets, get /pets, get /pets/{id}, get /accounts/{a}/keys, get /zzz"))
+                .Methods.ToList();
+        Assert.Empty(before.Except(after));
+    }
+
+    [Fact]
+    public void Names_follow_the_contract()
+    {
+        var built =
+            BuiltModel.Build(Document("get /cache/origin_cloud_regions/{id}, get /cache/{id}, get /policies/{id}"));
+        Assert.Equal(
+            [
+                "Acme.AcmeClient", "Acme.Resources.Cache.OriginCloudRegionsResource", "Acme.Resources.CacheResource",
+                "Acme.Resources.PoliciesResource",
+            ],
+            built.Resources.Select(static resource => resource.Type.FullName).Order(StringComparer.Ordinal));
+        Assert.Equal(
+            [
+                "Acme.Models.Cache.CacheGetParams", "Acme.Models.Cache.OriginCloudRegionGetParams",
+                "Acme.Models.Policies.PolicyGetParams",
+            ],
+            built.Operations.Select(static operation => operation.Params.FullName).Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
+    public void A_namespace_gives_way_to_a_component_of_its_name()
+    {
+        var built = BuiltModel.Build(Documents.Of(
+            "/pet/{id}: { get: { responses: { '200': { description: Done., content: { application/json: { schema: "
+                + "{ $ref: '#/components/schemas/Pet' } } } } } } }",
+            "schemas: { Pet: { type: object, properties: { name: { type: string } } } }"));
+        Assert.Equal("Acme.Models.PetModels.PetGetParams", built.Operations.Single().Params.FullName);
+        Assert.Equal("Acme.Models.Pet", built.Operations.Single().Response.Type!.Name);
+    }
+
+    [Fact]
+    public void Children_never_share_a_name_with_members()
+    {
+        var built = BuiltModel.Build(Document(
+            "get /options/{id}, get /dispose/{id}, get /a/equals/{id}, get /a/a_resource/{id}, get /a/{id}"));
+        var names = built.Resources.SelectMany(static resource => resource.Children.Select(
+            child => resource.Type.Name + "." + child.PropertyName)).ToList();
+        Assert.DoesNotContain("AcmeClient.Options", names);
+        Assert.DoesNotContain("AcmeClient.Dispose", names);
+        Assert.DoesNotContain("AResource.Equals", names);
+        Assert.DoesNotContain("AResource.AResource", names);
+        Assert.Equal(names.Count, names.Distinct().Count());
+    }
+
+    [Theory]
+    [InlineData("resource:pets", null, "pets.Get pets.toys.Get")]
+    [InlineData("/owners/**", null, "owners.Get")]
+    [InlineData(null, "resource:pets.toys; owners-get", "pets.Get")]
+    [InlineData("tag:Pe*", null, "")]
+    public void Filters_choose_without_renaming(string? include, string? exclude, string expected)
+    {
+        var built = BuiltModel.Build(
+            Document("get /pets/{id}, get /pets/{id}/toys/{toy}, get /owners/{id}")
+                .Replace("xowners", "owners-get", StringComparison.Ordinal),
+            include: include, exclude: exclude);
+        if (exclude is null)
+        {
+            Assert.Equal(expected.Split(' ', StringSplitOptions.RemoveEmptyEntries), built.Methods);
+        }
+        else
+        {
+            Assert.DoesNotContain("pets.toys.Get", built.Methods);
+            Assert.Single(built.Of("SPEC0066"));
+        }
+    }
+
+    private static string Document(string operations) => Documents.Of(string.Concat(operations
+        .Split(", ")
+        .Select(static text => text.Split(' '))
+        .GroupBy(static parts => parts[1])
+        .Select(static path => "'" + path.Key + "':\n" + string.Concat(path.Select(
+            static parts => "  " + parts[0] + ": { responses: { '204': { description: Done. } } }\n")))));
+}

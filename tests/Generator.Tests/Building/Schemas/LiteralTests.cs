@@ -1,0 +1,94 @@
+namespace SpecClient.Generator.Tests.Building.Schemas;
+
+/// <summary>Enums, constants, their members' names.</summary>
+public class LiteralTests
+{
+    [Fact]
+    public void Values_become_members()
+    {
+        var lines = SchemaTestBed.Lines("""
+            {
+              "Ops": { "type": "string", "enum": ["<", "<=", "==", "", "*", "-1", "+1", "1", "a", "A", "a"] },
+              "State": { "type": "string", "enum": ["IN_PROGRESS", "DONE", "AWS", "in-progress", null] },
+              "Level": { "type": "integer", "enum": [1, 2, -1], "x-enum-varnames": ["low", "high", "none"] },
+              "Named": { "type": "string", "enum": ["x", "y"], "x-enumNames": ["First", "Second"] },
+              "Rate": { "type": "number", "enum": [0.5, 1] },
+              "Mixed": { "enum": ["a", 1, true] },
+              "Flag": { "type": "boolean", "enum": [true, false] },
+              "Text": { "type": "string", "enum": [1.0, true] },
+              "Count": { "type": "integer", "enum": ["1", "20"] },
+              "Reserved": { "type": "string", "enum": ["value", "values", "reserved", "equals"] }
+            }
+            """);
+        Assert.Equal(
+            [
+                "Count = Value1 1, Value20 20",
+                "Level = Low 1, High 2, None -1",
+                """Mixed = A "a", Value1 1, True true""",
+                """Named = First "x", Second "y" """.TrimEnd(),
+                """Ops = LessThan "<", LessThanOrEqual "<=", Equal "==", Empty "", Asterisk "*", Minus1 "-1", """
+                    + "Plus1 \"+1\", Value1 \"1\", A \"a\", A2 \"A\"",
+                "Rate = Value0_5 0.5, Value1 1",
+                """Reserved = ValueValue "value", ValuesValue "values", ReservedValue "reserved", """
+                    + "EqualsValue \"equals\"",
+                """State = InProgress "IN_PROGRESS", DONE "DONE", AWS "AWS", InProgress2 "in-progress" """.TrimEnd(),
+                """Text = Value1_0 "1.0", True "true" """.TrimEnd(),
+            ],
+            lines);
+    }
+
+    [Fact]
+    public void One_value_is_a_constant()
+    {
+        var lines = SchemaTestBed.Lines("""
+            {
+              "E": { "type": "string", "enum": ["only"] },
+              "T": { "type": "object", "required": ["a", "b", "c", "d", "e", "f"], "properties": {
+                "a": { "const": "k" }, "b": { "const": 1 }, "c": { "type": "boolean", "enum": [true] },
+                "d": { "type": "string", "enum": ["x"] }, "e": { "$ref": "#/components/schemas/E" },
+                  "f": { "const": 1.5 },
+                "g": { "type": "string", "enum": ["x", null] } } }
+            }
+            """);
+        Assert.Contains(
+            """T { A!: String = "k"; B!: Int64 = 1; C!: Boolean = true; D!: TD = "x" X; """
+                + "E!: E = \"only\" Only; F!: Double = 1.5; G~: TG? }",
+            lines);
+    }
+
+    [Fact]
+    public void Choices_of_texts_are_one_literal()
+    {
+        var lines = SchemaTestBed.Lines("""
+            {
+              "Open": { "anyOf": [{ "type": "string", "enum": ["a", "b"] }, { "type": "string" }] },
+              "Documented": { "oneOf": [{ "const": "lo", "description": "Low." }, { "const": "hi" }] },
+              "Numbers": { "oneOf": [{ "const": 1, "title": "Low" }, { "const": 2, "title": "High" }] },
+              "Kind": { "type": "string", "enum": ["k"] },
+              "T": { "type": "object", "properties": { "k": { "anyOf": [{ "$ref": "#/components/schemas/Kind" },
+                { "type": "string" }] } } }
+            }
+            """);
+        Assert.Equal(
+            [
+                """Documented = Lo "lo", Hi "hi" """.TrimEnd(),
+                "Kind = K \"k\"",
+                "Numbers = Low 1, High 2",
+                """Open = A "a", B "b" """.TrimEnd(),
+                "T { K: Kind }",
+            ],
+            lines);
+    }
+
+    [Fact]
+    public void Descriptions_of_values_are_kept()
+    {
+        var bed = new SchemaTestBed("""
+            { "E": { "type": "string", "enum": [null, "a", "b"], "x-enum-descriptions": ["", "First.", "Second."] } }
+            """);
+        bed.BuildAll();
+        bed.Complete();
+        var literal = (SpecClient.Generator.Model.LiteralSchema)bed.Builder.Find("Acme.Models.E")!;
+        Assert.Equal(["First.", "Second."], literal.Members.Select(static member => member.Docs.Summary));
+    }
+}

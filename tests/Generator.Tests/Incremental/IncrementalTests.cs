@@ -1,0 +1,108 @@
+using System.Globalization;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using SpecClient.Generator.Tests.Support;
+
+namespace SpecClient.Generator.Tests.Incremental;
+
+/// <summary>What re-runs when, by the named reasons of Roslyn's tracked steps.</summary>
+public class IncrementalTests
+{
+    private const string Spec = "specs/cloudflare-origin-cloud-regions.yaml";
+
+    private static TestFile[] Files(string? document = null) =>
+    [
+        new("/specs/cloudflare.yaml", document ?? Repository.Read(Spec), ("Namespace", "Cloudflare"), ("Name", "CloudflareClient")),
+        new("/specs/cloudflare.client.yaml", Repository.Read("specs/cloudflare-origin-cloud-regions.client.yaml")),
+    ];
+
+    [Fact]
+    public void A_csharp_edit_reruns_no_step()
+    {
+        var compilation = GeneratorHarness.Compilation("class A;");
+        var driver = GeneratorHarness.Driver(Files()).RunGenerators(compilation);
+        driver = driver.RunGenerators(compilation.AddSyntaxTrees(CSharpSyntaxTree.ParseText(
+            "class B;", (CSharpParseOptions)compilation.SyntaxTrees[0].Options)));
+        Assert.All(Reasons(driver), reason => Assert.Equal(IncrementalStepRunReason.Cached, reason.Reason));
+    }
+
+    [Fact]
+    public void The_same_text_in_a_new_object_reruns_nothing_behind_the_files()
+    {
+        var compilation = GeneratorHarness.Compilation("");
+        var driver = GeneratorHarness.Driver(Files()).RunGenerators(compilation);
+        driver = driver
+            .ReplaceAdditionalTexts([.. Files().Select(static file => (AdditionalText)new InMemoryText(file))])
+            .RunGenerators(compilation);
+        var reasons = Reasons(driver).ToList();
+        Assert.All(
+            reasons.Where(static reason => reason.Step is TrackingNames.Files or TrackingNames.Documents),
+            reason => Assert.Contains(
+                reason.Reason, new[] { IncrementalStepRunReason.Cached, IncrementalStepRunReason.Unchanged }));
+        Assert.All(
+            reasons.Where(static reason => reason.Step is not (TrackingNames.Files or TrackingNames.Documents)),
+            reason => Assert.Equal(IncrementalStepRunReason.Cached, reason.Reason));
+    }
+
+    [Theory]
+    [InlineData("summary: Set one mapping\n", "summary: Set a single mapping\n")]
+    [InlineData("description: Region name as the vendor spells it.", "description: Region in the vendor's words.")]
+    public void A_changed_description_modifies_exactly_one_output(string from, string to)
+    {
+        var before = Repository.Read(Spec);
+        var at = before.IndexOf(from, StringComparison.Ordinal);
+        Assert.True(at >= 0);
+        var after = before[..at] + to + before[(at + from.Length)..];
+        var compilation = GeneratorHarness.Compilation("");
+        var driver = GeneratorHarness.Driver(Files()).RunGenerators(compilation);
+        var first = Sources(driver);
+        driver = driver
+            .ReplaceAdditionalTexts([.. Files(after).Select(static file => (AdditionalText)new InMemoryText(file))])
+            .RunGenerators(compilation);
+        var second = Sources(driver);
+        Assert.Equal(first.Keys, second.Keys);
+        Assert.Single(first.Keys, key => first[key] != second[key]);
+        Assert.Single(
+            Reasons(driver),
+            static reason => reason.Step is TrackingNames.Outputs or TrackingNames.Clients
+                && reason.Reason is not (IncrementalStepRunReason.Cached or IncrementalStepRunReason.Unchanged));
+    }
+
+    [Fact]
+    public void Equal_bytes_in_any_culture_and_with_any_line_end()
+    {
+        var expected = Sources(GeneratorHarness.Run(Files()).Driver);
+        var culture = CultureInfo.CurrentCulture;
+        try
+        {
+            CultureInfo.CurrentCulture = CultureInfo.CurrentUICulture = new CultureInfo("tr-TR");
+            Assert.Equal(expected, Sources(GeneratorHarness.Run(Files()).Driver));
+        }
+        finally
+        {
+            CultureInfo.CurrentCulture = CultureInfo.CurrentUICulture = culture;
+        }
+
+        var crlf = Repository.Read(Spec).Replace("\n", "\r\n");
+        Assert.Equal(expected, Sources(GeneratorHarness.Run(Files(crlf)).Driver));
+        Assert.DoesNotContain(expected.Values, static text => text.Contains('\r'));
+    }
+
+    private static SortedDictionary<string, string> Sources(GeneratorDriver driver) => new(
+        driver.GetRunResult().Results.Single().GeneratedSources
+            .ToDictionary(static s => s.HintName, static s => s.SourceText.ToString()),
+        StringComparer.Ordinal);
+
+    private static IEnumerable<(string Step, IncrementalStepRunReason Reason)> Reasons(GeneratorDriver driver)
+    {
+        var steps = driver.GetRunResult().Results.Single().TrackedSteps;
+        foreach (var name in TrackingNames.All.Where(static name => name != TrackingNames.Diagnostics))
+        {
+            Assert.True(steps.ContainsKey(name), name + " was not tracked");
+            foreach (var output in steps[name].SelectMany(static step => step.Outputs))
+            {
+                yield return (name, output.Reason);
+            }
+        }
+    }
+}

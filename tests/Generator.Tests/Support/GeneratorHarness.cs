@@ -1,0 +1,101 @@
+using System.Collections.Immutable;
+using System.Reflection;
+using Basic.Reference.Assemblies;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.Text;
+using SpecClient.Json;
+
+namespace SpecClient.Generator.Tests.Support;
+
+/// <summary>Runs the generator in memory and compiles what it emits as a strict consumer would.</summary>
+public static class GeneratorHarness
+{
+    private static readonly MetadataReference s_runtime =
+        MetadataReference.CreateFromFile(typeof(JsonReadContext).Assembly.Location);
+
+    private static readonly CSharpParseOptions s_parse = CSharpParseOptions.Default
+        .WithLanguageVersion(LanguageVersion.CSharp12)
+        .WithDocumentationMode(DocumentationMode.Diagnose);
+
+    /// <summary>Runs on one YAML or JSON document that gives <c>Test.TestClient</c>.</summary>
+    public static GeneratorRun Run(string document, string source = "") => Run([TestFile.Document(document)], source);
+
+    /// <summary>Runs on several additional files, beside C# source of the consumer.</summary>
+    public static GeneratorRun Run(IEnumerable<TestFile> files, string source = "")
+    {
+        var compilation = Compilation(source);
+        var driver = Driver(files).RunGeneratorsAndUpdateCompilation(compilation, out var output, out _);
+        return new GeneratorRun(driver, (CSharpCompilation)output);
+    }
+
+    /// <summary>A consumer: C# 12, nullable, every warning an error, documentation required.</summary>
+    public static CSharpCompilation Compilation(string source)
+    {
+        var options = new CSharpCompilationOptions(
+            OutputKind.DynamicallyLinkedLibrary,
+            nullableContextOptions: NullableContextOptions.Enable,
+            generalDiagnosticOption: ReportDiagnostic.Error,
+            warningLevel: 9999);
+        return CSharpCompilation.Create(
+            "Consumer" + Guid.NewGuid().ToString("N"),
+            [CSharpSyntaxTree.ParseText(source, s_parse, "Consumer.cs")],
+            [.. Net100.References.All, s_runtime],
+            options);
+    }
+
+    /// <summary>A driver that tracks its steps.</summary>
+    public static GeneratorDriver Driver(IEnumerable<TestFile> files) => CSharpGeneratorDriver.Create(
+        [new ClientGenerator().AsSourceGenerator()],
+        files.Select(static file => new InMemoryText(file)),
+        s_parse,
+        new InMemoryOptions("Test"),
+        new GeneratorDriverOptions(IncrementalGeneratorOutputKind.None, trackIncrementalGeneratorSteps: true));
+}
+
+/// <summary>What a run gave.</summary>
+public sealed class GeneratorRun(GeneratorDriver driver, CSharpCompilation output)
+{
+    public GeneratorDriver Driver { get; } = driver;
+
+    public CSharpCompilation Output { get; } = output;
+
+    public GeneratorRunResult Result => Driver.GetRunResult().Results.Single();
+
+    /// <summary>Diagnostics of the generator, in order.</summary>
+    public ImmutableArray<Diagnostic> Diagnostics => Result.Diagnostics;
+
+    /// <summary>Emitted files by hint name.</summary>
+    public ImmutableDictionary<string, string> Sources =>
+        Result.GeneratedSources.ToImmutableDictionary(s => s.HintName, s => s.SourceText.ToString());
+
+    /// <summary>Errors and warnings of the C# compiler.</summary>
+    public ImmutableArray<Diagnostic> CompileErrors =>
+        [.. Output.GetDiagnostics().Where(static d => d.Severity >= DiagnosticSeverity.Warning)];
+
+    /// <summary>Fails with the messages and lines unless everything compiles without a warning.</summary>
+    public GeneratorRun AssertCompiles()
+    {
+        var faults = Diagnostics.Where(static d => d.Severity == DiagnosticSeverity.Error)
+            .Concat(CompileErrors)
+            .Select(static d => d + "\n    " + LineOf(d))
+            .Take(20)
+            .ToList();
+        Assert.True(faults.Count == 0, string.Join("\n", faults));
+        return this;
+    }
+
+    /// <summary>The consumer and its client as a loaded assembly.</summary>
+    public Assembly Load()
+    {
+        AssertCompiles();
+        using var stream = new MemoryStream();
+        var result = Output.Emit(stream);
+        Assert.True(result.Success, string.Join("\n", result.Diagnostics));
+        return Assembly.Load(stream.ToArray());
+    }
+
+    private static string LineOf(Diagnostic diagnostic) => diagnostic.Location.SourceTree is { } tree
+        ? tree.GetText().Lines[diagnostic.Location.GetLineSpan().StartLinePosition.Line].ToString().Trim()
+        : "";
+}

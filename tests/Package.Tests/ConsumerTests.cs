@@ -1,0 +1,68 @@
+using System.Runtime.InteropServices;
+using Package.Tests.Support;
+
+namespace Package.Tests;
+
+public sealed class ConsumerTests(PackageFeed feed)
+{
+    /// <summary>net8.0 runs on .NET 8 itself, self-contained, and not on the newer runtime of this machine.</summary>
+    [Theory]
+    [InlineData("net8.0", "8.0.")]
+    [InlineData("net10.0", "10.0.")]
+    public async Task Consumer_outside_the_solution_builds_without_warnings_and_runs(string framework, string version)
+    {
+        string folder = feed.CreateConsumer("App", framework);
+        string output = await Dotnet.RunAsync(
+            folder,
+            "publish",
+            "-c",
+            "Release",
+            "-o",
+            "out",
+            "--self-contained",
+            framework == "net8.0" ? "true" : "false",
+            "-r",
+            RuntimeInformation.RuntimeIdentifier,
+            $"-p:TargetFramework={framework}");
+        AssertNoWarning(output);
+
+        string printed = await Dotnet.ProcessAsync(Path.Combine(folder, "out", "App"), folder);
+        Assert.Contains("Everything as expected", printed, StringComparison.Ordinal);
+        Assert.Contains($"Runtime {version}", printed, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Consumer_publishes_with_Native_AOT_without_warnings_and_runs()
+    {
+        string? linker = Array.Find(["clang", "gcc"], IsOnPath);
+        Assert.SkipWhen(linker is null, "Native AOT links with clang or gcc, and neither is on the PATH.");
+
+        string folder = feed.CreateConsumer("App", "aot");
+        string output = await Dotnet.RunAsync(
+            folder,
+            "publish",
+            "-c",
+            "Release",
+            "-o",
+            "out",
+            "-r",
+            RuntimeInformation.RuntimeIdentifier,
+            "-p:TargetFramework=net10.0",
+            "-p:PublishAot=true",
+            "-p:InvariantGlobalization=true",
+            "-p:TrimmerSingleWarn=false",
+            $"-p:CppCompilerAndLinker={linker}");
+        AssertNoWarning(output);
+        Assert.False(File.Exists(Path.Combine(folder, "out", "App.dll")), "An AOT program has no managed assembly.");
+
+        string printed = await Dotnet.ProcessAsync(Path.Combine(folder, "out", "App"), folder);
+        Assert.Contains("Everything as expected", printed, StringComparison.Ordinal);
+    }
+
+    private static void AssertNoWarning(string output) =>
+        Assert.DoesNotContain("warning", output, StringComparison.OrdinalIgnoreCase);
+
+    private static bool IsOnPath(string program) => (Environment.GetEnvironmentVariable("PATH") ?? "")
+        .Split(Path.PathSeparator, StringSplitOptions.RemoveEmptyEntries)
+        .Any(folder => File.Exists(Path.Combine(folder, program)));
+}

@@ -1,0 +1,65 @@
+using App;
+using Cloudflare;
+using Cloudflare.Models.Cache;
+using SpecClient;
+
+const string Zone = "023e105f4ecef8ad9ca31a8372d0c353";
+await using var server = new SmallServer();
+using var client = new CloudflareClient(new CloudflareClientOptions { ApiToken = "token", BaseUrl = server.BaseUrl });
+var regions = client.Cache.OriginCloudRegions;
+
+// A call with an array as its body, as in the reference.
+OriginCloudRegionBulkUpdateResponse response = await regions.BulkUpdateAsync(new()
+{
+    ZoneId = Zone,
+    Body =
+    [
+        new() { OriginIp = "192.0.2.1", Region = "us-east-1", Vendor = "aws" },
+        new() { OriginIp = "2001:db8::1", Region = "nowhere", Vendor = OriginCloudRegionVendor.Gcp },
+    ],
+});
+Expect(response.Succeeded.Count == 1 && response.Succeeded[0].OriginIp == "192.0.2.1", "Succeeded");
+Expect(response.Failed.Count == 1 && response.Failed[0].Error is not null, "Failed");
+
+// Any number of items.
+var mappings = Enumerable.Range(0, 250).Select(index => new OriginCloudRegionRequest
+{
+    OriginIp = $"2001:db8::{index:x}",
+    Region = index == 42 ? "nowhere" : "us-central1",
+    Vendor = OriginCloudRegionVendor.Gcp,
+});
+var batch = await regions.BulkUpdateAllAsync(Zone, mappings).ToResultAsync();
+Expect(batch.Succeeded.Count == 249 && batch.Refused.Single().Index == 42, "BulkUpdateAllAsync");
+
+// A list of several pages.
+int count = 0;
+await foreach (OriginCloudRegion mapping in regions.ListAsync(new() { ZoneId = Zone }))
+{
+    Expect(mapping.OriginIp == $"192.0.2.{++count}", "ListAsync");
+}
+
+Expect(count == 3, "ListAsync reads all pages");
+
+// A path value with colons, and a typed error.
+OriginCloudRegion one = await regions.GetAsync("2001:db8::1", new() { ZoneId = Zone });
+Expect(one.OriginIp == "2001:db8::1" && one.Vendor.Value == OriginCloudRegionVendor.Values.Gcp, "GetAsync");
+try
+{
+    await regions.GetAsync("192.0.2.9", new() { ZoneId = Zone });
+    Expect(false, "NotFoundException");
+}
+catch (NotFoundException exception)
+{
+    Expect(exception.Errors.Single().Code == "1142", "Errors");
+}
+
+Console.WriteLine($"Runtime {Environment.Version}");
+Console.WriteLine("Everything as expected");
+
+static void Expect(bool holds, string what)
+{
+    if (!holds)
+    {
+        throw new InvalidOperationException($"Not as expected: {what}");
+    }
+}

@@ -1,0 +1,3 @@
+using Consumer;
+
+Console.WriteLine(await Regions.ReadAsync("2001:db8::1"));

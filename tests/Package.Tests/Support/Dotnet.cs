@@ -1,0 +1,73 @@
+using System.Diagnostics;
+using System.Text;
+
+namespace Package.Tests.Support;
+
+/// <summary>Runs the SDK and programs in child processes.</summary>
+internal static class Dotnet
+{
+    private static readonly TimeSpan s_limit = TimeSpan.FromMinutes(10);
+
+    /// <summary>Runs <c>dotnet</c> and gives its output; fails the test where it does not succeed.</summary>
+    public static Task<string> RunAsync(string folder, params string[] arguments) =>
+        ProcessAsync(Environment.ProcessPath is { } host && Path.GetFileNameWithoutExtension(host) == "dotnet"
+            ? host : "dotnet", folder, arguments);
+
+    /// <summary>Runs a program and gives its output; fails the test where it does not succeed.</summary>
+    public static async Task<string> ProcessAsync(string program, string folder, params string[] arguments)
+    {
+        var start = new ProcessStartInfo(program, arguments)
+        {
+            WorkingDirectory = folder,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+            RedirectStandardInput = true,
+        };
+
+        // What the test runner's own MSBuild set must not reach another one.
+        foreach (string name in start.Environment.Keys.Where(IsOfMSBuild).ToArray())
+        {
+            start.Environment.Remove(name);
+        }
+
+        // No build server may outlive the test, or keep a package's files open.
+        start.Environment["MSBUILDDISABLENODEREUSE"] = "1";
+        start.Environment["UseSharedCompilation"] = "false";
+        start.Environment["DOTNET_CLI_UI_LANGUAGE"] = "en";
+
+        using Process process = Process.Start(start)!;
+        process.StandardInput.Close();
+        var output = new StringBuilder();
+        DataReceivedEventHandler append = (_, line) =>
+        {
+            lock (output)
+            {
+                output.AppendLine(line.Data);
+            }
+        };
+        process.OutputDataReceived += append;
+        process.ErrorDataReceived += append;
+        process.BeginOutputReadLine();
+        process.BeginErrorReadLine();
+        using var timeout = new CancellationTokenSource(s_limit);
+        try
+        {
+            await process.WaitForExitAsync(timeout.Token);
+        }
+        catch (OperationCanceledException)
+        {
+            process.Kill(entireProcessTree: true);
+            Assert.Fail($"{program} {string.Join(' ', arguments)} takes longer than {s_limit}:\n{output}");
+        }
+
+        Assert.True(
+            process.ExitCode == 0,
+            $"{program} {string.Join(' ', arguments)} gave {process.ExitCode}:\n{output}");
+        return output.ToString();
+    }
+
+    private static bool IsOfMSBuild(string name) =>
+        name.StartsWith("MSBUILD", StringComparison.OrdinalIgnoreCase)
+        || name.StartsWith("VSTEST", StringComparison.OrdinalIgnoreCase)
+        || name.StartsWith("CLOUDFLARE_", StringComparison.Ordinal);
+}

@@ -1,0 +1,131 @@
+using SpecClient;
+using Xunit;
+
+namespace Runtime.Tests.Batching;
+
+public sealed class MatchingTests
+{
+    private readonly FakeService _service = new();
+
+    [Theory]
+    [InlineData("2001:DB8:0:0::1", "2001:db8::1")]
+    [InlineData("2001:db8::/32", "2001:db8::/32")]
+    [InlineData("2001:0db8:0000::/32", "2001:db8::/32")]
+    [InlineData("0:0:0:0:0:0:0:0", "::")]
+    [InlineData("192.0.2.1", "192.0.2.1")]
+    [InlineData("192.0.2.010", "192.0.2.010")]
+    [InlineData("fe80::1%eth0", "fe80::1%eth0")]
+    [InlineData("00:11:22:33:44:55", "00:11:22:33:44:55")]
+    [InlineData("urn:x:Y", "urn:x:Y")]
+    public void Keys_take_one_form(string key, string canonical) => Assert.Equal(canonical, BatchKey.Canonical(key));
+
+    [Fact]
+    public async Task Matches_by_address_whatever_its_spelling_and_order()
+    {
+        _service.Answer = (_, _, _) => Task.FromResult(new BulkAnswer(
+            [new("192.0.2.1"), new("2001:db8::1")], [new("2001:db8::2", "bad")]));
+        Assert.Equal(
+            ["Succeeded 2001:db8::1", "Refused 2001:db8::2", "Succeeded 192.0.2.1", "Unknown "],
+            await StatusesAsync("2001:DB8:0::1", "2001:db8:0:0:0::2", "192.0.2.1", "192.0.2.9"));
+    }
+
+    [Fact]
+    public async Task Duplicates_are_matched_in_order_and_never_invented()
+    {
+        _service.Answer = (_, _, _) => Task.FromResult(new BulkAnswer([new("a"), new("a"), new("b")], []));
+        Assert.Equal(
+            ["Succeeded a", "Succeeded b", "Succeeded a", "Unknown ", "Unknown "],
+            await StatusesAsync("a", "b", "a", "a", "b"));
+    }
+
+    [Fact]
+    public async Task Duplicates_with_different_results_are_unknown_unless_the_spelling_tells()
+    {
+        _service.Answer = (_, _, _) => Task.FromResult(
+            new BulkAnswer([new("a"), new("::1")], [new("a"), new("::0001")]));
+        Assert.Equal(
+            ["Unknown ", "Unknown ", "Refused ::0001", "Succeeded ::1"],
+            await StatusesAsync("a", "a", "::0001", "::1"));
+    }
+
+    [Fact]
+    public async Task Both_told_of_one_item_is_unknown()
+    {
+        _service.Answer = (_, _, _) => Task.FromResult(new BulkAnswer([new("a")], [new("a")]));
+        Assert.Equal(["Unknown "], await StatusesAsync("a"));
+    }
+
+    [Fact]
+    public async Task Matches_by_position_only_where_it_is_certain()
+    {
+        var byPosition = FakeService.Descriptor(byKey: false);
+        _service.Answer = (items, _, _) => Task.FromResult(FakeService.Ok(items));
+        Assert.Equal(["Succeeded a", "Succeeded b"], await StatusesAsync(byPosition, "a", "b"));
+        _service.Answer = (items, _, _) => Task.FromResult(new BulkAnswer(null, FakeService.Ok(items).Succeeded));
+        Assert.Equal(["Refused a", "Refused b"], await StatusesAsync(byPosition, "a", "b"));
+        _service.Answer = (_, _, _) => Task.FromResult(new BulkAnswer([new("a")], [new("b")]));
+        Assert.Equal(["Unknown ", "Unknown "], await StatusesAsync(byPosition, "a", "b"));
+        _service.Answer = (_, _, _) => Task.FromResult(new BulkAnswer([new("a")], []));
+        Assert.Equal(["Unknown ", "Unknown "], await StatusesAsync(byPosition, "a", "b"));
+    }
+
+    [Fact]
+    public async Task Success_is_the_items_where_answers_speak_of_none_or_of_failures_only()
+    {
+        var silent = new BatchDescriptor<string, BulkAnswer, ItemAnswer>
+        {
+            Operation = FakeService.Descriptor().Operation,
+            MaxItems = 10,
+        };
+        Assert.Equal(["Succeeded ", "Succeeded "], await StatusesAsync(silent, "a", "b"));
+
+        BatchDescriptor<string, BulkAnswer, ItemAnswer> all = FakeService.Descriptor();
+        var failures = new BatchDescriptor<string, BulkAnswer, ItemAnswer>
+        {
+            Operation = all.Operation,
+            MaxItems = 10,
+            ItemKey = all.ItemKey,
+            ResultKey = all.ResultKey,
+            Failed = all.Failed,
+            Error = all.Error,
+        };
+        _service.Answer = (_, _, _) => Task.FromResult(new BulkAnswer(null, [new("b", "bad")]));
+        Assert.Equal(["Succeeded ", "Refused b"], await StatusesAsync(failures, "a", "b"));
+    }
+
+    [Fact]
+    public async Task Faulty_answers_make_unknown_with_the_exception()
+    {
+        BatchDescriptor<string, BulkAnswer, ItemAnswer> all = FakeService.Descriptor();
+        var faulty = new BatchDescriptor<string, BulkAnswer, ItemAnswer>
+        {
+            Operation = all.Operation,
+            MaxItems = 10,
+            ItemKey = all.ItemKey,
+            ResultKey = all.ResultKey,
+            Succeeded = _ => [new("a")],
+            Failed = _ => throw new FormatException("$.failed is a number"),
+        };
+        BatchResult<string, ItemAnswer> result =
+            await _service.Start(["a", "b"], descriptor: faulty).ToResultAsync();
+        Assert.Equal("a", Assert.Single(result.Succeeded).Item);
+        Assert.IsType<FormatException>(Assert.Single(result.Unknown).Exception);
+
+        _service.Answer = (_, _, _) => Task.FromResult<BulkAnswer>(null!);
+        Assert.Equal(["Unknown "], await StatusesAsync("a"));
+    }
+
+    private Task<string[]> StatusesAsync(params string[] items) => StatusesAsync(FakeService.Descriptor(), items);
+
+    private async Task<string[]> StatusesAsync(
+        BatchDescriptor<string, BulkAnswer, ItemAnswer> descriptor, params string[] items)
+    {
+        var statuses = new List<string>();
+        await foreach (BatchOutcome<string, ItemAnswer> outcome in _service.Start(items, descriptor: descriptor))
+        {
+            statuses.Add($"{outcome.Status} {outcome.Result?.Key}");
+        }
+
+        return [.. statuses];
+    }
+}

@@ -1,0 +1,38 @@
+using System.Text;
+using CsCheck;
+using SpecClient;
+
+namespace Runtime.Tests.Errors;
+
+public sealed class ApiErrorReaderTests
+{
+    [Theory]
+    [InlineData("""{"errors":[{"code":1142,"message":"m","source":{"pointer":"/p"}}]}""", "/p: m (code 1142)")]
+    [InlineData("""{"error":{"message":"m","code":"c","type":"t"}}""", "m (code c)")]
+    [InlineData("""{"error":{"message":"m","type":"invalid_request_error","param":"x"}}""", "x: m (code invalid_request_error)")]
+    [InlineData("""{"error":"invalid_client","error_description":"d"}""", "d (code invalid_client)")]
+    [InlineData("""{"error":"plain"}""", "plain")]
+    [InlineData("""{"type":"https://e.example/out","title":"Out","status":403,"detail":"d","instance":"/i"}""", "d (code https://e.example/out)")]
+    [InlineData("""{"title":"T","errors":{"name":["too long","too odd"]}}""", "name: too long|name: too odd")]
+    [InlineData("""{"detail":[{"loc":["body","a"],"msg":"m","type":"missing"}]}""", "body.a: m (code missing)")]
+    [InlineData("""{"message":"Not Found","documentation_url":"u"}""", "Not Found")]
+    [InlineData("""{"errors":["a","b"]}""", "a|b")]
+    [InlineData("""[{"message":"m"}]""", "m")]
+    [InlineData("""{"errors":[],"message":"m"}""", "m")]
+    [InlineData("""{"errors":null}""", "")]
+    [InlineData("""{"ok":true}""", "")]
+    [InlineData("not json", "")]
+    [InlineData("", "")]
+    [InlineData("\uFEFF{\"message\":\"m\"}", "m")]
+    public void Shapes(string body, string expected) =>
+        Assert.Equal(expected, string.Join('|', ApiErrorReader.Read(Encoding.UTF8.GetBytes(body))));
+
+    [Fact]
+    public void Nothing_makes_it_throw() => Gen.String.Select(text => text.Length > 0 && text[0] % 2 == 0
+        ? "{\"errors\":" + System.Text.Json.JsonSerializer.Serialize(text) + "}"
+        : text).Sample(text => ApiErrorReader.Read(Encoding.UTF8.GetBytes(text)) is not null);
+
+    [Fact]
+    public void Deep_nesting_is_no_problem() =>
+        Assert.Empty(ApiErrorReader.Read(Encoding.UTF8.GetBytes(string.Concat(Enumerable.Repeat("{\"errors\":", 100_000)))));
+}

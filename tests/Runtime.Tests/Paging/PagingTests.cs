@@ -1,0 +1,350 @@
+using System.Globalization;
+using System.Net;
+using Runtime.Tests.Requests;
+using SpecClient;
+using SpecClient.Json;
+using SpecClient.Requests;
+using Xunit;
+
+namespace Runtime.Tests.Paging;
+
+/// <summary>Lists: every item once, no request more than needed, never without an end.</summary>
+public sealed class PagingTests
+{
+    private static readonly PageRule s_numbered = new(PageKind.PageNumber)
+    {
+        Items = ["result"],
+        TotalPages = ["result_info", "total_pages"],
+        TotalCount = ["result_info", "total_count"],
+        PageSize = ["result_info", "per_page"],
+        PageParameter = "page",
+        SizeParameter = "per_page",
+    };
+
+    [Fact]
+    public async Task StopsAtTotalPages()
+    {
+        var sender = Service(s => Page(s, "[1,2]", 2), s => Page(s, "[3]", 2));
+        Assert.Equal([1, 2, 3], await Items(sender, s_numbered));
+        Assert.Equal(["/list?name=x", "/list?name=x&page=2"], Paths(sender));
+    }
+
+    [Fact]
+    public async Task StopsAtTotalCount()
+    {
+        var sender = Service(
+            static _ => """{"result":[1,2],"result_info":{"per_page":2,"total_count":4}}""",
+            static _ => """{"result":[3,4],"result_info":{"per_page":2,"total_count":4}}""");
+        Assert.Equal([1, 2, 3, 4], await Items(sender, s_numbered));
+        Assert.Equal(2, sender.Sent.Count);
+    }
+
+    [Fact]
+    public async Task TotalCountWithTheSizeAskedFor()
+    {
+        var sender =
+            Service(static _ => """{"result":[1,2],"result_info":{"total_count":3}}""", static _ =>
+            """{"result":[3],"result_info":{"total_count":3}}""");
+        Assert.Equal([1, 2, 3], await Items(sender, s_numbered, static w => w.Query("per_page", "2")));
+        Assert.Equal(2, sender.Sent.Count);
+    }
+
+    [Fact]
+    public async Task MissingInfoEndsAtAnEmptyPage()
+    {
+        var sender =
+            Service(static _ => """{"result":[1]}""", static _ => """{"result":[2]}""", static _ =>
+            """{"result":[]}""");
+        Assert.Equal([1, 2], await Items(sender, s_numbered));
+        Assert.Equal(3, sender.Sent.Count);
+    }
+
+    [Theory]
+    [InlineData("""{"result":null}""")]
+    [InlineData("{}")]
+    [InlineData("")]
+    public async Task EmptyLists(string body)
+    {
+        var sender = Service(_ => body);
+        Assert.Empty(await Items(sender, s_numbered));
+        Assert.Single(sender.Sent);
+    }
+
+    [Fact]
+    public async Task PageSeenBeforeEnds()
+    {
+        var same = Service(static _ => """{"result":[1,2]}""");
+        Assert.Equal([1, 2], await Items(same, s_numbered));
+        Assert.Equal(2, same.Sent.Count);
+
+        var circle =
+            Service(static _ => """{"result":[1]}""", static _ => """{"result":[2]}""", static _ =>
+            """{"result":[1]}""");
+        Assert.Equal([1, 2], await Items(circle, s_numbered));
+        Assert.Equal(3, circle.Sent.Count);
+    }
+
+    [Fact]
+    public async Task BeginsAtThePageAskedFor()
+    {
+        var sender = Service(s => Page(s, "[5]", 6), s => Page(s, "[6]", 6));
+        Assert.Equal([5, 6], await Items(sender, s_numbered, static w => w.Query("page", "5")));
+        Assert.Contains("page=6", sender.Sent[1].Url, StringComparison.Ordinal);
+        Assert.Equal(2, sender.Sent.Count);
+    }
+
+    [Fact]
+    public async Task FirstPageZero()
+    {
+        var rule = new PageRule(PageKind.PageNumber)
+        {
+            Items = ["result"],
+            TotalPages = ["total"],
+            PageParameter = "p",
+            FirstPage = 0,
+        };
+        var sender = Service(static _ => """{"result":[1],"total":2}""", static _ => """{"total":2,"result":[2]}""");
+        Assert.Equal([1, 2], await Items(sender, rule));
+        Assert.Contains("p=1", sender.Sent[1].Url, StringComparison.Ordinal);
+        Assert.Equal(2, sender.Sent.Count);
+    }
+
+    [Fact]
+    public async Task Offset()
+    {
+        var rule =
+            new PageRule(PageKind.Offset) { Items = ["data", "items"], TotalCount = ["data", "total"], PageParameter =
+            "skip" };
+        var sender = Service(
+            static _ => """{"data":{"items":[1,2],"total":3}}""", static _ => """{"data":{"items":[3],"total":3}}""");
+        Assert.Equal([1, 2, 3], await Items(sender, rule));
+        Assert.Contains("skip=2", sender.Sent[1].Url, StringComparison.Ordinal);
+        Assert.Equal(2, sender.Sent.Count);
+    }
+
+    [Theory]
+    [InlineData("null")]
+    [InlineData("\"\"")]
+    [InlineData("\"a\"")]
+    public async Task Cursor(string last)
+    {
+        var rule =
+            new PageRule(PageKind.Cursor) { Items = ["result"], Next = ["result_info", "cursors", "after"],
+            PageParameter = "cursor" };
+        var sender = Service(
+            static _ => """{"result":[1],"result_info":{"cursors":{"after":"a"}}}""",
+            static _ => """{"result_info":{"cursors":{"after":"b&c"}},"result":[2]}""",
+            _ => """{"result":[3],"result_info":{"cursors":{"after":""" + last + "}}}");
+        Assert.Equal([1, 2, 3], await Items(sender, rule));
+        Assert.Equal(["/list?name=x", "/list?name=x&cursor=a", "/list?name=x&cursor=b%26c"], Paths(sender));
+    }
+
+    [Fact]
+    public async Task CursorEndsAtAnEmptyPage()
+    {
+        var rule = new PageRule(PageKind.Cursor) { Items = ["result"], Next = ["next"], PageParameter = "cursor" };
+        var sender = Service(static _ => """{"result":[1],"next":"a"}""", static _ => """{"result":[],"next":"b"}""");
+        Assert.Equal([1], await Items(sender, rule));
+        Assert.Equal(2, sender.Sent.Count);
+    }
+
+    [Fact]
+    public async Task CursorId()
+    {
+        var rule = new PageRule(PageKind.CursorId) { Items = ["data"], PageParameter = "starting_after" };
+        var sender = new FakeSender(s => FakeSender.Json(s.Url.Contains("starting_after=o2", StringComparison.Ordinal)
+            ? """{"data":[]}"""
+            : """{"data":[{"id":"o1"},{"id":"o2"}]}"""));
+        var sequence = new PageSequence<JsonAny>(
+            sender, new LambdaRequest<Page<JsonAny>>(Write(null), ResponseReader.Page<JsonAny, JsonAnyCodec>(rule)));
+        var count = 0;
+        await foreach (var item in sequence)
+        {
+            count++;
+        }
+
+        Assert.Equal(2, count);
+        Assert.Equal(2, sender.Sent.Count);
+    }
+
+    [Theory]
+    [InlineData("https://api.test/v4/list?after=1", "/list?after=1")]
+    [InlineData("/v4/list?after=1", "/list?after=1")]
+    [InlineData("?after=1", "/list?after=1")]
+    public async Task CursorUrl(string next, string expected)
+    {
+        var rule = new PageRule(PageKind.CursorUrl) { Items = ["result"], Next = ["next"] };
+        var sender =
+            Service(_ => """{"result":[1],"next":"NEXT"}""".Replace("NEXT", next, StringComparison.Ordinal),
+            static _ => """{"result":[2]}""");
+        Assert.Equal([1, 2], await Items(sender, rule));
+        Assert.Equal(expected, sender.Sent[1].PathAndQuery);
+    }
+
+    [Fact]
+    public async Task UrlOfAnotherHostIsRefused()
+    {
+        var rule = new PageRule(PageKind.CursorUrl) { Items = ["result"], Next = ["next"] };
+        var sender = Service(static _ => """{"result":[1],"next":"https://evil.test/v4/list"}""");
+        await Assert.ThrowsAsync<InvalidOperationException>(() => Items(sender, rule));
+        Assert.Single(sender.Sent);
+    }
+
+    [Fact]
+    public async Task LinkHeader()
+    {
+        var rule = new PageRule(PageKind.LinkHeader);
+        var page = 0;
+        var sender = new FakeSender(_ =>
+        {
+            var message = FakeSender.Json("[" + ++page + "]");
+            if (page < 3)
+            {
+                message.Headers.TryAddWithoutValidation(
+                    "Link",
+                    $"<https://x.test/?p={page}>; rel=\"prev first\", <list?p={page + 1}>; title=\",;\"; rel=next");
+            }
+
+            return message;
+        });
+        Assert.Equal([1, 2, 3], await Items(sender, rule));
+        Assert.Equal("/list?p=3", sender.Sent[2].PathAndQuery);
+    }
+
+    [Fact]
+    public async Task PageInTheBody()
+    {
+        var rule =
+            new PageRule(PageKind.PageNumber) { Items = ["result"], TotalPages = ["pages"], PageParameter = "page",
+            InBody = true };
+        var sender = Service(static _ => """{"result":[1],"pages":4}""", static _ => """{"result":[2],"pages":4}""");
+        Assert.Equal([1, 2], await Items(sender, rule, static writer =>
+            writer.JsonBody<JsonAny, JsonAnyCodec>("application/json", JsonAny.Parse("""{"q":"x","page":3}"""))));
+        Assert.Equal("""{"q":"x","page":4}""", sender.Sent[1].Body);
+    }
+
+    [Fact]
+    public async Task Single()
+    {
+        var sender = Service(static _ => """{"result":[1,2]}""");
+        Assert.Equal([1, 2], await Items(sender, new PageRule(PageKind.Single) { Items = ["result"] }));
+        Assert.Single(sender.Sent);
+    }
+
+    [Fact]
+    public async Task PagesAwaitAndResume()
+    {
+        var sender = Service(s => Page(s, "[1,2]", 3), s => Page(s, "[3]", 3), s => Page(s, "[4]", 3));
+        var sequence = Sequence(sender, s_numbered);
+        Assert.Empty(sender.Sent);
+        var first = await sequence;
+        Assert.Equal([1, 2], first.Items);
+        Assert.True(first.HasNextPage);
+        Assert.Equal(3, first.TotalPages);
+        Assert.Equal("3", first.Info!.Element.GetProperty("total_pages").GetRawText());
+        var second = await first.GetNextPageAsync();
+        Assert.Equal([3], second.Items);
+        var again = await first.GetNextPageAsync();
+        Assert.Equal([4], again.Items);
+
+        var rest = new List<int>();
+        await foreach (var item in PageSequence<int>.StartingAt(new Page<int>([7], static _ =>
+            Task.FromResult(new Page<int>([8])))))
+        {
+            rest.Add(item);
+        }
+
+        Assert.Equal([7, 8], rest);
+        await Assert.ThrowsAsync<InvalidOperationException>(() => new Page<int>([]).GetNextPageAsync());
+    }
+
+    [Fact]
+    public async Task AsPages()
+    {
+        var sender = Service(s => Page(s, "[1,2]", 2), s => Page(s, "[3]", 2));
+        var counts = new List<int>();
+        await foreach (var page in Sequence(sender, s_numbered).AsPages())
+        {
+            counts.Add(page.Items.Count);
+        }
+
+        Assert.Equal([2, 1], counts);
+    }
+
+    [Fact]
+    public async Task Cancellation()
+    {
+        using var outer = new CancellationTokenSource();
+        using var inner = new CancellationTokenSource();
+        var sender = Service(static _ => """{"result":[1]}""", static _ => """{"result":[2]}""");
+        var sequence = new PageSequence<int>(sender, Request(s_numbered, null), null, outer.Token);
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(async () =>
+        {
+            await foreach (var item in sequence.WithCancellation(inner.Token))
+            {
+                await inner.CancelAsync();
+            }
+        });
+        Assert.Single(sender.Sent);
+        await outer.CancelAsync();
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(async () => await sequence);
+    }
+
+    [Theory]
+    [InlineData("""{"result":{"a":1}}""")]
+    [InlineData("""{"result":["x"]}""")]
+    [InlineData("[1]")]
+    [InlineData("<html>")]
+    public void MalformedPages(string body) => Assert.Equal(
+        ResponseOutcome.Malformed,
+        ResponseReader.Page<int,
+            Int32Codec>(s_numbered).Read(new ResponseContext { Body =
+            System.Text.Encoding.UTF8.GetBytes(body) }).Outcome);
+
+    [Fact]
+    public void FailedPage() => Assert.Equal(
+        ResponseOutcome.Unsuccessful,
+        ResponseReader.Page<int, Int32Codec>(s_numbered, "success")
+            .Read(new ResponseContext { Body = """{"success":false,"result":null}"""u8.ToArray() }).Outcome);
+
+    private static FakeSender Service(params Func<int, string>[] pages)
+    {
+        var number = 0;
+        return new FakeSender(_ =>
+        {
+            number++;
+            return FakeSender.Json(pages[Math.Min(number, pages.Length) - 1](number));
+        });
+    }
+
+    private static string Page(int number, string items, int total) => string.Create(
+        CultureInfo.InvariantCulture,
+            $$"""{"result":{{items}},"result_info":{"page":{{number}},"total_pages":{{total}}},"success":true}""");
+
+    private static PageSequence<int> Sequence(FakeSender sender, PageRule rule, Action<ApiRequestWriter>? more =
+        null) =>
+        new(sender, Request(rule, more));
+
+    private static LambdaRequest<Page<int>> Request(PageRule rule, Action<ApiRequestWriter>? more) =>
+        new(Write(more), ResponseReader.Page<int, Int32Codec>(rule));
+
+    private static Action<ApiRequestWriter> Write(Action<ApiRequestWriter>? more) => writer =>
+    {
+        writer.Path("/list");
+        more?.Invoke(writer);
+        writer.Query("name", "x");
+    };
+
+    private static async Task<List<int>> Items(FakeSender sender, PageRule rule, Action<ApiRequestWriter>? more = null)
+    {
+        var items = new List<int>();
+        await foreach (var item in Sequence(sender, rule, more))
+        {
+            items.Add(item);
+        }
+
+        return items;
+    }
+
+    private static string[] Paths(FakeSender sender) => sender.Sent.Select(static sent => sent.PathAndQuery).ToArray();
+}
