@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Globalization;
 using System.Text.Json;
 using Cloudflare;
@@ -49,13 +50,17 @@ internal sealed class BulkClient(Uri url) : IDisposable
         return succeeded;
     }
 
-    /// <summary>What one would write without batches: one request after the other.</summary>
-    public async Task LoopAsync(int count, int size)
+    /// <summary>What one would write without batches: a loop over chunks, or several side by side.</summary>
+    public async Task CallAsync(int count, int size, int concurrency)
     {
-        foreach (OriginCloudRegionRequest[] chunk in Items(count).Chunk(size))
+        var chunks = new ConcurrentQueue<OriginCloudRegionRequest[]>(Items(count).Chunk(size));
+        await Task.WhenAll(Enumerable.Range(0, concurrency).Select(async _ =>
         {
-            await _client.Cache.OriginCloudRegions.BulkUpdateAsync(new() { ZoneId = Zone, Body = chunk });
-        }
+            while (chunks.TryDequeue(out OriginCloudRegionRequest[]? chunk))
+            {
+                await _client.Cache.OriginCloudRegions.BulkUpdateAsync(new() { ZoneId = Zone, Body = chunk });
+            }
+        }));
     }
 
     public void Dispose() => _client.Dispose();

@@ -19,7 +19,7 @@ int[] numbers = [.. args.Select(static text => int.Parse(text, CultureInfo.Invar
 int items = numbers.ElementAtOrDefault(0) is > 0 and var i ? i : 10_000;
 int concurrency = numbers.ElementAtOrDefault(1) is > 0 and var c ? c : 8;
 int[] latencies = numbers.Length > 2 ? [numbers[2]] : [0, 5, 20];
-int rounds = numbers.ElementAtOrDefault(3) is > 0 and var r ? r : 15;
+int rounds = numbers.ElementAtOrDefault(3) is > 0 and var r ? r : 60;
 foreach (int latency in latencies)
 {
     await RateRun.RunAsync(items, concurrency, latency, rounds);

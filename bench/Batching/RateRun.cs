@@ -3,7 +3,10 @@ using System.Globalization;
 
 namespace SpecClient.Bench.Batching;
 
-/// <summary>Items in a second: a batch, a bare sender with the same concurrency, and a sequential loop.</summary>
+/// <summary>
+/// Items in a second: a batch, a bare sender with the same concurrency, the client's calls side by side without a batch,
+/// and a sequential loop.
+/// </summary>
 internal static class RateRun
 {
     public static async Task RunAsync(int count, int concurrency, int latency, int rounds)
@@ -16,7 +19,8 @@ internal static class RateRun
         [
             ("bare sender", () => bare.RunAsync(concurrency)),
             ("batch", () => client.BatchAsync(count, concurrency)),
-            ("sequential loop", () => client.LoopAsync(count, 100)),
+            ("parallel calls", () => client.CallAsync(count, 100, concurrency)),
+            ("sequential loop", () => client.CallAsync(count, 100, 1)),
         ];
         var times = contenders.ToDictionary(static c => c.Name, static _ => new List<double>());
 

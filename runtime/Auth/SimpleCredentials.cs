@@ -1,3 +1,5 @@
+using System.Net.Http.Headers;
+
 namespace SpecClient;
 
 /// <summary>A secret in a header, maybe behind a word.</summary>
@@ -6,6 +8,7 @@ internal sealed class HeaderCredential : ApiCredential
     private readonly string _name;
     private readonly string _value;
     private readonly string[] _secrets;
+    private readonly AuthenticationHeaderValue? _authorization;
 
     public HeaderCredential(string name, string prefix, string secret, string? hidden = null)
     {
@@ -18,6 +21,12 @@ internal sealed class HeaderCredential : ApiCredential
 
         _name = name;
         _value = prefix + secret;
+        if (name == "Authorization" && prefix.Length > 0)
+        {
+            // Parsed once here rather than by each handler that looks at it.
+            _authorization = new AuthenticationHeaderValue(prefix.TrimEnd(), secret);
+        }
+
         _secrets = hidden is null ? [secret] : [secret, hidden];
     }
 
@@ -26,7 +35,16 @@ internal sealed class HeaderCredential : ApiCredential
     public override ValueTask ApplyAsync(
         HttpRequestMessage request, CredentialContext context, CancellationToken cancellationToken)
     {
-        if (!request.Headers.NonValidated.Contains(_name))
+        if (request.Headers.NonValidated.Contains(_name))
+        {
+            return default;
+        }
+
+        if (_authorization is not null)
+        {
+            request.Headers.Authorization = _authorization;
+        }
+        else
         {
             request.Headers.TryAddWithoutValidation(_name, _value);
         }

@@ -17,6 +17,14 @@ internal static class RateLimitHeaders
     /// <summary>A policy as told: so many requests in a window.</summary>
     internal readonly record struct Policy(string Name, long Requests, TimeSpan Window);
 
+    /// <summary>Whether a response tells of rate limits at all.</summary>
+    public static bool AreIn(HttpResponseHeaders headers)
+    {
+        HttpHeadersNonValidated raw = headers.NonValidated;
+        return raw.Count > 0 && (raw.Contains("RateLimit") || raw.Contains("RateLimit-Policy")
+            || raw.Contains("RateLimit-Remaining") || raw.Contains("X-RateLimit-Remaining"));
+    }
+
     public static void Read(
         HttpResponseHeaders headers, DateTimeOffset now, List<Quota> quotas, List<Policy> policies)
     {

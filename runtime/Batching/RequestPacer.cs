@@ -21,6 +21,9 @@ public sealed class RequestPacer
     private int _inFlight;
     private long _throttled;
 
+    // Most clients never meet a limit; for them a request costs one counter and no lock.
+    private volatile bool _isLimited;
+
     /// <summary>Creates a pacer without limits.</summary>
     /// <param name="timeProvider">The clock; null = the system's.</param>
     /// <param name="maxPause">Longest pause that one answer of the service can cause; null = 5 minutes.</param>
@@ -51,6 +54,7 @@ public sealed class RequestPacer
             if (!_windows.Exists(window => window.Limit == limit))
             {
                 _windows.Add(new RateWindow(limit));
+                _isLimited = true;
             }
         }
     }
@@ -64,6 +68,12 @@ public sealed class RequestPacer
             return ValueTask.FromCanceled(cancellationToken);
         }
 
+        if (!_isLimited)
+        {
+            Interlocked.Increment(ref _inFlight);
+            return ValueTask.CompletedTask;
+        }
+
         TimeSpan delay = TryTake();
         return delay <= TimeSpan.Zero ? ValueTask.CompletedTask : WaitLongAsync(delay, cancellationToken);
     }
@@ -72,17 +82,22 @@ public sealed class RequestPacer
     /// <param name="response">The answer, or null where the request failed without one.</param>
     public void Completed(HttpResponseMessage? response)
     {
+        int inFlight = Math.Max(0, Interlocked.Decrement(ref _inFlight));
+        if (response is null)
+        {
+            return;
+        }
+
+        int status = (int)response.StatusCode;
+        if (status is not (429 or 503) && !RateLimitHeaders.AreIn(response.Headers))
+        {
+            return;
+        }
+
         lock (_lock)
         {
-            _inFlight = Math.Max(0, _inFlight - 1);
-            if (response is null)
-            {
-                return;
-            }
-
-            int status = (int)response.StatusCode;
             DateTimeOffset utcNow = _clock.GetUtcNow();
-            _quotas.Observe(response.Headers, utcNow, Now, _inFlight);
+            _quotas.Observe(response.Headers, utcNow, Now, inFlight);
             if (status == 429)
             {
                 _throttled++;
@@ -92,6 +107,8 @@ public sealed class RequestPacer
             {
                 Pause(pause);
             }
+
+            _isLimited = true;
         }
     }
 
@@ -106,6 +123,7 @@ public sealed class RequestPacer
         lock (_lock)
         {
             _pausedUntil = Math.Max(_pausedUntil, Now + duration.Ticks);
+            _isLimited = true;
         }
     }
 
@@ -131,7 +149,7 @@ public sealed class RequestPacer
             }
 
             _quotas.Take();
-            _inFlight++;
+            Interlocked.Increment(ref _inFlight);
             return TimeSpan.Zero;
         }
     }

@@ -13,7 +13,7 @@ internal sealed class ErrorFactory(ClientSettings settings)
     {
         var body = received.Body.ToArray();
         var errors = ApiErrorReader.Read(body);
-        var reason = ErrorText.Reason(received.Message, errors, body);
+        var reason = ErrorText.Reason(received.Type, errors, body);
         var message = Prefix(call) + ErrorText.Status(received.Message) + reason;
         return StatusExceptionFactory.Create(
             received.Message, settings.Mask.Text(message), Facts(call, received), body, errors);
@@ -29,7 +29,7 @@ internal sealed class ErrorFactory(ClientSettings settings)
         }
 
         var errors = ApiErrorReader.Read(body);
-        var reason = ErrorText.Reason(received.Message, errors, body);
+        var reason = ErrorText.Reason(received.Type, errors, body);
         var message = Prefix(call) + ErrorText.Status(received.Message) + ", but the body says that the call failed" + reason;
         return StatusExceptionFactory.Unsuccessful(
             received.Message, settings.Mask.Text(message), Facts(call, received), body, errors);
@@ -90,7 +90,7 @@ internal sealed class ErrorFactory(ClientSettings settings)
     private ApiResponseFormatException Format(
         ApiCall call, in Received received, byte[] body, string? detail, Exception? cause)
     {
-        var type = BodyReader.MediaType(received.Message.Content, out _);
+        var type = received.Type.Name;
         var message = new StringBuilder(Prefix(call)).Append(ErrorText.Status(received.Message))
             .Append(", but the answer is not what the document describes: ").Append(detail ?? "no result.");
         if (!received.IsStreamed)

@@ -15,7 +15,7 @@ internal static class ErrorText
         string.Create(CultureInfo.InvariantCulture, $"{(int)message.StatusCode} {Name(message)}");
 
     /// <summary>What the service says, short; empty where it says nothing that people can read.</summary>
-    public static string Reason(HttpResponseMessage message, IReadOnlyList<ApiError> errors, ReadOnlySpan<byte> body)
+    public static string Reason(MediaType type, IReadOnlyList<ApiError> errors, ReadOnlySpan<byte> body)
     {
         if (errors.Count > 0)
         {
@@ -25,8 +25,7 @@ internal static class ErrorText
             return ": " + Shorten(string.Join("; ", errors.Take(MaxErrors))) + more;
         }
 
-        var isPage = BodyReader.MediaType(message.Content, out _) is { } type
-            && type.Contains("html", StringComparison.OrdinalIgnoreCase);
+        var isPage = type.Name?.Contains("html", StringComparison.OrdinalIgnoreCase) == true;
         if (isPage || body.IsEmpty || body.Contains((byte)0))
         {
             return string.Empty;

@@ -165,12 +165,11 @@ internal sealed class ApiPipeline(ClientSettings settings)
 
     private ResponseContext Context(ApiCall call, in Received received, ReadOnlyMemory<byte> body)
     {
-        var mediaType = BodyReader.MediaType(received.Message.Content, out var charset);
         return new ResponseContext
         {
             Status = received.Status,
-            MediaType = mediaType,
-            Charset = charset,
+            MediaType = received.Type.Name,
+            Charset = received.Type.Charset,
             Body = body,
             Headers = received.Message.Headers,
             RequestUri = call.Url,

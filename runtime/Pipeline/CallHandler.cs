@@ -15,15 +15,15 @@ internal sealed class CallHandler(ApiPipeline pipeline) : HttpMessageHandler
         message.WrittenContent = message.Content;
         call.Url = message.RequestUri;
         var response = await handlers.SendAsync(message, cancellationToken).ConfigureAwait(false);
-        if (response.IsSuccessStatusCode
-            && call.Streams((int)response.StatusCode, BodyReader.MediaType(response.Content, out _)))
+        var type = MediaType.Of(response.Content);
+        if (response.IsSuccessStatusCode && call.Streams((int)response.StatusCode, type.Name))
         {
-            return new Received(response, null);
+            return new Received(response, null, type);
         }
 
         var body = await BodyReader.ReadAsync(response.Content, !response.IsSuccessStatusCode, cancellationToken)
             .ConfigureAwait(false);
-        return new Received(response, body);
+        return new Received(response, body, type);
     }
 
     protected override async Task<HttpResponseMessage> SendAsync(

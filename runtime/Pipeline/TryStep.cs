@@ -42,7 +42,7 @@ internal sealed class TryStep(ClientSettings settings)
 
             RequestBuilder.ApplyOptions(message, call.Options);
             isSent = true;
-            response = await settings.Transport.SendAsync(message, source.Token).ConfigureAwait(false);
+            response = await settings.SendAsync(message, source.Token).ConfigureAwait(false);
             isPaced = false;
             settings.Pacer.Completed(response);
             if ((int)response.StatusCode is >= 300 and < 400)
@@ -50,14 +50,11 @@ internal sealed class TryStep(ClientSettings settings)
                 response = await FollowAsync(call, message, response, credentials, source.Token).ConfigureAwait(false);
             }
 
-            if (response.IsSuccessStatusCode)
+            var type = MediaType.Of(response.Content);
+            if (response.IsSuccessStatusCode && call.Streams((int)response.StatusCode, type.Name))
             {
-                var mediaType = BodyReader.MediaType(response.Content, out _);
-                if (call.Streams((int)response.StatusCode, mediaType))
-                {
-                    isKept = true;
-                    return new TryResult(new Received(response, null));
-                }
+                isKept = true;
+                return new TryResult(new Received(response, null, type));
             }
 
             var body = await BodyReader.ReadAsync(response.Content, !response.IsSuccessStatusCode, source.Token)
@@ -68,7 +65,7 @@ internal sealed class TryStep(ClientSettings settings)
                 call.Arrived();
             }
 
-            return new TryResult(new Received(response, body), IsRenewed(response, message, credentials));
+            return new TryResult(new Received(response, body, type), IsRenewed(response, message, credentials));
         }
         catch (Exception fault) when (fault is HttpRequestException or IOException or OperationCanceledException
             or InvalidDataException or SocketException)
@@ -128,7 +125,7 @@ internal sealed class TryStep(ClientSettings settings)
             response.Dispose();
             (url, method) = next.Value;
             using var target = await TargetAsync(call, url, method, credentials, cancellationToken).ConfigureAwait(false);
-            response = await settings.Transport.SendAsync(target, cancellationToken).ConfigureAwait(false);
+            response = await settings.SendAsync(target, cancellationToken).ConfigureAwait(false);
         }
 
         return response;
@@ -163,7 +160,7 @@ internal sealed class TryStep(ClientSettings settings)
         var isGiven = settings.Credentials.IsHeader(
             call.Operation,
             name => message.Headers.NonValidated.Contains(name)
-                || settings.ClientHeaders?.NonValidated.Contains(name) == true
+                || settings.Http?.DefaultRequestHeaders.NonValidated.Contains(name) == true
                 || call.Options?.HeadersOrNull?.ContainsKey(name) == true);
         return isGiven ? [] : throw settings.Errors.NoCredential(call);
     }

@@ -6,6 +6,7 @@ namespace SpecClient;
 internal sealed class ClientSettings : IDisposable
 {
     private readonly SocketsHttpHandler? _ownHandler;
+    private readonly bool _isDirect;
 
     public ClientSettings(ApiClientOptions options, HttpClient? http, Type clientType)
     {
@@ -31,7 +32,8 @@ internal sealed class ClientSettings : IDisposable
         Timeouts = new TimeoutPool(options.TimeProvider);
         Events = new CallEvents(this, options.Log);
         Errors = new ErrorFactory(this);
-        ClientHeaders = http?.DefaultRequestHeaders;
+        Http = http;
+        _isDirect = http is not null && options.PerTryHandlers.Count == 0;
         HttpMessageHandler innermost = http is not null
             ? new HttpClientTransport(http)
             : options.Handler ?? (_ownHandler = TransportFactory.CreateDefault(options));
@@ -85,13 +87,18 @@ internal sealed class ClientSettings : IDisposable
     /// <summary>The handlers around whole calls, or null without any.</summary>
     public HttpMessageInvoker? PerCall { get; }
 
-    /// <summary>Headers that the caller's HttpClient adds, or null.</summary>
-    public System.Net.Http.Headers.HttpRequestHeaders? ClientHeaders { get; }
+    /// <summary>The caller's HttpClient, or null.</summary>
+    public HttpClient? Http { get; }
 
-    /// <summary>True where only a connection that cannot be made in time is cancelled by the transport itself.</summary>
+    /// <summary>True where the transport itself cancels only a connection that cannot be made in time.</summary>
     public bool OwnsHandler => _ownHandler is not null;
 
     private static string Version { get; } = typeof(ClientSettings).Assembly.GetName().Version?.ToString(3) ?? "0";
+
+    /// <summary>Sends one message, past the handlers of each try.</summary>
+    public Task<HttpResponseMessage> SendAsync(HttpRequestMessage message, CancellationToken cancellationToken) => _isDirect
+        ? Http!.SendAsync(message, HttpCompletionOption.ResponseHeadersRead, cancellationToken)
+        : Transport.SendAsync(message, cancellationToken);
 
     public void Dispose() => _ownHandler?.Dispose();
 

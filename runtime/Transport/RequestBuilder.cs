@@ -20,7 +20,9 @@ internal static class RequestBuilder
             AddIfAbsent(message, name, value);
         }
 
-        if (settings.ClientHeaders is null || !settings.ClientHeaders.NonValidated.Contains("User-Agent"))
+        // A caller's HttpClient that has a user agent of its own adds it where there is none.
+        if (settings.Http is not { DefaultRequestHeaders.NonValidated.Count: > 0 } http
+            || !http.DefaultRequestHeaders.NonValidated.Contains("User-Agent"))
         {
             AddIfAbsent(message, "User-Agent", settings.UserAgent);
         }

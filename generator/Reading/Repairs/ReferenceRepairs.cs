@@ -58,7 +58,7 @@ internal sealed class ReferenceRepairs(RepairContext context, DocumentWalk walk)
         var prefix = "#/" + Section(kind) + "/";
         return text.StartsWith(prefix, StringComparison.Ordinal)
             && text.IndexOf('/', prefix.Length) < 0
-            && text.IndexOf('%') < 0
+            && text.IndexOfAny(['%', '~']) < 0
             && Find(context.Root, text) is JsonObject;
     }
 
@@ -97,7 +97,8 @@ internal sealed class ReferenceRepairs(RepairContext context, DocumentWalk walk)
         }
 
         var components = Components(section);
-        if (target.File == context.Main && target.Pointer == "#/" + section + "/" + LastSegment(target.Pointer))
+        if (target.File == context.Main && target.Pointer == "#/" + section + "/" + LastSegment(target.Pointer)
+            && target.Pointer.IndexOf('~') < 0)
         {
             return Pointer.Unescape(LastSegment(target.Pointer));
         }

@@ -1,5 +1,5 @@
-using SharpYaml;
-using SharpYaml.Events;
+using YamlDotNet.Core;
+using YamlDotNet.Core.Events;
 
 namespace SpecClient.Generator.Reading.Trees;
 
@@ -11,14 +11,14 @@ internal static class YamlPositions
         var positions = new TreePositions(file);
         var text = file.Text.ToString();
         var offset = text.Length > 0 && text[0] == '\ufeff' ? 1 : 0;
-        var parser = Parser.CreateParser(new StringReader(text.Substring(offset)));
+        var parser = new Parser(new Scanner(new StringReader(text.Substring(offset)), skipComments: true));
         try
         {
             while (parser.MoveNext())
             {
                 if (parser.Current is NodeEvent node)
                 {
-                    positions.Add("#", node.Start.Index + offset, node.Start.Index + offset);
+                    positions.Add("#", (int)node.Start.Index + offset, (int)node.Start.Index + offset);
                     Node(parser, "#", positions, offset, 0);
                     break;
                 }
@@ -44,7 +44,7 @@ internal static class YamlPositions
             for (var index = 0; parser.MoveNext() && parser.Current is not SequenceEnd; index++)
             {
                 var child = Pointer.Child(pointer, index);
-                positions.Add(child, parser.Current!.Start.Index + offset, parser.Current.End.Index + offset);
+                positions.Add(child, (int)parser.Current!.Start.Index + offset, (int)parser.Current.End.Index + offset);
                 Node(parser, child, positions, offset, depth + 1);
             }
         }
@@ -54,7 +54,7 @@ internal static class YamlPositions
             {
                 var key = parser.Current as Scalar;
                 var child = Pointer.Child(pointer, key?.Value ?? "");
-                positions.Add(child, parser.Current!.Start.Index + offset, parser.Current.End.Index + offset);
+                positions.Add(child, (int)parser.Current!.Start.Index + offset, (int)parser.Current.End.Index + offset);
                 if (key is null)
                 {
                     Node(parser, child, positions, offset, depth + 1);

@@ -1,8 +1,8 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
-using SharpYaml;
-using SharpYaml.Events;
+using YamlDotNet.Core;
+using YamlDotNet.Core.Events;
 
 namespace SpecClient.Generator.Reading.Trees;
 
@@ -18,7 +18,7 @@ internal static class YamlScalar
     {
         var text = scalar.Value;
         var isPlain = scalar.Style == ScalarStyle.Plain;
-        if (!isPlain || scalar.Tag is "tag:yaml.org,2002:str" or "!" or "!!str")
+        if (!isPlain || !scalar.Tag.IsEmpty && scalar.Tag.Value is "tag:yaml.org,2002:str" or "!")
         {
             return JsonValue.Create(text);
         }

@@ -1,7 +1,7 @@
 using System.Text.Json.Nodes;
 using Microsoft.CodeAnalysis.Text;
-using SharpYaml;
-using SharpYaml.Events;
+using YamlDotNet.Core;
+using YamlDotNet.Core.Events;
 using SpecClient.Generator.Diagnostics;
 
 namespace SpecClient.Generator.Reading.Trees;
@@ -24,7 +24,7 @@ internal sealed class YamlTree
         _file = file;
         _diagnostics = diagnostics;
         _cancellationToken = cancellationToken;
-        _parser = Parser.CreateParser(new StringReader(file.Text.ToString().TrimStart('\ufeff')));
+        _parser = new Parser(new Scanner(new StringReader(file.Text.ToString().TrimStart('\ufeff')), skipComments: true));
     }
 
     public static JsonNode? Read(
@@ -44,7 +44,7 @@ internal sealed class YamlTree
 
     /// <summary>Place of a mark.</summary>
     public static LocationInfo Place(DocumentFile file, Mark mark) =>
-        TreePositions.At(file, new TextSpan(Math.Min(Math.Max(mark.Index, 0), file.Text.Length), 0));
+        TreePositions.At(file, new TextSpan((int)Math.Min(Math.Max(mark.Index, 0), file.Text.Length), 0));
 
     private static string Message(YamlException fault)
     {
@@ -146,7 +146,7 @@ internal sealed class YamlTree
 
     private JsonNode? Alias(AnchorAlias alias)
     {
-        if (!_anchors.TryGetValue(alias.Value, out var node))
+        if (!_anchors.TryGetValue(alias.Value.Value, out var node))
         {
             throw new YamlException(alias.Start, alias.End, "the anchor '" + alias.Value + "' is not defined before its use");
         }
@@ -162,11 +162,11 @@ internal sealed class YamlTree
         _ => 1,
     };
 
-    private JsonNode? Anchored(string? anchor, JsonNode? node)
+    private JsonNode? Anchored(AnchorName anchor, JsonNode? node)
     {
-        if (!string.IsNullOrEmpty(anchor))
+        if (!anchor.IsEmpty)
         {
-            _anchors[anchor!] = node;
+            _anchors[anchor.Value] = node;
         }
 
         return node;

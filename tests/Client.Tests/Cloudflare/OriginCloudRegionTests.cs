@@ -15,7 +15,7 @@ public class OriginCloudRegionTests
         new(new CloudflareClientOptions { ApiToken = "secret-token", MaxRetries = 0 }, new HttpClient(handler));
 
     private static string Envelope(string result) =>
-        $$"""{"success":true,"errors":[],"messages":[],"result":{{result}}}""";
+        """{"success":true,"errors":[],"messages":[],"result":""" + result + "}";
 
     [Fact]
     public async Task Bulk_update_sends_the_array_and_gives_the_result()
@@ -139,10 +139,10 @@ public class OriginCloudRegionTests
     [Fact]
     public async Task List_goes_by_item_by_page_or_gives_the_first_page_and_stops_at_total_pages()
     {
-        static string Page(int page) => $$"""
+        static string Page(int page) => $$$"""
             {"success":true,"errors":[],"messages":[],
-             "result":[{"origin_ip":"192.0.2.{{page}}","vendor":"aws","region":"r"}],
-             "result_info":{"page":{{page}},"per_page":1,"count":1,"total_count":2,"total_pages":2}}
+             "result":[{"origin_ip":"192.0.2.{{{page}}}","vendor":"aws","region":"r"}],
+             "result_info":{"page":{{{page}}},"per_page":1,"count":1,"total_count":2,"total_pages":2}}
             """;
         var handler = new RecordingHandler((200, Page(1)), (200, Page(2)), (200, Page(1)), (200, Page(1)), (200, Page(2)));
         using var client = Client(handler);
