@@ -28,7 +28,9 @@ public sealed class AccessToken
 
 /// <summary>What a provider of tokens is asked for.</summary>
 /// <param name="Scopes">Scopes that the document names, or none.</param>
-/// <param name="Refused">A token that the service did not accept (401): give another one, not this from a cache. Or null.</param>
+/// <param name="Refused">
+/// A token that the service did not accept (401): give another one, not this from a cache. Or null.
+/// </param>
 public sealed record TokenRequest(IReadOnlyList<string> Scopes, string? Refused)
 {
     /// <summary>Never the token itself.</summary>

@@ -31,7 +31,8 @@ public abstract class ApiCredential
 
     /// <summary>Bearer tokens from a function: OpenID Connect, authorization code, password and other flows.</summary>
     /// <param name="provider">
-    /// Gives a token. One that tells its expiry is used until shortly before; one that does not is asked for anew for each
+    /// Gives a token. One that tells its expiry is used until shortly before; one that does not is asked for anew for
+    /// each
     /// try. Calls at the same time share one question.
     /// </param>
     /// <param name="scopes">Scopes that the provider is told to ask for.</param>

@@ -22,7 +22,8 @@ internal sealed class ClientCredentialsCredential(
         var url = Url(context);
         var inBody = _secretInBody;
         var answer = await AskAsync(url, inBody, context, cancellationToken).ConfigureAwait(false);
-        if (!inBody && answer.Token is null && answer.Status is HttpStatusCode.Unauthorized or HttpStatusCode.BadRequest)
+        if (!inBody && answer.Token is null
+            && answer.Status is HttpStatusCode.Unauthorized or HttpStatusCode.BadRequest)
         {
             var second = await AskAsync(url, true, context, cancellationToken).ConfigureAwait(false);
             if (second.Token is not null)
@@ -82,7 +83,8 @@ internal sealed class ClientCredentialsCredential(
 
     private Uri Url(CredentialContext context)
     {
-        if (Uri.TryCreate(tokenUrl, UriKind.Absolute, out var absolute) && absolute.Scheme.StartsWith("http", StringComparison.Ordinal))
+        if (Uri.TryCreate(tokenUrl, UriKind.Absolute, out var absolute)
+            && absolute.Scheme.StartsWith("http", StringComparison.Ordinal))
         {
             return absolute;
         }
@@ -106,7 +108,8 @@ internal sealed class ClientCredentialsCredential(
 
             // Some services write the number as a string.
             var life = root.TryGetProperty("expires_in", out var expires)
-                && double.TryParse(expires.ToString(), NumberStyles.Float, CultureInfo.InvariantCulture, out var seconds)
+                && double.TryParse(
+                    expires.ToString(), NumberStyles.Float, CultureInfo.InvariantCulture, out var seconds)
                 && seconds is > 0 and < 1e9
                     ? TimeSpan.FromSeconds(seconds)
                     : (TimeSpan?)null;

@@ -65,10 +65,13 @@ internal sealed class CredentialSet
         return plan;
     }
 
-    /// <summary>Whether a header that a scheme of the operation would set is there already, in one of those sets.</summary>
+    /// <summary>
+    /// Whether a header that a scheme of the operation would set is there already, in one of those sets.
+    /// </summary>
     public bool IsHeader(ApiOperation operation, Func<string, bool> hasHeader) =>
         operation.Security.SelectMany(static names => names).Any(
-            name => _schemes.TryGetValue(name, out var scheme) && scheme.Location == "header" && hasHeader(scheme.WireName));
+            name => _schemes.TryGetValue(name, out var scheme)
+                && scheme.Location == "header" && hasHeader(scheme.WireName));
 
     /// <summary>Says which options would serve.</summary>
     public string Advice(ApiOperation operation)
@@ -102,7 +105,9 @@ internal sealed class CredentialSet
             .ToArray();
     }
 
-    /// <summary>The first of the best alternatives is taken: fully met ones, then partly met ones, then none at all.</summary>
+    /// <summary>
+    /// The first of the best alternatives is taken: fully met ones, then partly met ones, then none at all.
+    /// </summary>
     private int Rank(IReadOnlyList<string> names)
     {
         var met = names.Count(_supplied.ContainsKey);

@@ -16,8 +16,9 @@ internal static class SchemeCredentials
             SecuritySchemeKind.Basic when first is not null || second is not null =>
                 ApiCredential.Basic(first?.Text ?? string.Empty, second?.Text ?? string.Empty),
             SecuritySchemeKind.OAuth2 when first is not null && second is not null && scheme.TokenUrl is not null =>
-                ApiCredential.ClientCredentials(first.Value.Text, second.Value.Text, scheme.TokenUrl, [.. scheme.Scopes]),
-            SecuritySchemeKind.OAuth2 when first is not null && scheme.SecondOption is null && scheme.TokenUrl is null =>
+                ApiCredential.ClientCredentials(
+                    first.Value.Text, second.Value.Text, scheme.TokenUrl, [.. scheme.Scopes]),
+            SecuritySchemeKind.OAuth2 when first is not null && scheme is { SecondOption: null, TokenUrl: null } =>
                 ApiCredential.Bearer(first.Value.Text),
             SecuritySchemeKind.Bearer when first is not null => ApiCredential.Bearer(first.Value.Text),
             SecuritySchemeKind.OtherHttp when first is not null =>

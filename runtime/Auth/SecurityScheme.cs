@@ -69,13 +69,17 @@ public sealed class SecurityScheme
             WireName = wireName,
         };
 
-    /// <summary>OAuth2; tokens by client credentials (RFC 6749 section 4.4), or by a provider for other flows.</summary>
+    /// <summary>
+    /// OAuth2; tokens by client credentials (RFC 6749 section 4.4), or by a provider for other flows.
+    /// </summary>
     /// <param name="scheme">Name of the scheme.</param>
     /// <param name="idOption">Property of the options with the client's id.</param>
     /// <param name="idVariable">Environment variable that is its default, or null.</param>
     /// <param name="secretOption">Property of the options with the client's secret.</param>
     /// <param name="secretVariable">Environment variable that is its default, or null.</param>
-    /// <param name="tokenUrl">Token endpoint, absolute or relative to the base URL; null where the flow has none.</param>
+    /// <param name="tokenUrl">
+    /// Token endpoint, absolute or relative to the base URL; null where the flow has none.
+    /// </param>
     /// <param name="scopes">Scopes to ask for.</param>
     public static SecurityScheme OAuth2(
         string scheme,

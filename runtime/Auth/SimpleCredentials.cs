@@ -82,7 +82,9 @@ internal sealed class CookieCredential(string name, string value) : ApiCredentia
     public override ValueTask ApplyAsync(
         HttpRequestMessage request, CredentialContext context, CancellationToken cancellationToken)
     {
-        var cookies = request.Headers.NonValidated.TryGetValues("Cookie", out var present) ? present + "; " : string.Empty;
+        var cookies = request.Headers.NonValidated.TryGetValues("Cookie", out var present)
+            ? present + "; "
+            : string.Empty;
         request.Headers.Remove("Cookie");
         request.Headers.TryAddWithoutValidation("Cookie", cookies + _pair);
         return default;

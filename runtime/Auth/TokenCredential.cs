@@ -1,6 +1,8 @@
 namespace SpecClient;
 
-/// <summary>Bearer tokens that are fetched: kept until shortly before their end, fetched once for all who wait.</summary>
+/// <summary>
+/// Bearer tokens that are fetched: kept until shortly before their end, fetched once for all who wait.
+/// </summary>
 internal abstract class TokenCredential : ApiCredential
 {
     private static readonly TimeSpan s_skew = TimeSpan.FromSeconds(30);

@@ -105,7 +105,12 @@ internal static class ApiErrorReader
         var description = Text(owner, "error_description") ?? Text(owner, "message");
         return description is null
             ? new() { Message = text, Code = Text(owner, "code") }
-            : new() { Message = description, Code = Text(owner, "code") ?? text, DocumentationUrl = Text(owner, "error_uri") };
+            : new()
+            {
+                Message = description,
+                Code = Text(owner, "code") ?? text,
+                DocumentationUrl = Text(owner, "error_uri"),
+            };
     }
 
     private static ApiError? FromObject(JsonElement value, string? pointer)
@@ -121,7 +126,8 @@ internal static class ApiErrorReader
             {
                 Code = code,
                 Message = message,
-                DocumentationUrl = Text(value, "documentation_url") ?? Text(value, "doc_url") ?? Text(value, "help_url"),
+                DocumentationUrl =
+                    Text(value, "documentation_url") ?? Text(value, "doc_url") ?? Text(value, "help_url"),
                 Pointer = PointerOf(value) ?? pointer,
             };
     }

@@ -41,7 +41,8 @@ public class ApiException : Exception
     }
 
     /// <summary>
-    /// Whether the service may have got and applied the request: false only if every try surely did not reach it, or was
+    /// Whether the service may have got and applied the request: false only if every try surely did not reach it, or
+    /// was
     /// answered with a refusal.
     /// </summary>
     public bool MayHaveArrived

@@ -4,7 +4,9 @@ using System.Text;
 
 namespace SpecClient;
 
-/// <summary>The answer is a success, but not what the document describes: no JSON, truncated, or without a result.</summary>
+/// <summary>
+/// The answer is a success, but not what the document describes: no JSON, truncated, or without a result.
+/// </summary>
 public class ApiResponseFormatException : ApiException
 {
     /// <summary>Creates the exception.</summary>

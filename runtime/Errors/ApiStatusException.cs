@@ -46,7 +46,9 @@ public class ApiStatusException : ApiException
     /// <summary>The body as text.</summary>
     public string BodyText => _bodyText ??= Encoding.UTF8.GetString(Body.Span);
 
-    /// <summary>The body as the type that the document gives it; null where it documents none, or the body is another.</summary>
+    /// <summary>
+    /// The body as the type that the document gives it; null where it documents none, or the body is another.
+    /// </summary>
     public object? Error
     {
         get => _error;

@@ -30,7 +30,8 @@ internal sealed class ErrorFactory(ClientSettings settings)
 
         var errors = ApiErrorReader.Read(body);
         var reason = ErrorText.Reason(received.Type, errors, body);
-        var message = Prefix(call) + ErrorText.Status(received.Message) + ", but the body says that the call failed" + reason;
+        var message =
+            Prefix(call) + ErrorText.Status(received.Message) + ", but the body says that the call failed" + reason;
         return StatusExceptionFactory.Unsuccessful(
             received.Message, settings.Mask.Text(message), Facts(call, received), body, errors);
     }
@@ -45,10 +46,8 @@ internal sealed class ErrorFactory(ClientSettings settings)
         var url = Url(call);
         if (result.Failure == TryFailure.TimedOut)
         {
-            return new ApiTimeoutException(
-                Prefix(call) + string.Create(CultureInfo.InvariantCulture, $"no answer within {call.Timeout.TotalSeconds:0.###} s")
-                + Tries(call),
-                result.Cause)
+            var seconds = call.Timeout.TotalSeconds.ToString("0.###", CultureInfo.InvariantCulture);
+            return new ApiTimeoutException($"{Prefix(call)}no answer within {seconds} s{Tries(call)}", result.Cause)
             {
                 Operation = call.Operation,
                 RequestUri = url,
@@ -70,7 +69,13 @@ internal sealed class ErrorFactory(ClientSettings settings)
     }
 
     public CredentialException NoCredential(ApiCall call) =>
-        new(settings.Credentials.Advice(call.Operation)) { Operation = call.Operation, RequestUri = Url(call), Tries = call.Tries };
+        new(settings.Credentials.Advice(call.Operation))
+        {
+            Operation = call.Operation,
+            RequestUri = Url(call),
+            Tries = call.Tries,
+            MayHaveArrived = call.MayHaveArrived,
+        };
 
     public CredentialException Credential(ApiCall call, CredentialException cause) =>
         new(Prefix(call) + cause.Message, cause.InnerException ?? cause)

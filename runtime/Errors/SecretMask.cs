@@ -50,7 +50,8 @@ internal sealed class SecretMask
         {
             var equals = pair.IndexOf('=', StringComparison.Ordinal);
             var name = equals < 0 ? pair : pair[..equals];
-            text.Append(separator).Append(equals >= 0 && IsSecret(Uri.UnescapeDataString(name)) ? name + "=" + Mask : pair);
+            var isSecret = equals >= 0 && IsSecret(Uri.UnescapeDataString(name));
+            text.Append(separator).Append(isSecret ? name + "=" + Mask : pair);
             separator = '&';
         }
 

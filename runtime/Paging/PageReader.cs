@@ -14,6 +14,8 @@ internal sealed class PageReader<T, TCodec>(PageRule rule, string? success, stri
     private readonly JsonPath? _itemId =
         rule.Kind == PageKind.CursorId ? new JsonPath(rule.Next.Length == 0 ? ["id"] : rule.Next) : null;
 
+    internal override bool NeedsMediaType => false;
+
     public override ResponseResult<Page<T>> Read(in ResponseContext context)
     {
         var text = BodyText.WithoutByteOrderMark(context.Body);

@@ -54,7 +54,13 @@ internal abstract class ApiCall
 
     public abstract string? Accept { get; }
 
-    public abstract bool Streams(int status, string? mediaType);
+    public abstract bool NeedsMediaType { get; }
+
+    /// <summary>Whether an answer is handed over unbuffered.</summary>
+    public bool Streams(HttpResponseMessage response) => NeedsMediaType && response.IsSuccessStatusCode
+        && Streams((int)response.StatusCode, MediaType.Of(response.Content).Name);
+
+    protected abstract bool Streams(int status, string? mediaType);
 
     public void Arrived()
     {
@@ -75,5 +81,7 @@ internal sealed class ApiCall<T>(
 
     public override string? Accept => Reader.Accept;
 
-    public override bool Streams(int status, string? mediaType) => Reader.Streams(status, mediaType);
+    public override bool NeedsMediaType => Reader.NeedsMediaType;
+
+    protected override bool Streams(int status, string? mediaType) => Reader.Streams(status, mediaType);
 }

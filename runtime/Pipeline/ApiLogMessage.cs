@@ -55,7 +55,8 @@ public readonly struct ApiLogMessage
             : Exception?.GetType().Name ?? "nothing";
         var text = string.Create(
             CultureInfo.InvariantCulture,
-            $"{Operation.Method} {RequestUri?.ToString() ?? Operation.PathTemplate} ({Operation.OperationId}), try {Try}: {outcome}");
+            $"{Operation.Method} {RequestUri?.OriginalString ?? Operation.PathTemplate} ({Operation.OperationId}), ")
+            + string.Create(CultureInfo.InvariantCulture, $"try {Try}: {outcome}");
         if (Elapsed is { } elapsed)
         {
             text += string.Create(CultureInfo.InvariantCulture, $" in {elapsed.TotalMilliseconds:0} ms");

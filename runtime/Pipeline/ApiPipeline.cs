@@ -3,7 +3,9 @@ using SpecClient.Requests;
 
 namespace SpecClient;
 
-/// <summary>The path of every call, in a fixed order: per call → retry → per try (pace, authentication, time) → transport.</summary>
+/// <summary>
+/// The path of every call, in a fixed order: per call → retry → per try (pace, authentication, time) → transport.
+/// </summary>
 internal sealed class ApiPipeline(ClientSettings settings)
 {
     private readonly TryStep _step = new(settings);
@@ -52,7 +54,9 @@ internal sealed class ApiPipeline(ClientSettings settings)
             }
 
             isKept = received.IsStreamed && result.Outcome == ResponseOutcome.Value;
-            var fault = result.Outcome == ResponseOutcome.Value
+
+            // An absent result is no fault here: the response is shown as it came, with no value.
+            var fault = result.Outcome is ResponseOutcome.Value or ResponseOutcome.Absent
                 ? null
                 : (ApiResponseFormatException)settings.Errors.NoValue(call, received, result.Outcome, result.Message);
             return new ApiResponse<T>(received.Message, body, result, fault is null ? null : () => fault);
@@ -93,7 +97,9 @@ internal sealed class ApiPipeline(ClientSettings settings)
             if (retry >= call.MaxRetries || !call.CanRewrite || Delay(call, result, retry) is not { } delay)
             {
                 span.End(call, result);
-                return result.Failure == TryFailure.None ? result.Received : throw settings.Errors.NoAnswer(call, result);
+                return result.Failure == TryFailure.None
+                    ? result.Received
+                    : throw settings.Errors.NoAnswer(call, result);
             }
 
             settings.Events.Retrying(call, result, delay);
@@ -165,11 +171,12 @@ internal sealed class ApiPipeline(ClientSettings settings)
 
     private ResponseContext Context(ApiCall call, in Received received, ReadOnlyMemory<byte> body)
     {
+        var type = call.NeedsMediaType ? received.Type : default;
         return new ResponseContext
         {
             Status = received.Status,
-            MediaType = received.Type.Name,
-            Charset = received.Type.Charset,
+            MediaType = type.Name,
+            Charset = type.Charset,
             Body = body,
             Headers = received.Message.Headers,
             RequestUri = call.Url,

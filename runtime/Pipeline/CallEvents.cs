@@ -1,9 +1,12 @@
 namespace SpecClient;
 
-/// <summary>Tells of calls: to the log of the options, and by <see cref="Telemetry"/>. Costs next to nothing unheard.</summary>
+/// <summary>
+/// Tells of calls: to the log of the options, and by <see cref="Telemetry"/>. Costs next to nothing unheard.
+/// </summary>
 internal sealed class CallEvents(ClientSettings settings, Action<ApiLogMessage>? log)
 {
-    public CallSpan Start(ApiCall call) => new(Telemetry.Source.HasListeners() ? Telemetry.Start(call, settings) : null);
+    public CallSpan Start(ApiCall call) =>
+        new(Telemetry.Source.HasListeners() ? Telemetry.Start(call, settings) : null);
 
     /// <summary>The time, where somebody wants to know how long a try takes.</summary>
     public long Now() => log is not null || Telemetry.Duration.Enabled ? settings.TimeProvider.GetTimestamp() : 0;

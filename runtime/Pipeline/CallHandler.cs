@@ -15,15 +15,14 @@ internal sealed class CallHandler(ApiPipeline pipeline) : HttpMessageHandler
         message.WrittenContent = message.Content;
         call.Url = message.RequestUri;
         var response = await handlers.SendAsync(message, cancellationToken).ConfigureAwait(false);
-        var type = MediaType.Of(response.Content);
-        if (response.IsSuccessStatusCode && call.Streams((int)response.StatusCode, type.Name))
+        if (call.Streams(response))
         {
-            return new Received(response, null, type);
+            return new Received(response, null);
         }
 
         var body = await BodyReader.ReadAsync(response.Content, !response.IsSuccessStatusCode, cancellationToken)
             .ConfigureAwait(false);
-        return new Received(response, body, type);
+        return new Received(response, body);
     }
 
     protected override async Task<HttpResponseMessage> SendAsync(

@@ -3,12 +3,12 @@ using SpecClient.Requests;
 namespace SpecClient;
 
 /// <summary>An answer: its message, and its body unless that is to be streamed.</summary>
-internal readonly struct Received(HttpResponseMessage message, ByteBuffer? body, in MediaType type) : IDisposable
+internal readonly struct Received(HttpResponseMessage message, ByteBuffer? body) : IDisposable
 {
     public HttpResponseMessage Message => message;
 
     /// <summary>Media type of the body.</summary>
-    public MediaType Type { get; } = type;
+    public MediaType Type => MediaType.Of(message.Content);
 
     public int Status => (int)message.StatusCode;
 

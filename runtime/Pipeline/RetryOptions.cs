@@ -16,7 +16,8 @@ public sealed record RetryOptions
     public TimeSpan MaxDelay { get; init; } = TimeSpan.FromSeconds(8);
 
     /// <summary>
-    /// Longest wait that the service can ask for (<c>Retry-After</c>, <c>retry-after-ms</c>); where it asks for more, the
+    /// Longest wait that the service can ask for (<c>Retry-After</c>, <c>retry-after-ms</c>); where it asks for more,
+    /// the
     /// call fails at once with the time in <see cref="ApiStatusException.RetryAfter"/>. 60 s by default.
     /// </summary>
     public TimeSpan MaxRetryAfter { get; init; } = TimeSpan.FromSeconds(60);

@@ -4,7 +4,9 @@ using System.Diagnostics.Metrics;
 namespace SpecClient;
 
 /// <summary>Spans and metrics by OpenTelemetry's semantic conventions for HTTP clients.</summary>
-/// <remarks>A span covers a call with its retries; the transport's own spans of each request are its children.</remarks>
+/// <remarks>
+/// A span covers a call with its retries; the transport's own spans of each request are its children.
+/// </remarks>
 internal static class Telemetry
 {
     public const string Name = "SpecClient";

@@ -50,11 +50,10 @@ internal sealed class TryStep(ClientSettings settings)
                 response = await FollowAsync(call, message, response, credentials, source.Token).ConfigureAwait(false);
             }
 
-            var type = MediaType.Of(response.Content);
-            if (response.IsSuccessStatusCode && call.Streams((int)response.StatusCode, type.Name))
+            if (call.Streams(response))
             {
                 isKept = true;
-                return new TryResult(new Received(response, null, type));
+                return new TryResult(new Received(response, null));
             }
 
             var body = await BodyReader.ReadAsync(response.Content, !response.IsSuccessStatusCode, source.Token)
@@ -65,7 +64,7 @@ internal sealed class TryStep(ClientSettings settings)
                 call.Arrived();
             }
 
-            return new TryResult(new Received(response, body, type), IsRenewed(response, message, credentials));
+            return new TryResult(new Received(response, body), IsRenewed(response, message, credentials));
         }
         catch (Exception fault) when (fault is HttpRequestException or IOException or OperationCanceledException
             or InvalidDataException or SocketException)
@@ -124,7 +123,8 @@ internal sealed class TryStep(ClientSettings settings)
 
             response.Dispose();
             (url, method) = next.Value;
-            using var target = await TargetAsync(call, url, method, credentials, cancellationToken).ConfigureAwait(false);
+            using var target = await TargetAsync(call, url, method, credentials, cancellationToken)
+                .ConfigureAwait(false);
             response = await settings.SendAsync(target, cancellationToken).ConfigureAwait(false);
         }
 
@@ -192,20 +192,22 @@ internal sealed class TryStep(ClientSettings settings)
             OperationCanceledException { InnerException: TimeoutException } =>
                 settings.OwnsHandler ? TryFailure.NotConnected : TryFailure.TimedOut,
             _ when !isSent => TryFailure.NotConnected,
-            HttpRequestException { HttpRequestError: HttpRequestError.NameResolutionError } => TryFailure.NotConnected,
-            HttpRequestException { HttpRequestError: HttpRequestError.ConnectionError } => TryFailure.NotConnected,
-            HttpRequestException { HttpRequestError: HttpRequestError.SecureConnectionError } => TryFailure.NotConnected,
-            HttpRequestException { HttpRequestError: HttpRequestError.ProxyTunnelError } => TryFailure.NotConnected,
-            HttpRequestException { InnerException: SocketException socket } when IsRefusal(socket) => TryFailure.NotConnected,
+            HttpRequestException http when IsRefusal(http) => TryFailure.NotConnected,
             _ => TryFailure.Broken,
         };
     }
 
-    private static bool IsRefusal(SocketException fault) => fault.SocketErrorCode is SocketError.ConnectionRefused
-        or SocketError.HostNotFound or SocketError.HostUnreachable or SocketError.NetworkUnreachable
-        or SocketError.TryAgain or SocketError.NoData;
+    private static bool IsRefusal(HttpRequestException fault) =>
+        fault.HttpRequestError is HttpRequestError.NameResolutionError or HttpRequestError.ConnectionError
+            or HttpRequestError.SecureConnectionError or HttpRequestError.ProxyTunnelError
+        || fault.InnerException is SocketException
+        {
+            SocketErrorCode: SocketError.ConnectionRefused or SocketError.HostNotFound or SocketError.HostUnreachable
+                or SocketError.NetworkUnreachable or SocketError.TryAgain or SocketError.NoData,
+        };
 
     /// <summary>True where the transport never asked for the body, so that the service has no whole request.</summary>
     private static bool IsUnsent(ApiRequestMessage? message, HttpContent? written, HttpResponseMessage? response) =>
-        response is null && message?.Content is RequestContent { Begun: false } content && ReferenceEquals(content, written);
+        response is null && message?.Content is RequestContent { Begun: false } content
+        && ReferenceEquals(content, written);
 }

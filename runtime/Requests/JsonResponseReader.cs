@@ -21,6 +21,8 @@ internal sealed class JsonResponseReader<T, TCodec> : ResponseReader<T>
         _nullable = nullable;
     }
 
+    internal override bool NeedsMediaType => false;
+
     public override ResponseResult<T> Read(in ResponseContext context)
     {
         var body = BodyText.WithoutByteOrderMark(context.Body);

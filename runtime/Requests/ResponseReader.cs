@@ -11,6 +11,9 @@ public abstract class ResponseReader<T>
     /// <summary>Value of the Accept header (RFC 9110 section 12.5.1), or null for any media type.</summary>
     public string? Accept { get; }
 
+    /// <summary>Whether the media type matters to this reader; where it does not, it is not looked up.</summary>
+    internal virtual bool NeedsMediaType => true;
+
     /// <summary>Whether a response is handed over unbuffered; then the value owns it.</summary>
     /// <param name="status">HTTP status code.</param>
     /// <param name="mediaType">Media type of the body, or null.</param>

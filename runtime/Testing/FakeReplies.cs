@@ -21,7 +21,8 @@ public sealed class FakeReplies
     /// <param name="status">HTTP status.</param>
     /// <param name="json">The body, or null for none.</param>
     /// <param name="headers">Headers of the answer.</param>
-    public FakeReplies Respond(HttpStatusCode status, string? json = null, params (string Name, string Value)[] headers) =>
+    public FakeReplies Respond(
+        HttpStatusCode status, string? json = null, params (string Name, string Value)[] headers) =>
         Respond(_ => Json(status, json, headers));
 
     /// <summary>Then answers as the function says; it can throw what a network would.</summary>

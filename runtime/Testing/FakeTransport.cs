@@ -4,7 +4,8 @@ using SpecClient.Requests;
 namespace SpecClient.Testing;
 
 /// <summary>
-/// Answers requests without a network, for tests of code that uses a client: canned answers by operation, and a record of
+/// Answers requests without a network, for tests of code that uses a client: canned answers by operation, and a record
+/// of
 /// what was sent. The whole client runs, with its retries, credentials and reading.
 /// </summary>
 /// <example>
@@ -74,7 +75,8 @@ public sealed class FakeTransport : HttpMessageHandler
         }
 
         var response = reply is null
-            ? FakeReplies.Json(HttpStatusCode.NotFound, $$"""{"message":"no answer is set up for {{recorded.OperationId}}"}""")
+            ? FakeReplies.Json(
+                HttpStatusCode.NotFound, $$"""{"message":"no answer is set up for {{recorded.OperationId}}"}""")
             : await reply(recorded, cancellationToken).ConfigureAwait(false);
         response.RequestMessage ??= request;
         return response;

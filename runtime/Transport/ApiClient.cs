@@ -18,9 +18,12 @@ public abstract class ApiClient : IApiSender, IDisposable
         _settings = new ClientSettings(options, null, GetType());
     }
 
-    /// <summary>Creates a client that sends by a caller's <see cref="HttpClient"/>, which is not disposed with it.</summary>
+    /// <summary>
+    /// Creates a client that sends by a caller's <see cref="HttpClient"/>, which is not disposed with it.
+    /// </summary>
     /// <remarks>
-    /// Its timeout and redirects hold besides the client's own. A handler that follows redirects by itself takes headers
+    /// Its timeout and redirects hold besides the client's own. A handler that follows redirects by itself takes
+    /// headers
     /// other than Authorization along to other origins: switch that off where keys are in such headers.
     /// </remarks>
     protected ApiClient(ApiClientOptions options, HttpClient http)
@@ -52,9 +55,13 @@ public abstract class ApiClient : IApiSender, IDisposable
     /// <exception cref="ApiStatusException">The service answered that the call failed.</exception>
     /// <exception cref="ApiConnectionException">There was no answer.</exception>
     /// <exception cref="ApiTimeoutException">There was no answer in time.</exception>
-    /// <exception cref="ApiResponseFormatException">The answer is a success without a result, or another than documented.</exception>
+    /// <exception cref="ApiResponseFormatException">
+    /// The answer is a success without a result, or another than documented.
+    /// </exception>
     /// <exception cref="CredentialException">There is no credential for the operation; nothing was sent.</exception>
-    /// <exception cref="ArgumentException">The request lacks a value, or has one that cannot be sent; nothing was sent.</exception>
+    /// <exception cref="ArgumentException">
+    /// The request lacks a value, or has one that cannot be sent; nothing was sent.
+    /// </exception>
     /// <exception cref="OperationCanceledException">The caller cancelled.</exception>
     public virtual Task<T> InvokeAsync<T>(
         IApiRequest<T> request, RequestOptions? options = null, CancellationToken cancellationToken = default)

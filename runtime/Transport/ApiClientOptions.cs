@@ -3,7 +3,9 @@ using SpecClient.Requests;
 
 namespace SpecClient;
 
-/// <summary>Settings of a client. A client takes them as they are when it is created; later changes do not reach it.</summary>
+/// <summary>
+/// Settings of a client. A client takes them as they are when it is created; later changes do not reach it.
+/// </summary>
 public abstract class ApiClientOptions
 {
     private readonly Dictionary<string, OptionValue> _values = new(StringComparer.Ordinal);
@@ -46,7 +48,9 @@ public abstract class ApiClientOptions
     /// <summary>Name of the document's server to use; null = the first.</summary>
     public string? Server { get; set; }
 
-    /// <summary>What sends requests, in place of the client's own handler. It is not disposed with the client.</summary>
+    /// <summary>
+    /// What sends requests, in place of the client's own handler. It is not disposed with the client.
+    /// </summary>
     /// <remarks>Redirects should be left to the client: it never takes credentials to another origin.</remarks>
     public HttpMessageHandler? Handler { get; set; }
 
@@ -72,7 +76,9 @@ public abstract class ApiClientOptions
     /// </summary>
     public bool StrictSecurity { get; set; }
 
-    /// <summary>Most requests in a stretch of time, for all calls of the client together; null = what the service tells.</summary>
+    /// <summary>
+    /// Most requests in a stretch of time, for all calls of the client together; null = what the service tells.
+    /// </summary>
     public RateLimit? RateLimit { get; set; }
 
     /// <summary>The clock for timeouts, delays and tokens.</summary>
@@ -87,7 +93,9 @@ public abstract class ApiClientOptions
     /// <summary>Handlers around each try, after authentication, the first outermost. They are not disposed.</summary>
     public IList<DelegatingHandler> PerTryHandlers { get; } = [];
 
-    /// <summary>Credentials by the name of their security scheme: token providers and others that are no plain option.</summary>
+    /// <summary>
+    /// Credentials by the name of their security scheme: token providers and others that are no plain option.
+    /// </summary>
     public IDictionary<string, ApiCredential> Credentials { get; } =
         new Dictionary<string, ApiCredential>(StringComparer.Ordinal);
 
@@ -117,7 +125,9 @@ public abstract class ApiClientOptions
     /// <param name="option">Name of the property.</param>
     protected string? GetValue(string option) => Find(option)?.Text;
 
-    /// <summary>Sets an option of a credential or shared value; null unsets it, also where the environment gave it.</summary>
+    /// <summary>
+    /// Sets an option of a credential or shared value; null unsets it, also where the environment gave it.
+    /// </summary>
     /// <param name="option">Name of the property.</param>
     /// <param name="value">The value.</param>
     protected void SetValue(string option, string? value)

@@ -5,7 +5,8 @@ namespace SpecClient;
 
 /// <summary>A request that the document does not describe; it goes the same way as all others.</summary>
 /// <typeparam name="T">Type of the result: a model, or <see cref="JsonAny"/>.</typeparam>
-/// <example><code>await client.SendAsync(new ApiRequest&lt;JsonAny&gt;(HttpMethod.Get, "/zones?name=x"))</code></example>
+/// <example><code>await client.SendAsync(new ApiRequest&lt;JsonAny&gt;(HttpMethod.Get,
+/// "/zones?name=x"))</code></example>
 public sealed class ApiRequest<T> : IApiRequest<T?>
     where T : class, IJsonModel<T>
 {
@@ -28,7 +29,10 @@ public sealed class ApiRequest<T> : IApiRequest<T?>
         _path = path.StartsWith('/') ? path : "/" + path;
         var query = _path.IndexOf('?', StringComparison.Ordinal);
         var template = query < 0 ? _path : _path[..query];
-        _operation = new ApiOperation(method.Method + " " + template, method.Method, template) { IsUndocumented = true };
+        _operation = new ApiOperation(method.Method + " " + template, method.Method, template)
+        {
+            IsUndocumented = true,
+        };
     }
 
     /// <summary>JSON body, or null for none.</summary>

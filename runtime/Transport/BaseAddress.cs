@@ -6,14 +6,17 @@ namespace SpecClient;
 internal static class BaseAddress
 {
     /// <summary>The client's base URL; null where only a relative one is known.</summary>
-    /// <exception cref="ArgumentException">The options name a server that the document does not have, or a relative URL.</exception>
+    /// <exception cref="ArgumentException">
+    /// The options name a server that the document does not have, or a relative URL.
+    /// </exception>
     public static Uri? OfClient(ApiClientOptions options, HttpClient? http)
     {
         if (options.BaseUrl is { } given)
         {
             return given.IsAbsoluteUri
                 ? given
-                : throw new ArgumentException($"{options.GetType().Name}.{nameof(options.BaseUrl)} must be absolute: {given}");
+                : throw new ArgumentException(
+                    $"{options.GetType().Name}.{nameof(options.BaseUrl)} must be absolute: {given}");
         }
 
         if (http?.BaseAddress is { } address && options.Server is null)
@@ -24,7 +27,8 @@ internal static class BaseAddress
         var servers = options.Description.Servers;
         var server = options.Server is null
             ? servers.FirstOrDefault()
-            : servers.FirstOrDefault(server => string.Equals(server.Name, options.Server, StringComparison.OrdinalIgnoreCase))
+            : servers.FirstOrDefault(
+                known => string.Equals(known.Name, options.Server, StringComparison.OrdinalIgnoreCase))
                 ?? throw new ArgumentException(
                     $"There is no server '{options.Server}'; the document has: "
                     + string.Join(", ", servers.Select(static known => known.Name ?? known.Url)));
@@ -46,7 +50,8 @@ internal static class BaseAddress
 
         return client is null
             ? throw new InvalidOperationException(
-                $"The document has no absolute server URL: set {nameof(ApiClientOptions.BaseUrl)} on the client's options.")
+                "The document has no absolute server URL: "
+                + $"set {nameof(ApiClientOptions.BaseUrl)} on the client's options.")
             : server is null ? client.OriginalString : new Uri(client, server).OriginalString;
     }
 

@@ -96,7 +96,8 @@ internal sealed class ClientSettings : IDisposable
     private static string Version { get; } = typeof(ClientSettings).Assembly.GetName().Version?.ToString(3) ?? "0";
 
     /// <summary>Sends one message, past the handlers of each try.</summary>
-    public Task<HttpResponseMessage> SendAsync(HttpRequestMessage message, CancellationToken cancellationToken) => _isDirect
+    public Task<HttpResponseMessage> SendAsync(
+        HttpRequestMessage message, CancellationToken cancellationToken) => _isDirect
         ? Http!.SendAsync(message, HttpCompletionOption.ResponseHeadersRead, cancellationToken)
         : Transport.SendAsync(message, cancellationToken);
 

@@ -7,7 +7,9 @@ internal static class RedirectRule
 
     /// <summary>The next request, where a response redirects and following does no harm.</summary>
     /// <param name="status">Status of the response.</param>
-    /// <param name="method">Method of the request; other than GET and HEAD only 307 and 308 keep it, and 303 makes it GET.</param>
+    /// <param name="method">
+    /// Method of the request; other than GET and HEAD only 307 and 308 keep it, and 303 makes it GET.
+    /// </param>
     /// <param name="from">URL of the request.</param>
     /// <param name="location">The Location header, or null.</param>
     /// <param name="canRewrite">The body can be written again.</param>
@@ -29,7 +31,8 @@ internal static class RedirectRule
         }
 
         var url = new Uri(new Uri(from.OriginalString), location);
-        var isWeb = url.Scheme == Uri.UriSchemeHttps || (url.Scheme == Uri.UriSchemeHttp && from.Scheme == Uri.UriSchemeHttp);
+        var isWeb = url.Scheme == Uri.UriSchemeHttps
+            || (url.Scheme == Uri.UriSchemeHttp && from.Scheme == Uri.UriSchemeHttp);
         return isWeb ? (url, next) : null;
     }
 

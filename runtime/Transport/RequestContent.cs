@@ -1,6 +1,8 @@
 namespace SpecClient;
 
-/// <summary>A request body that tells whether its sending began, so that a failure before can be repeated safely.</summary>
+/// <summary>
+/// A request body that tells whether its sending began, so that a failure before can be repeated safely.
+/// </summary>
 internal abstract class RequestContent : HttpContent
 {
     /// <summary>True once the transport asked for the bytes; the service may have got some of them.</summary>

@@ -3,7 +3,8 @@ using SpecClient.Json;
 namespace SpecClient;
 
 /// <summary>What is different for one call only; what is not set is the client's.</summary>
-/// <example><code>new RequestOptions { Timeout = TimeSpan.FromSeconds(5), Headers = { ["X-Trace"] = "1" } }</code></example>
+/// <example><code>new RequestOptions { Timeout = TimeSpan.FromSeconds(5), Headers = { ["X-Trace"] = "1" }
+/// }</code></example>
 public sealed record RequestOptions
 {
     private Dictionary<string, string?>? _headers;
@@ -33,7 +34,8 @@ public sealed record RequestOptions
     public int? MaxRetries { get; init; }
 
     /// <summary>
-    /// Key by which the service knows a repeated request. It is sent in the API's header, or <c>Idempotency-Key</c>, and
+    /// Key by which the service knows a repeated request. It is sent in the API's header, or <c>Idempotency-Key</c>,
+    /// and
     /// makes requests of every method be retried.
     /// </summary>
     public string? IdempotencyKey { get; init; }
@@ -44,7 +46,9 @@ public sealed record RequestOptions
     /// <summary>Query parameters to set, or to leave out (null).</summary>
     public IDictionary<string, string?> Query => _query ??= new(StringComparer.Ordinal);
 
-    /// <summary>Members of a JSON or form body to set, or to leave out (null); JSON null is <see cref="JsonAny.Null"/>.</summary>
+    /// <summary>
+    /// Members of a JSON or form body to set, or to leave out (null); JSON null is <see cref="JsonAny.Null"/>.
+    /// </summary>
     public IDictionary<string, JsonAny?> Body => _body ??= new(StringComparer.Ordinal);
 
     internal SendTracker? Tracker { get; init; }
@@ -57,7 +61,8 @@ public sealed record RequestOptions
 
     /// <summary>What is set, without values that may be secret.</summary>
     public override string ToString() =>
-        $"Timeout = {Timeout}, MaxRetries = {MaxRetries}, {_headers?.Count ?? 0} headers, {_query?.Count ?? 0} query parameters";
+        $"Timeout = {Timeout}, MaxRetries = {MaxRetries}, {_headers?.Count ?? 0} headers, "
+        + $"{_query?.Count ?? 0} query parameters";
 
     private static Dictionary<string, T>? Copy<T>(Dictionary<string, T>? from, StringComparer comparer) =>
         from is null ? null : new(from, comparer);

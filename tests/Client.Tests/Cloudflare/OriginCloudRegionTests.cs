@@ -131,7 +131,7 @@ public class OriginCloudRegionTests
         var error = await Assert.ThrowsAsync<NotFoundException>(
             () => client.Cache.OriginCloudRegions.GetAsync("192.0.2.1", new() { ZoneId = Zone }));
         Assert.Contains("nothing found", error.Message);
-        Assert.Contains("origin-cloud-regions-v2-get", error.ToString());
+        Assert.Equal("origin-cloud-regions-v2-get", error.Operation!.OperationId);
         Assert.DoesNotContain("secret-token", error.ToString());
         Assert.NotNull(error.Error);
     }

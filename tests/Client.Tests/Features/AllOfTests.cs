@@ -23,7 +23,9 @@ public class AllOfTests
     {
         var thing = ApiJson.Read<Thing>(json);
         Assert.Equal(type, thing.Animal!.GetType());
-        Assert.Contains(JsonAny.Parse(json).Element.GetProperty("animal").GetRawText(), ApiJson.Write(thing));
+        Assert.Equal(
+            JsonAny.Parse(JsonAny.Parse(json).Element.GetProperty("animal").GetRawText()),
+            JsonAny.Parse(ApiJson.Write(thing.Animal)));
     }
 
     [Fact]
