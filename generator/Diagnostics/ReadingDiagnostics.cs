@@ -34,9 +34,15 @@ internal static class ReadingDiagnostics
     public static readonly DiagnosticDescriptor OverlayUnsupported = DiagnosticCatalog.Rule(
         "SPEC0009", "Overlay not applied", "The overlay '{0}' is not applied: overlays are not supported yet", Warning);
 
+    public static readonly DiagnosticDescriptor Unusable = DiagnosticCatalog.Rule(
+        "SPEC0010", "Document that cannot be read", "The document cannot be read: {0}", Error);
+
+    public static readonly DiagnosticDescriptor SeveralDocuments = DiagnosticCatalog.Rule(
+        "SPEC0011", "Text behind the document", "Only what stands before this is read; it looks like another document", Warning);
+
     public static IReadOnlyList<DiagnosticDescriptor> All { get; } =
     [
         Malformed, DuplicateKey, NoObject, UnknownVersion, WrongType, Dangling, Unread, CircularReference,
-        OverlayUnsupported,
+        OverlayUnsupported, Unusable, SeveralDocuments,
     ];
 }

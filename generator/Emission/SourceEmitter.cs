@@ -34,7 +34,9 @@ internal static class SourceEmitter
     public static string Client(ClientModel client)
     {
         var text = new StringBuilder(Header.Replace("\r\n", "\n"));
-        AppendNamespaces(text, [(client.Type.Namespace, ClientEmitter.Emit(client))]);
+        var parameters = client.Root.Operations.Select(operation =>
+            (operation.Params.Namespace, ParamsEmitter.Emit(operation, client.Accessibility)));
+        AppendNamespaces(text, parameters.Prepend((client.Type.Namespace, ClientEmitter.Emit(client))));
         return text.ToString();
     }
 

@@ -16,12 +16,18 @@ internal static class OpenApiLoader
     private static readonly string[] s_maps =
     [
         "paths", "components/schemas", "components/parameters", "components/responses", "components/requestBodies",
-        "components/headers", "components/securitySchemes", "components/examples", "components/links", "definitions",
+        "components/headers", "components/callbacks", "components/pathItems", "components/mediaTypes", "components/securitySchemes", "components/examples", "components/links", "definitions",
         "parameters", "responses", "securityDefinitions",
     ];
 
     public static OpenApiDocument? Load(RepairContext context)
     {
+        // First what is known to make it throw at the top, and is of no use to a client.
+        foreach (var key in new[] { "externalDocs", "webhooks" })
+        {
+            context.Root.Remove(key);
+        }
+
         while (true)
         {
             context.CancellationToken.ThrowIfCancellationRequested();
@@ -33,7 +39,8 @@ internal static class OpenApiLoader
             {
                 if (FindFault(context.Root) is not { } found)
                 {
-                    context.Report(ReadingDiagnostics.Unread, "#", fault.Message);
+                    context.Diagnostics.Add(DiagnosticInfo.Create(
+                        ReadingDiagnostics.Unusable, context.Map.Find("#"), fault.Message));
                     return null;
                 }
 

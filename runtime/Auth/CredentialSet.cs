@@ -127,7 +127,9 @@ internal sealed class CredentialSet
 
     private string Describe(string name)
     {
-        if (!_schemes.TryGetValue(name, out var scheme) || scheme.Option is null)
+        // Flows without client credentials get their tokens from a provider; the id alone would not help.
+        if (!_schemes.TryGetValue(name, out var scheme) || scheme.Option is null
+            || scheme is { Kind: SecuritySchemeKind.OAuth2, TokenUrl: null, SecondOption: not null })
         {
             return scheme is { Kind: SecuritySchemeKind.MutualTls }
                 ? $"{_optionsType}.{nameof(ApiClientOptions.ClientCertificates)}"

@@ -72,7 +72,7 @@ public abstract class ApiClient : IApiSender, IDisposable
     }
 
     /// <summary>Sends a request and gives the whole response: status, headers, body and value.</summary>
-    /// <remarks>A success without a value is no error here; reading the value is.</remarks>
+    /// <remarks>A success without a result is no error here: the value is null then.</remarks>
     /// <typeparam name="T">Type of the result.</typeparam>
     /// <inheritdoc cref="InvokeAsync{T}"/>
     public virtual Task<ApiResponse<T>> SendAsync<T>(

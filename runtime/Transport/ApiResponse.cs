@@ -55,7 +55,7 @@ public sealed class ApiResponse<T>
     /// <summary>Whether the body holds the value that the document promises.</summary>
     public bool HasValue => _result.Outcome == ResponseOutcome.Value;
 
-    /// <summary>The value.</summary>
-    /// <exception cref="ApiResponseFormatException">The body does not hold it.</exception>
+    /// <summary>The value; null (or the default) where the body has none, which <see cref="HasValue"/> tells.</summary>
+    /// <exception cref="ApiResponseFormatException">The body is not what the document describes.</exception>
     public T Value => HasValue || _fault is null ? _result.Value! : throw _fault();
 }

@@ -16,6 +16,12 @@ internal sealed class DocumentWalk(RepairContext context)
         {
             SchemaRepairs.Apply(node, pointer, context);
         }
+        else if (kind is NodeKind.Parameter or NodeKind.Header && ValueConverter.Text(node["collectionFormat"]) == "tsv")
+        {
+            // The library throws on it; the builder reads this one.
+            node.Remove("collectionFormat");
+            node["x-collectionFormat"] = "tsv";
+        }
 
         if (ValueConverter.Kind(node["$ref"]) == JsonValueKind.String && kind is not (NodeKind.Other or NodeKind.Document))
         {
@@ -128,7 +134,8 @@ internal sealed class DocumentWalk(RepairContext context)
 
         foreach (var entry in entries.ToList())
         {
-            if (entry.Key.StartsWith("x-", StringComparison.Ordinal) && kind is not (NodeKind.Schema or NodeKind.Header))
+            // A name may begin like an extension; a real extension is any value, and is left alone.
+            if (entry.Key.StartsWith("x-", StringComparison.Ordinal) && entry.Value is not JsonObject)
             {
                 continue;
             }

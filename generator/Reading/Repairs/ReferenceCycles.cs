@@ -9,8 +9,13 @@ internal static class ReferenceCycles
 {
     public static void Break(RepairContext context, string? section)
     {
+        if (section is null)
+        {
+            return;
+        }
+
         var prefix = "#/" + section + "/";
-        var components = section!.Split('/').Aggregate(
+        var components = section.Split('/').Aggregate(
             (JsonNode?)context.Root, static (node, key) => (node as JsonObject)?[key]) as JsonObject;
         foreach (var component in components?.ToList() ?? [])
         {

@@ -14,6 +14,7 @@ internal sealed class ReferenceRepairs(RepairContext context, DocumentWalk walk)
 {
     private readonly Dictionary<(TreeResult, string, NodeKind), string> _hoisted = [];
     private readonly AnchorIndex _anchors = new();
+    private readonly HashSet<(string, TreeResult, string)> _inlined = [];
 
     public void Run()
     {
@@ -23,7 +24,13 @@ internal sealed class ReferenceRepairs(RepairContext context, DocumentWalk walk)
             Resolve(context.References.Dequeue());
         }
 
-        ReferenceCycles.Break(context, Section(NodeKind.Schema));
+        foreach (var kind in new[]
+        {
+            NodeKind.Schema, NodeKind.Parameter, NodeKind.Response, NodeKind.RequestBody, NodeKind.Header,
+        })
+        {
+            ReferenceCycles.Break(context, Section(kind));
+        }
     }
 
     private void Resolve(FoundReference reference)
@@ -116,7 +123,11 @@ internal sealed class ReferenceRepairs(RepairContext context, DocumentWalk walk)
     private void Inline(FoundReference reference, Target target)
     {
         reference.Node.Remove("$ref");
-        if (target.Node is JsonObject item && !ReferenceEquals(item, reference.Node))
+        if (!_inlined.Add((reference.Pointer, target.File, target.Pointer)))
+        {
+            context.Report(ReadingDiagnostics.CircularReference, reference.Pointer, target.Pointer);
+        }
+        else if (target.Node is JsonObject item && !ReferenceEquals(item, reference.Node))
         {
             foreach (var member in ((JsonObject)item.DeepClone()).ToList())
             {

@@ -13,8 +13,8 @@ internal static class ValueConverter
         ValueShape.Text => Kind(value) == JsonValueKind.String,
         ValueShape.Flag => Kind(value) is JsonValueKind.True or JsonValueKind.False,
         ValueShape.Number => Number(value) is not null,
-        ValueShape.Integer => Number(value) is { } number && number == Math.Floor(number) && Math.Abs(number) < int.MaxValue
-            && value!.ToJsonString().IndexOfAny(['.', 'e', 'E']) < 0,
+        ValueShape.Integer => Number(value) is { } number && number == Math.Floor(number)
+            && Math.Abs(number) < int.MaxValue && value!.ToJsonString().IndexOfAny(['.', 'e', 'E']) < 0,
         ValueShape.NumberOrFlag => Fits(value, ValueShape.Number) || Fits(value, ValueShape.Flag),
         ValueShape.TextList => value is JsonArray list && list.All(static item => Kind(item) == JsonValueKind.String),
         ValueShape.AnyList => value is JsonArray,
@@ -36,8 +36,9 @@ internal static class ValueConverter
                 return JsonValue.Create(false);
             case ValueShape.Number or ValueShape.NumberOrFlag when Parse(value) is { } number:
                 return JsonValue.Create(number);
-            case ValueShape.Integer when Parse(value) is { } number && number == Math.Floor(number) && Math.Abs(number) < int.MaxValue:
-                return JsonValue.Create((int)number);
+            case ValueShape.Integer when Parse(value) is { } number && number == Math.Floor(number):
+                // Bounds are only documented: one beyond the library's range says as much at its edge.
+                return JsonValue.Create((int)Math.Max(int.MinValue, Math.Min(int.MaxValue, number)));
             case ValueShape.TextList or ValueShape.TextOrTextList when value is JsonArray list:
                 return new JsonArray([.. list.OfType<JsonValue>().Select(static item => (JsonNode?)JsonValue.Create(Text(item)))]);
             case ValueShape.TextList when Kind(value) == JsonValueKind.String:

@@ -33,6 +33,17 @@ internal static class JsonTree
 
             return root;
         }
+        catch (InvalidOperationException)
+        {
+            // Half a surrogate pair as an escape: no text (RFC 8259 section 8.2).
+            diagnostics.Add(DiagnosticInfo.Create(
+                ReadingDiagnostics.Malformed,
+                TreePositions.At(file, new TextSpan(
+                    Math.Min(offset + Encoding.UTF8.GetCharCount(bytes, 0, (int)reader.TokenStartIndex), text.Length), 0)),
+                "JSON",
+                "a string holds half a surrogate pair"));
+            return null;
+        }
         catch (JsonException fault)
         {
             var line = (int)Math.Min(fault.LineNumber ?? 0, file.Text.Lines.Count - 1);

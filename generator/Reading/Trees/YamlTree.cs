@@ -59,11 +59,26 @@ internal sealed class YamlTree
         {
             if (_parser.Current is NodeEvent)
             {
-                return Node(0);
+                var root = Node(0);
+                End();
+                return root;
             }
         }
 
         return null;
+    }
+
+    // A fault behind the first document is a fault; a second document is left unread, with a warning.
+    private void End()
+    {
+        while (_parser.MoveNext())
+        {
+            if (_parser.Current is NodeEvent node)
+            {
+                _diagnostics.Add(DiagnosticInfo.Create(ReadingDiagnostics.SeveralDocuments, Place(_file, node.Start)));
+                return;
+            }
+        }
     }
 
     // Stands on the node's first event, and afterwards on its last.

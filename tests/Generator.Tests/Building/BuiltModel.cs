@@ -39,10 +39,10 @@ internal sealed record BuiltModel(ApiModel Model, IReadOnlyList<DiagnosticInfo> 
 
     public static ClientMap? ReadMap(string map, List<DiagnosticInfo> diagnostics)
     {
-        var data = DataFileReader.Read(
+        var data = TreeReader.Read(
             new DocumentFile("test.client.yaml", SourceText.From(map)), TestContext.Current.CancellationToken);
         diagnostics.AddRange(data.Diagnostics);
-        return ClientMapReader.Read(data.Root, data.Map.Find, diagnostics);
+        return ClientMapReader.Read(data.Root, data.Locate, diagnostics);
     }
 
     public OperationModel Operation(string methodName) => Operations.Single(item => item.MethodName == methodName);

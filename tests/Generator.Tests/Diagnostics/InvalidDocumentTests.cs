@@ -14,8 +14,11 @@ public partial class InvalidDocumentTests
 {
     private const string Folder = "specs/invalid";
 
-    // What no document can bring about: a fault of ours, and files that cannot be read.
-    private static readonly string[] s_withoutDocument = ["SPEC0090", "SPEC0091"];
+    // What no document of this folder can bring about: a rule of calling code, a fault of ours, files that cannot be read,
+    // what only metadata can ask for, what no known document makes the library throw on, and the second line of
+    // defence behind the repairs of references (SPEC0006, SPEC0008).
+    private static readonly string[] s_withoutDocument =
+        ["SPEC0003", "SPEC0007", "SPEC0010", "SPEC0020", "SPEC0021", "SPEC0070", "SPEC0090", "SPEC0091"];
 
     [Fact]
     public void Every_invalid_document_gives_its_diagnostics()
@@ -53,7 +56,7 @@ public partial class InvalidDocumentTests
         var expected = Repository.Read(Folder + "/expected.txt");
         Assert.All(Documents(), path =>
         {
-            var name = Path.GetFileName(path);
+            var name = Path.GetFileNameWithoutExtension(path);
             var id = RuleId().Match(name).Value;
             Assert.Matches($"(?m)^{Regex.Escape(name)}.*: {id} ", expected);
         });
@@ -84,7 +87,7 @@ public partial class InvalidDocumentTests
         var span = diagnostic.Location.GetLineSpan();
         return string.Create(
             CultureInfo.InvariantCulture,
-            $"{Path.GetFileName(span.Path)}: {diagnostic.Id} {diagnostic.Severity} "
+            $"{Path.GetFileName(span.Path)}: {diagnostic.Id} {diagnostic.DefaultSeverity} "
             + $"{span.StartLinePosition.Line + 1}:{span.StartLinePosition.Character + 1}");
     }
 

@@ -15,7 +15,8 @@ public sealed class SecurityTests
     [Fact]
     public async Task The_first_alternative_that_is_fully_met_is_sent()
     {
-        var sent = await SendAsync(s_either, options => (options.ApiToken, options.ApiEmail, options.ApiKey) = ("t", "e", "k"));
+        var sent = await SendAsync(
+            s_either, options => (options.ApiToken, options.ApiEmail, options.ApiKey) = ("t", "e", "k"));
         Assert.Equal("Bearer t", sent.Headers["Authorization"]);
         Assert.False(sent.Headers.ContainsKey("X-Auth-Key"));
 
@@ -49,8 +50,10 @@ public sealed class SecurityTests
         var error = await Assert.ThrowsAsync<CredentialException>(
             () => fixture.Client.InvokeAsync(new TestRequest("GET", s_either)));
         Assert.Equal(
-            "No credential for GET /things/{id}: set TestOptions.ApiToken (environment variable SPECCLIENT_TEST_TOKEN), or "
-            + "TestOptions.ApiEmail (environment variable SPECCLIENT_TEST_EMAIL) and TestOptions.ApiKey (environment variable SPECCLIENT_TEST_KEY).",
+            "No credential for GET /things/{id}: "
+            + "set TestOptions.ApiToken (environment variable SPECCLIENT_TEST_TOKEN), "
+            + "or TestOptions.ApiEmail (environment variable SPECCLIENT_TEST_EMAIL) "
+            + "and TestOptions.ApiKey (environment variable SPECCLIENT_TEST_KEY).",
             error.Message);
         Assert.Equal("things", error.Operation!.OperationId);
         Assert.False(error.MayHaveArrived);
@@ -84,7 +87,8 @@ public sealed class SecurityTests
         Assert.Equal("?filter=a%20b&access=a%2Fb%26c", sent.Uri.Query);
         sent = await SendAsync([["cookie_key"]], options => options.CookieKey = "v");
         Assert.Equal("session_key=v", sent.Headers["Cookie"]);
-        sent = await SendAsync([["login"]], options => (options.UserName, options.Password) = ("Aladdin", "open sesame"));
+        sent = await SendAsync(
+            [["login"]], options => (options.UserName, options.Password) = ("Aladdin", "open sesame"));
         Assert.Equal("Basic QWxhZGRpbjpvcGVuIHNlc2FtZQ==", sent.Headers["Authorization"]);
     }
 
@@ -105,7 +109,8 @@ public sealed class SecurityTests
         Assert.False(sent.Headers.ContainsKey("Authorization"));
         Assert.Equal("k", sent.Headers["X-Auth-Key"]);
 
-        await Assert.ThrowsAsync<CredentialException>(() => SendAsync(s_either, options => options.ApiToken = null, "SPECCLIENT_ENV"));
+        await Assert.ThrowsAsync<CredentialException>(
+            () => SendAsync(s_either, options => options.ApiToken = null, "SPECCLIENT_ENV"));
     }
 
     [Fact]
@@ -121,7 +126,8 @@ public sealed class SecurityTests
     [Fact]
     public async Task Custom_credentials_and_external_ones()
     {
-        var sent = await SendAsync([["unknown"]], options => options.Credentials["unknown"] = ApiCredential.Header("X-Sign", "s"));
+        var sent = await SendAsync(
+            [["unknown"]], options => options.Credentials["unknown"] = ApiCredential.Header("X-Sign", "s"));
         Assert.Equal("s", sent.Headers["X-Sign"]);
         sent = await SendAsync(s_either, options => options.Credentials["api_token"] = ApiCredential.External);
         Assert.False(sent.Headers.ContainsKey("Authorization"));

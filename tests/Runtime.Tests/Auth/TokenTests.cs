@@ -33,7 +33,8 @@ public sealed class TokenTests
     public async Task Many_calls_share_one_fetch()
     {
         using var fixture = OAuth();
-        await Task.WhenAll(Enumerable.Range(0, 20).Select(_ => fixture.Client.InvokeAsync(new TestRequest("GET", s_oauth))));
+        await Task.WhenAll(
+            Enumerable.Range(0, 20).Select(_ => fixture.Client.InvokeAsync(new TestRequest("GET", s_oauth))));
         Assert.Single(TokenRequests(fixture));
         Assert.All(Sent(fixture), header => Assert.Equal("Bearer t1", header));
     }
@@ -41,26 +42,16 @@ public sealed class TokenTests
     [Fact]
     public async Task A_refused_token_is_renewed_once()
     {
-        using var fixture = OAuth();
         var refusals = 1;
-        fixture.Transport.When("guarded").Respond(_ => new HttpResponseMessage(HttpStatusCode.OK));
-        using var client = new TestClient(fixture.Options);
-        fixture.Things.Respond(_ => throw new InvalidOperationException("not this one"));
-        var transport = new FakeTransport();
-        var tokens = 0;
-        transport.Otherwise().Respond(_ => Json(HttpStatusCode.OK, $$"""{"access_token":"t{{++tokens}}"}"""));
-        transport.When("things").Respond(_ => refusals-- > 0
+        using var fixture = OAuth(things: _ => refusals-- > 0
             ? Json(HttpStatusCode.Unauthorized, "{}")
             : Json(HttpStatusCode.OK, Fixture.Ok));
-        fixture.Options.Handler = transport;
-        using var second = new TestClient(fixture.Options);
-        await second.InvokeAsync(new TestRequest("POST", s_oauth));
-        Assert.Equal(
-            ["Bearer t1", "Bearer t2"],
-            transport.Requests.Where(request => request.OperationId == "things").Select(request => request.Headers["Authorization"]));
+        await fixture.Client.InvokeAsync(new TestRequest("POST", s_oauth));
+        Assert.Equal(["Bearer t1", "Bearer t2"], Sent(fixture));
 
         refusals = 5;
-        await Assert.ThrowsAsync<AuthenticationException>(() => second.InvokeAsync(new TestRequest("POST", s_oauth)));
+        await Assert.ThrowsAsync<AuthenticationException>(
+            () => fixture.Client.InvokeAsync(new TestRequest("POST", s_oauth)));
         Assert.Equal(3, refusals);
     }
 
@@ -71,7 +62,8 @@ public sealed class TokenTests
             ? Json(HttpStatusCode.Unauthorized, """{"error":"invalid_client"}""")
             : Json(HttpStatusCode.OK, """{"access_token":"t","expires_in":"60"}"""));
         await fixture.Client.InvokeAsync(new TestRequest("GET", s_oauth));
-        Assert.EndsWith("&client_id=id%3A&client_secret=secret", TokenRequests(fixture)[1].BodyText, StringComparison.Ordinal);
+        var second = TokenRequests(fixture)[1].BodyText;
+        Assert.EndsWith("&client_id=id%3A&client_secret=secret", second, StringComparison.Ordinal);
         Assert.Equal(["Bearer t"], Sent(fixture));
     }
 
@@ -108,11 +100,13 @@ public sealed class TokenTests
     public async Task A_provider_learns_which_token_was_refused()
     {
         string? refused = null;
-        using var fixture = new Fixture(options => options.Credentials["oidc"] = ApiCredential.FromProvider((request, _) =>
+        TokenProvider provider = (request, _) =>
         {
             refused = request.Refused;
             return ValueTask.FromResult<AccessToken>(request.Refused is null ? "old" : "new");
-        }));
+        };
+        using var fixture = new Fixture(
+            options => options.Credentials["oidc"] = ApiCredential.FromProvider(provider));
         fixture.Things.Respond(HttpStatusCode.Unauthorized).Respond(Fixture.Ok);
         await fixture.Client.InvokeAsync(new TestRequest("GET", s_oidc));
         Assert.Equal("old", refused);
@@ -154,13 +148,15 @@ public sealed class TokenTests
         Assert.DoesNotContain("t0p", new TokenRequest([], "t0p").ToString(), StringComparison.Ordinal);
     }
 
-    private static Fixture OAuth(Func<RecordedRequest, HttpResponseMessage>? reply = null)
+    private static Fixture OAuth(
+        Func<RecordedRequest, HttpResponseMessage>? reply = null,
+        Func<RecordedRequest, HttpResponseMessage>? things = null)
     {
         var fixture = new Fixture(options => (options.ClientId, options.ClientSecret) = ("id:", "secret"));
         var tokens = 0;
         fixture.Transport.Otherwise().Respond(reply
-            ?? (_ => Json(HttpStatusCode.OK, $$"""{"access_token":"t{{++tokens}}","token_type":"bearer","expires_in":600}""")));
-        fixture.Things.Respond(Fixture.Ok);
+            ?? (_ => Json(HttpStatusCode.OK, $$"""{"access_token":"t{{++tokens}}","expires_in":600}""")));
+        fixture.Things.Respond(things ?? (_ => Json(HttpStatusCode.OK, Fixture.Ok)));
         return fixture;
     }
 
@@ -171,5 +167,7 @@ public sealed class TokenTests
         fixture.Transport.Requests.Where(request => request.OperationId is null).ToArray();
 
     private static string[] Sent(Fixture fixture) => fixture.Transport.Requests
-        .Where(request => request.OperationId == "things").Select(request => request.Headers["Authorization"]).ToArray();
+        .Where(request => request.OperationId == "things")
+        .Select(request => request.Headers["Authorization"])
+        .ToArray();
 }

@@ -8,7 +8,9 @@ public sealed class SecretMaskTests
 
     [Theory]
     [InlineData("https://u:p@a.example/x%2Fy?a=1&access=k#f", "https://a.example/x%2Fy?a=1&access=***")]
-    [InlineData("https://a.example/?client_secret=s&X-Amz-Signature=1&page=2", "https://a.example/?client_secret=***&X-Amz-Signature=***&page=2")]
+    [InlineData(
+        "https://a.example/?client_secret=s&X-Amz-Signature=1&page=2",
+        "https://a.example/?client_secret=***&X-Amz-Signature=***&page=2")]
     [InlineData("https://a.example/hunter22", "https://a.example/***")]
     [InlineData("https://a.example/?flag", "https://a.example/?flag")]
     public void Urls(string url, string expected) => Assert.Equal(expected, _mask.Url(new Uri(url)).OriginalString);

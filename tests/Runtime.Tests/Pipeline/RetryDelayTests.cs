@@ -27,7 +27,8 @@ public sealed class RetryDelayTests
         Gen.Select(Gen.Int[0, 1000], Gen.Double[0, 1]).Sample((retry, random) =>
         {
             var whole = Math.Min(0.5 * Math.Pow(2, retry), 8);
-            return RetryDelay.Backoff(retry, s_options, random).TotalSeconds is var s && s >= whole * 0.75 - 1e-6 && s <= whole + 1e-6;
+            var delay = RetryDelay.Backoff(retry, s_options, random).TotalSeconds;
+            return delay >= (whole * 0.75) - 1e-6 && delay <= whole + 1e-6;
         });
 
     [Theory]

@@ -36,7 +36,8 @@ public sealed class TelemetryTests
         await fixture.Client.InvokeAsync(new TestRequest());
         await Assert.ThrowsAsync<NotFoundException>(() => fixture.Client.InvokeAsync(new TestRequest()));
         fixture.Transport.Otherwise().Refuse();
-        await Assert.ThrowsAsync<ApiConnectionException>(() => fixture.Client.GetAsync<JsonAny>("/secret/123?api_key=k"));
+        await Assert.ThrowsAsync<ApiConnectionException>(
+            () => fixture.Client.GetAsync<JsonAny>("/secret/123?api_key=k"));
 
         Assert.Collection(
             spans,
@@ -108,7 +109,8 @@ public sealed class TelemetryTests
             messages.Add(message);
             throw new InvalidOperationException("a bad logger");
         });
-        fixture.Things.Respond(HttpStatusCode.TooManyRequests, null, ("Retry-After", "2"), ("cf-ray", "r")).Respond(Fixture.Ok);
+        fixture.Things
+            .Respond(HttpStatusCode.TooManyRequests, null, ("Retry-After", "2"), ("cf-ray", "r")).Respond(Fixture.Ok);
         await fixture.Client.InvokeAsync(new TestRequest());
         Assert.Equal(
             [(ApiLogLevel.Warning, 1), (ApiLogLevel.Information, 1), (ApiLogLevel.Debug, 2)],

@@ -28,7 +28,8 @@ public sealed class TimeoutTests
     public async Task It_covers_the_body()
     {
         using var fixture = new Fixture();
-        fixture.Things.Respond(_ => new HttpResponseMessage(HttpStatusCode.OK) { Content = new StreamContent(new EndlessStream()) });
+        fixture.Things.Respond(
+            _ => new HttpResponseMessage(HttpStatusCode.OK) { Content = new StreamContent(new EndlessStream()) });
         var call = fixture.Client.InvokeAsync(new TestRequest(), s_once);
         await Task.Delay(50);
         Assert.False(call.IsCompleted);
@@ -41,7 +42,8 @@ public sealed class TimeoutTests
     {
         using var fixture = new Fixture();
         fixture.Things.Hang().Respond(Fixture.Ok);
-        var call = fixture.Client.InvokeAsync(new TestRequest(), new RequestOptions { Timeout = TimeSpan.FromSeconds(40) });
+        var options = new RequestOptions { Timeout = TimeSpan.FromSeconds(40) };
+        var call = fixture.Client.InvokeAsync(new TestRequest(), options);
         fixture.Clock.Advance(TimeSpan.FromSeconds(41));
         await call.WaitAsync(TimeSpan.FromSeconds(5));
         Assert.Equal(2, fixture.Transport.Requests.Count);
@@ -79,7 +81,8 @@ public sealed class TimeoutTests
         fixture.Things.Hang();
         var call = fixture.Client.InvokeAsync(new TestRequest(), cancellationToken: cancel.Token);
         await cancel.CancelAsync();
-        var error = await Assert.ThrowsAnyAsync<OperationCanceledException>(() => call.WaitAsync(TimeSpan.FromSeconds(5)));
+        var error = await Assert.ThrowsAnyAsync<OperationCanceledException>(
+            () => call.WaitAsync(TimeSpan.FromSeconds(5)));
         Assert.Equal(cancel.Token, error.CancellationToken);
         await Assert.ThrowsAnyAsync<OperationCanceledException>(
             () => fixture.Client.InvokeAsync(new TestRequest(), cancellationToken: cancel.Token));
@@ -100,7 +103,8 @@ public sealed class TimeoutTests
     {
         public override bool CanSeek => false;
 
-        public override async ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default)
+        public override async ValueTask<int> ReadAsync(
+            Memory<byte> buffer, CancellationToken cancellationToken = default)
         {
             await Task.Delay(Timeout.Infinite, cancellationToken);
             return 0;

@@ -7,6 +7,8 @@ namespace Runtime.Tests.Support;
 /// <summary>Any JSON but null, as an object type would read.</summary>
 internal readonly struct NonNullAny : IJsonCodec<JsonAny>
 {
+    public static JsonKinds Kinds => JsonKinds.All & ~JsonKinds.Null;
+
     public static bool TryRead(
         ref Utf8JsonReader reader, JsonReadContext context, [MaybeNullWhen(false)] out JsonAny value)
     {

@@ -26,7 +26,11 @@ internal sealed class TestOptions : ApiClientOptions
 
     public static ApiDescription Describe(string variables = Variables) => new("Test API", "4.0.0")
     {
-        Servers = [new ApiServer("production", "https://api.example.com/v4"), new ApiServer("staging", "https://staging.example.com")],
+        Servers =
+        [
+            new ApiServer("production", "https://api.example.com/v4"),
+            new ApiServer("staging", "https://staging.example.com"),
+        ],
         BaseUrlVariable = variables + "_BASE_URL",
         Schemes =
         [

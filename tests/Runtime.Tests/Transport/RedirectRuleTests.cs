@@ -33,5 +33,6 @@ public sealed class RedirectRuleTests
     [InlineData("https://a.example.evil/", false)]
     [InlineData("https://a.example:444/", false)]
     [InlineData("http://a.example/", false)]
-    public void Origins(string url, bool isSame) => Assert.Equal(isSame, RedirectRule.IsSameOrigin(s_from, new Uri(url)));
+    public void Origins(string url, bool isSame) =>
+        Assert.Equal(isSame, RedirectRule.IsSameOrigin(s_from, new Uri(url)));
 }
