@@ -4,8 +4,8 @@ using System.Globalization;
 namespace SpecClient.Bench.Batching;
 
 /// <summary>
-/// Items in a second: a batch, a bare sender with the same concurrency, the client's calls side by side without a batch,
-/// and a sequential loop.
+/// Items in a second: a batch, a bare sender with the same concurrency, the client's calls side by side without a
+/// batch, and a sequential loop.
 /// </summary>
 internal static class RateRun
 {

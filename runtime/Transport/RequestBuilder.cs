@@ -14,7 +14,10 @@ internal static class RequestBuilder
         var settings = call.Settings;
         var message = Write(call);
         var headers = message.Headers;
-        AddIfAbsent(message, "Accept", call.Accept ?? "*/*");
+
+        // Most requests have no headers of their own; then nothing needs to be looked for.
+        var isBare = headers.NonValidated.Count == 0 && settings.DefaultHeaders.Length == 0;
+        Add(message, "Accept", call.Accept ?? "*/*", isBare);
         foreach (var (name, value) in settings.DefaultHeaders)
         {
             AddIfAbsent(message, name, value);
@@ -24,7 +27,7 @@ internal static class RequestBuilder
         if (settings.Http is not { DefaultRequestHeaders.NonValidated.Count: > 0 } http
             || !http.DefaultRequestHeaders.NonValidated.Contains("User-Agent"))
         {
-            AddIfAbsent(message, "User-Agent", settings.UserAgent);
+            Add(message, "User-Agent", settings.UserAgent, isBare);
         }
 
         if (call.IdempotencyKey is { } key)
@@ -147,6 +150,18 @@ internal static class RequestBuilder
             {
                 writer.OverrideBody(name, value);
             }
+        }
+    }
+
+    private static void Add(HttpRequestMessage message, string name, string value, bool isNew)
+    {
+        if (isNew)
+        {
+            message.Headers.TryAddWithoutValidation(name, value);
+        }
+        else
+        {
+            AddIfAbsent(message, name, value);
         }
     }
 

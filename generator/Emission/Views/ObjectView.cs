@@ -21,7 +21,8 @@ internal sealed class ObjectView
         var fields = PropertyView.FieldNames(models);
         for (var i = 0; i < models.Count; i++)
         {
-            var late = schema.Discriminator?.WireName == models[i].WireName;
+            var late = schema.Discriminator?.WireName == models[i].WireName
+                || (schema.Base is not null && schema.DiscriminatorWireName == models[i].WireName);
             _all.Add(new(models[i], i, fields[i], late));
         }
 

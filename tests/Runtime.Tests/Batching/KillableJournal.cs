@@ -2,7 +2,10 @@ using SpecClient;
 
 namespace Runtime.Tests.Batching;
 
-/// <summary>A file journal whose process can die: from then on nothing is written any more.</summary>
+/// <summary>
+/// A file journal whose process can die: from then on nothing is written any more, and nothing that would have to be
+/// written before goes out.
+/// </summary>
 internal sealed class KillableJournal(string path) : IBatchJournal, IAsyncDisposable
 {
     private readonly FileBatchJournal _file = new(path);
@@ -15,7 +18,7 @@ internal sealed class KillableJournal(string path) : IBatchJournal, IAsyncDispos
 
     public ValueTask AppendAsync(
         ReadOnlyMemory<BatchJournalRecord> records, CancellationToken cancellationToken) =>
-        _isDead ? ValueTask.CompletedTask : _file.AppendAsync(records, cancellationToken);
+        _isDead ? throw new IOException("The process is dead.") : _file.AppendAsync(records, cancellationToken);
 
     public ValueTask DisposeAsync() => _file.DisposeAsync();
 }

@@ -8,7 +8,9 @@ using Xunit;
 
 namespace Runtime.Tests.Faults;
 
-/// <summary>Single calls through the client under each fault: the typed error, and the right tries and no others.</summary>
+/// <summary>
+/// Single calls through the client under each fault: the typed error, and the right tries and no others.
+/// </summary>
 public sealed class TransportFaultTests
 {
     private static readonly TimeSpan s_timeout = TimeSpan.FromMilliseconds(500);
