@@ -9,9 +9,9 @@ namespace SpecClient.Generator;
 /// Emits a typed client for each OpenAPI document among the additional files.
 /// </summary>
 /// <remarks>
-/// The whole path: <c>AdditionalText → SourceText → JsonNode → OpenApiDocument</c> (Reading) <c>→ ApiModel</c> (Building,
-/// equatable) <c>→ views → Scriban → *.g.cs</c> (Emission). Reading and Building are one step, because a parsed document has
-/// no value equality; its result forks into diagnostics, the client, and grouped outputs.
+/// The whole path: <c>AdditionalText → SourceText → JsonNode → OpenApiDocument</c> (Reading) <c>→ ApiModel</c>
+/// (Building, equatable) <c>→ views → Scriban → *.g.cs</c> (Emission). Reading and Building are one step, because
+/// a parsed document has no value equality; its result forks into diagnostics, the client, and grouped outputs.
 /// </remarks>
 [Generator(LanguageNames.CSharp)]
 public sealed class ClientGenerator : IIncrementalGenerator
@@ -47,7 +47,9 @@ public sealed class ClientGenerator : IIncrementalGenerator
         var diagnostics = models
             .SelectMany(static (result, _) => result.Diagnostics)
             .WithTrackingName(TrackingNames.Diagnostics);
-        context.RegisterSourceOutput(diagnostics, static (output, info) => output.ReportDiagnostic(info.ToDiagnostic()));
+        context.RegisterSourceOutput(
+            diagnostics,
+            static (output, info) => output.ReportDiagnostic(info.ToDiagnostic()));
 
         var clients = models
             .SelectMany(static (result, _) => result.Clients)

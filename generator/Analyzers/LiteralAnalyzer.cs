@@ -56,7 +56,9 @@ public sealed class LiteralAnalyzer : DiagnosticAnalyzer
     }
 
     private static string Show(object value) =>
-        value is string text ? "\"" + text + "\"" : Convert.ToString(value, System.Globalization.CultureInfo.InvariantCulture);
+        value is string text
+            ? "\"" + text + "\""
+            : Convert.ToString(value, System.Globalization.CultureInfo.InvariantCulture);
 
     private static string? Nearest(object value, IReadOnlyCollection<object> known) => value is not string text
         ? null

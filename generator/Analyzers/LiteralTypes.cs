@@ -3,7 +3,9 @@ using Microsoft.CodeAnalysis;
 
 namespace SpecClient.Generator.Analyzers;
 
-/// <summary>Knows generated literal types by their shape: a struct that is a JSON model, with constants in <c>Values</c>.</summary>
+/// <summary>
+/// Knows generated literal types by their shape: a struct that is a JSON model, with constants in <c>Values</c>.
+/// </summary>
 internal sealed class LiteralTypes(INamedTypeSymbol jsonModel)
 {
     private readonly ConcurrentDictionary<INamedTypeSymbol, IReadOnlyCollection<object>?> _known =

@@ -29,7 +29,8 @@ public sealed class LiteralCodeFix : CodeFixProvider
         {
             if (diagnostic.Properties.TryGetValue(NearestValue, out var nearest)
                 && nearest is not null
-                && root?.FindNode(diagnostic.Location.SourceSpan, getInnermostNodeForTie: true) is ExpressionSyntax node)
+                && root?.FindNode(diagnostic.Location.SourceSpan, getInnermostNodeForTie: true)
+                    is ExpressionSyntax node)
             {
                 var title = "Change to \"" + nearest + "\"";
                 context.RegisterCodeFix(

@@ -25,7 +25,11 @@ internal static class DiagnosticCatalog
     public static DiagnosticDescriptor Get(string id) => s_rules.Value[id];
 
     /// <summary>Makes a rule with its help page (docs/diagnostics.md).</summary>
-    public static DiagnosticDescriptor Rule(string id, string title, string message, DiagnosticSeverity severity) => new(
+    public static DiagnosticDescriptor Rule(
+        string id,
+        string title,
+        string message,
+        DiagnosticSeverity severity) => new(
         id, title, message, Category, severity, isEnabledByDefault: true,
         helpLinkUri: "docs/diagnostics.md#" + id.ToLowerInvariant());
 }

@@ -4,7 +4,9 @@ using SpecClient.Generator.Helpers;
 
 namespace SpecClient.Generator.Diagnostics;
 
-/// <summary>A diagnostic as a value: rule id, place in a document, arguments. Turned into Roslyn's only when reported.</summary>
+/// <summary>
+/// A diagnostic as a value: rule id, place in a document, arguments. Turned into Roslyn's only when reported.
+/// </summary>
 internal sealed record DiagnosticInfo(string Id, LocationInfo? Location, EquatableArray<string> Arguments)
 {
     public static DiagnosticInfo Create(DiagnosticDescriptor rule, LocationInfo? location, params string[] arguments) =>
@@ -15,7 +17,14 @@ internal sealed record DiagnosticInfo(string Id, LocationInfo? Location, Equatab
 }
 
 /// <summary>A place in an additional file; lines and columns are zero-based as in Roslyn.</summary>
-internal sealed record LocationInfo(string Path, int Start, int Length, int Line, int Column, int EndLine, int EndColumn)
+internal sealed record LocationInfo(
+    string Path,
+    int Start,
+    int Length,
+    int Line,
+    int Column,
+    int EndLine,
+    int EndColumn)
 {
     public Location ToLocation() => Microsoft.CodeAnalysis.Location.Create(
         Path,

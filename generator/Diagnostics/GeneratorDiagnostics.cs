@@ -6,7 +6,9 @@ namespace SpecClient.Generator.Diagnostics;
 internal static class GeneratorDiagnostics
 {
     public static readonly DiagnosticDescriptor InternalFault = DiagnosticCatalog.Rule(
-        "SPEC0090", "Internal fault", "An internal fault in {0}: {1}. This is a bug in SpecClient; the rest was generated",
+        "SPEC0090",
+        "Internal fault",
+        "An internal fault in {0}: {1}. This is a bug in SpecClient; the rest was generated",
         DiagnosticSeverity.Error);
 
     public static readonly DiagnosticDescriptor Unreadable = DiagnosticCatalog.Rule(

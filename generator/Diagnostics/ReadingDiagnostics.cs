@@ -16,7 +16,9 @@ internal static class ReadingDiagnostics
         "SPEC0003", "Not an OpenAPI document", "The document must be an object with 'openapi' or 'swagger'", Error);
 
     public static readonly DiagnosticDescriptor UnknownVersion = DiagnosticCatalog.Rule(
-        "SPEC0004", "Unknown version", "Version '{0}' is not known; supported are swagger 2.0 and openapi 3.0, 3.1 and 3.2",
+        "SPEC0004",
+        "Unknown version",
+        "Version '{0}' is not known; supported are swagger 2.0 and openapi 3.0, 3.1 and 3.2",
         Error);
 
     public static readonly DiagnosticDescriptor WrongType = DiagnosticCatalog.Rule(
@@ -29,7 +31,10 @@ internal static class ReadingDiagnostics
         "SPEC0007", "Part that cannot be read", "{0}: this part cannot be read ({1}); it is left out", Warning);
 
     public static readonly DiagnosticDescriptor CircularReference = DiagnosticCatalog.Rule(
-        "SPEC0008", "Reference to itself", "{0}: the reference '{1}' leads back to itself; anything is accepted there", Warning);
+        "SPEC0008",
+        "Reference to itself",
+        "{0}: the reference '{1}' leads back to itself; anything is accepted there",
+        Warning);
 
     public static readonly DiagnosticDescriptor OverlayUnsupported = DiagnosticCatalog.Rule(
         "SPEC0009", "Overlay not applied", "The overlay '{0}' is not applied: overlays are not supported yet", Warning);
@@ -38,7 +43,10 @@ internal static class ReadingDiagnostics
         "SPEC0010", "Document that cannot be read", "The document cannot be read: {0}", Error);
 
     public static readonly DiagnosticDescriptor SeveralDocuments = DiagnosticCatalog.Rule(
-        "SPEC0011", "Text behind the document", "Only what stands before this is read; it looks like another document", Warning);
+        "SPEC0011",
+        "Text behind the document",
+        "Only what stands before this is read; it looks like another document",
+        Warning);
 
     public static IReadOnlyList<DiagnosticDescriptor> All { get; } =
     [

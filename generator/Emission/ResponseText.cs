@@ -33,7 +33,8 @@ internal static class ResponseText
             MediaTypeKind.NdJson or MediaTypeKind.JsonSequence =>
                 RuntimeNames.ResponseStream + "<" + TypeText.Type(type) + ">",
             // Any JSON has a null of its own; an absent body is the C# null.
-            MediaTypeKind.Json when response.ResultNullable && type.Kind == TypeKind.Any => TypeText.NonNull(type) + "?",
+            MediaTypeKind.Json when response.ResultNullable && type.Kind == TypeKind.Any =>
+                TypeText.NonNull(type) + "?",
             _ => TypeText.Type(Result(response, type)),
         };
     }

@@ -12,7 +12,9 @@ internal sealed record ClientSource(string HintName, ClientModel Client);
 /// <summary>Resources and schemas with the name of their file.</summary>
 internal sealed record OutputSource(string HintName, string ClientType, OutputModel Output);
 
-/// <summary>Puts emitted declarations into files: header, namespaces, and the place where a fault becomes a diagnostic.</summary>
+/// <summary>
+/// Puts emitted declarations into files: header, namespaces, and the place where a fault becomes a diagnostic.
+/// </summary>
 internal static class SourceEmitter
 {
     // A deprecated type or property is used by its own API's code, which no caller wrote: CS0612 and CS0618.

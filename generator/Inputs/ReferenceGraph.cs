@@ -53,7 +53,9 @@ internal sealed class ReferenceGraph
         var open = new Stack<InputFile>([file]);
         while (open.Count > 0)
         {
-            foreach (var target in _references.TryGetValue(open.Pop(), out var targets) ? targets : ImmutableArray<InputFile>.Empty)
+            foreach (var target in _references.TryGetValue(open.Pop(), out var targets)
+                ? targets
+                : ImmutableArray<InputFile>.Empty)
             {
                 if (target != file && found.Add(target))
                 {

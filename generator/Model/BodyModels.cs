@@ -56,10 +56,12 @@ internal sealed record EncodingModel(
 /// <param name="Accept">Value of the Accept header, or null.</param>
 /// <param name="UnwrapPath">Property names from the body's root to the result; empty = the whole body.</param>
 /// <param name="ResultNullable">A null or absent result is no error.</param>
-/// <param name="SuccessProperty">Boolean property of the envelope that says whether the call did its work, or null.</param>
+/// <param name="SuccessProperty">
+/// Boolean property of the envelope that says whether the call did its work, or null.
+/// </param>
 /// <param name="Alternatives">
-/// Where successes differ by status or media type: each with its own type; then <paramref name="Type"/> is a union schema
-/// whose variants are these, in this order.
+/// Where successes differ by status or media type: each with its own type; then <paramref name="Type"/> is a union
+/// schema whose variants are these, in this order.
 /// </param>
 internal sealed record ResponseModel(
     MediaTypeKind Kind,
@@ -78,7 +80,12 @@ internal sealed record ResponseModel(
 internal sealed record ResponseAlternativeModel(
     int FromStatus, int ToStatus, string? MediaType, MediaTypeKind Kind, TypeRef? Type, string? Variant = null);
 
-internal sealed record ResponseHeaderModel(string WireName, string PropertyName, TypeRef Type, bool Required, Documentation Docs);
+internal sealed record ResponseHeaderModel(
+    string WireName,
+    string PropertyName,
+    TypeRef Type,
+    bool Required,
+    Documentation Docs);
 
 /// <summary>The documented body of an error range; <c>default</c> is 0 to 999.</summary>
 internal sealed record ErrorResponseModel(int FromStatus, int ToStatus, MediaTypeKind Kind, TypeRef? Type);

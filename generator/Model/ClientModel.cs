@@ -3,7 +3,9 @@ using SpecClient.Generator.Helpers;
 namespace SpecClient.Generator.Model;
 
 /// <summary>The client type, its options type and what all operations share.</summary>
-/// <param name="Type">The client, e.g. <c>Cloudflare.CloudflareClient</c>; its options are <c>{Name}Options</c>.</param>
+/// <param name="Type">
+/// The client, e.g. <c>Cloudflare.CloudflareClient</c>; its options are <c>{Name}Options</c>.
+/// </param>
 /// <param name="Accessibility"><c>public</c> or <c>internal</c>.</param>
 /// <param name="Servers">Base URLs in document order, the default first; relative ones stay relative.</param>
 /// <param name="BaseUrlVariable">Environment variable that overrides the base URL, or null.</param>
@@ -26,9 +28,17 @@ internal sealed record ClientModel(
     bool EmitServiceCollectionExtension);
 
 /// <summary>A server of the document with its variables.</summary>
-internal sealed record ServerModel(string Name, string Url, string? Description, EquatableArray<ServerVariableModel> Variables);
+internal sealed record ServerModel(
+    string Name,
+    string Url,
+    string? Description,
+    EquatableArray<ServerVariableModel> Variables);
 
-internal sealed record ServerVariableModel(string WireName, string PropertyName, string Default, EquatableArray<string> Values);
+internal sealed record ServerVariableModel(
+    string WireName,
+    string PropertyName,
+    string Default,
+    EquatableArray<string> Values);
 
 internal sealed record HeaderModel(string Name, string Value);
 
@@ -37,7 +47,11 @@ internal sealed record RetryModel(int? MaxRetries, double? InitialDelaySeconds, 
 
 /// <summary>A value that many operations share and that can be set once on the client's options.</summary>
 /// <param name="WireName">Name of the parameters it serves as default for, e.g. <c>zone_id</c>.</param>
-internal sealed record ClientValueModel(string WireName, string PropertyName, string? EnvironmentVariable, Documentation Docs);
+internal sealed record ClientValueModel(
+    string WireName,
+    string PropertyName,
+    string? EnvironmentVariable,
+    Documentation Docs);
 
 /// <summary>What kind of secret a security scheme wants.</summary>
 internal enum CredentialKind
@@ -53,7 +67,9 @@ internal enum CredentialKind
 
 /// <summary>One security scheme of the document, and the option of the client that supplies it.</summary>
 /// <param name="SchemeName">Key in <c>components/securitySchemes</c>.</param>
-/// <param name="PropertyName">Option, e.g. <c>ApiToken</c>; basic has <c>{PropertyName}Username/Password</c> unless named.</param>
+/// <param name="PropertyName">
+/// Option, e.g. <c>ApiToken</c>; basic has <c>{PropertyName}Username/Password</c> unless named.
+/// </param>
 /// <param name="HeaderName">Header, query or cookie name for apiKey; scheme word for other http schemes.</param>
 /// <param name="TokenUrl">OAuth2 client-credentials token URL, or null.</param>
 internal sealed record CredentialModel(

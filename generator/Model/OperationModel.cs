@@ -11,7 +11,9 @@ namespace SpecClient.Generator.Model;
 /// <param name="PathParts">The path in order.</param>
 /// <param name="Parameters">Path, query, header and cookie parameters; constant ones included.</param>
 /// <param name="PositionalParameter">Property name of the path parameter that is also positional, or null.</param>
-/// <param name="Security">Alternatives, each a set of scheme names; empty = nothing declared; one empty set = anonymous.</param>
+/// <param name="Security">
+/// Alternatives, each a set of scheme names; empty = nothing declared; one empty set = anonymous.
+/// </param>
 /// <param name="ServerUrl">Operation- or path-level server that replaces the client's, or null.</param>
 /// <param name="RetryAlways">The map says that repeating is safe although the method is not idempotent.</param>
 internal sealed record OperationModel(
@@ -89,7 +91,9 @@ internal sealed record ParameterModel(
     Documentation Docs);
 
 /// <summary>How the items of a list are found and how the next page is asked for.</summary>
-/// <param name="ItemsPath">Property names from the body's root to the array, e.g. <c>result</c>; empty = the root.</param>
+/// <param name="ItemsPath">
+/// Property names from the body's root to the array, e.g. <c>result</c>; empty = the root.
+/// </param>
 /// <param name="NextPath">Property names to the next cursor, token or URL.</param>
 internal sealed record PaginationModel(
     PaginationKind Kind,

@@ -2,15 +2,17 @@ using SpecClient.Generator.Helpers;
 
 namespace SpecClient.Generator.Model;
 
-/// <summary>A named type to emit. Kinds: <see cref="ObjectSchema"/>, <see cref="LiteralSchema"/>, <see cref="UnionSchema"/>.</summary>
+/// <summary>
+/// A named type to emit. Kinds: <see cref="ObjectSchema"/>, <see cref="LiteralSchema"/>, <see cref="UnionSchema"/>.
+/// </summary>
 /// <param name="Pointer">JSON pointer of the schema in the document.</param>
 internal abstract record SchemaModel(TypeName Type, string Pointer, Documentation Docs);
 
 /// <summary>A record with properties.</summary>
 /// <param name="Properties">All properties of the JSON object; inherited ones are only in the base.</param>
 /// <param name="AdditionalProperties">
-/// Type of the properties that are not listed, where the schema types them (then a typed map is emitted); null = unknown
-/// properties are kept as JSON.
+/// Type of the properties that are not listed, where the schema types them (then a typed map is emitted); null =
+/// unknown properties are kept as JSON.
 /// </param>
 /// <param name="AdditionalPropertiesName">C# name of that map's property.</param>
 /// <param name="Base">Full name of the base record (a discriminated base, allOf), or null.</param>
@@ -27,7 +29,9 @@ internal sealed record ObjectSchema(
     DiscriminatorModel? Discriminator,
     XmlModel? Xml) : SchemaModel(Type, Pointer, Docs)
 {
-    /// <summary>Wire name of the inherited property that tells derived types apart; null where there is no base.</summary>
+    /// <summary>
+    /// Wire name of the inherited property that tells derived types apart; null where there is no base.
+    /// </summary>
     public string? DiscriminatorWireName { get; init; }
 
     /// <summary>Value that this derived type writes to it, or null.</summary>
@@ -86,7 +90,9 @@ internal sealed record LiteralSchema(
 /// <param name="Text">The string's own text for a JSON string (unescaped), else the JSON text.</param>
 internal sealed record LiteralMemberModel(string MemberName, string Json, string Text, Documentation Docs);
 
-/// <summary>oneOf or anyOf: a value of one of several types; or a wrapper of one type where recursion needs a name.</summary>
+/// <summary>
+/// oneOf or anyOf: a value of one of several types; or a wrapper of one type where recursion needs a name.
+/// </summary>
 internal sealed record UnionSchema(
     TypeName Type,
     string Pointer,

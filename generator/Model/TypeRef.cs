@@ -56,7 +56,9 @@ internal enum TypeKind
     Custom,
 }
 
-/// <summary>A use of a type: a name (never a pointer), its collection shape, and whether JSON null is a value here.</summary>
+/// <summary>
+/// A use of a type: a name (never a pointer), its collection shape, and whether JSON null is a value here.
+/// </summary>
 /// <param name="Name">Full C# name without <c>global::</c>, for the named kinds.</param>
 /// <param name="Item">Item of an array or a map.</param>
 /// <param name="Codec">Full C# name of the codec of a <see cref="TypeKind.Custom"/> type.</param>

@@ -25,7 +25,12 @@ internal static class DocumentSniffer
     {
         var reader = new Utf8JsonReader(
             Encoding.UTF8.GetBytes(text.ToString().TrimStart('\ufeff')),
-            new JsonReaderOptions { CommentHandling = JsonCommentHandling.Skip, AllowTrailingCommas = true, MaxDepth = 1000 });
+            new JsonReaderOptions
+            {
+                CommentHandling = JsonCommentHandling.Skip,
+                AllowTrailingCommas = true,
+                MaxDepth = 1000,
+            });
         try
         {
             reader.Read();
@@ -50,12 +55,14 @@ internal static class DocumentSniffer
         return false;
     }
 
-    private static bool IsYamlDocument(SourceText text) => text.Lines.Any(line => IsKey(line.ToString().TrimStart('\ufeff')));
+    private static bool IsYamlDocument(SourceText text) =>
+        text.Lines.Any(line => IsKey(line.ToString().TrimStart('\ufeff')));
 
     private static bool IsKey(string line)
     {
         var key = line.TrimStart('"', '\'');
-        if (!key.StartsWith("openapi", StringComparison.Ordinal) && !key.StartsWith("swagger", StringComparison.Ordinal))
+        if (!key.StartsWith("openapi", StringComparison.Ordinal)
+            && !key.StartsWith("swagger", StringComparison.Ordinal))
         {
             return false;
         }

@@ -8,15 +8,16 @@ using SpecClient.Generator.Reading.Trees;
 namespace SpecClient.Generator.Reading;
 
 /// <summary>
-/// Hands the repaired tree to Microsoft.OpenApi. What it still throws on is narrowed down to one entry of the paths or the
-/// components, which is left out with a located warning; the rest is read again.
+/// Hands the repaired tree to Microsoft.OpenApi. What it still throws on is narrowed down to one entry of the paths or
+/// the components, which is left out with a located warning; the rest is read again.
 /// </summary>
 internal static class OpenApiLoader
 {
     private static readonly string[] s_maps =
     [
         "paths", "components/schemas", "components/parameters", "components/responses", "components/requestBodies",
-        "components/headers", "components/callbacks", "components/pathItems", "components/mediaTypes", "components/securitySchemes", "components/examples", "components/links", "definitions",
+        "components/headers", "components/callbacks", "components/pathItems", "components/mediaTypes",
+        "components/securitySchemes", "components/examples", "components/links", "definitions",
         "parameters", "responses", "securityDefinitions",
     ];
 
@@ -52,7 +53,11 @@ internal static class OpenApiLoader
 
     private static OpenApiDocument Read(JsonObject root)
     {
-        var settings = new OpenApiReaderSettings { RuleSet = ValidationRuleSet.GetEmptyRuleSet(), LoadExternalRefs = false };
+        var settings = new OpenApiReaderSettings
+        {
+            RuleSet = ValidationRuleSet.GetEmptyRuleSet(),
+            LoadExternalRefs = false,
+        };
         var result = new OpenApiJsonReader().Read(root, new Uri("file:///document"), settings);
         return result.Document ?? throw new InvalidOperationException(
             string.Join("; ", result.Diagnostic?.Errors.Select(static error => error.Message) ?? []));
@@ -102,7 +107,8 @@ internal static class OpenApiLoader
     {
         var entries = keep.ToDictionary(static key => key, key => Map(root, path)![key]?.DeepClone());
         var copy = new JsonObject();
-        foreach (var member in root.Where(static member => member.Key is not "components" && !s_maps.Contains(member.Key)))
+        foreach (var member in root.Where(
+            static member => member.Key is not "components" && !s_maps.Contains(member.Key)))
         {
             copy[member.Key] = member.Value?.DeepClone();
         }

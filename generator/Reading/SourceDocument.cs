@@ -9,24 +9,30 @@ namespace SpecClient.Generator.Reading;
 /// Lives inside one step only.
 /// </summary>
 /// <param name="Root">
-/// The repaired tree. Every <c>$ref</c> in it is <c>#/components/…</c> (or <c>#/definitions/…</c> etc. of 2.0): references
-/// to other places, anchors and other files were hoisted into components.
+/// The repaired tree. Every <c>$ref</c> in it is <c>#/components/…</c> (or <c>#/definitions/…</c> etc. of 2.0):
+/// references to other places, anchors and other files were hoisted into components.
 /// </param>
-/// <param name="Document">Microsoft.OpenApi's document read from <paramref name="Root"/>; 2.0 is converted by it to 3.</param>
+/// <param name="Document">
+/// Microsoft.OpenApi's document read from <paramref name="Root"/>; 2.0 is converted by it to 3.
+/// </param>
 internal sealed record SourceDocument(JsonObject Root, OpenApiDocument Document, string SpecVersion, ISourceMap Map);
 
-/// <summary>Finds the place of a JSON pointer in the text it came from, through repairs, overlays and other files.</summary>
+/// <summary>
+/// Finds the place of a JSON pointer in the text it came from, through repairs, overlays and other files.
+/// </summary>
 internal interface ISourceMap
 {
     /// <summary>
     /// Location of the nearest existing node for a pointer into the *repaired* document
-    /// (<c>#/paths/~1zones/get</c>); built lazily, only where a diagnostic needs it. Never null for the document itself.
+    /// (<c>#/paths/~1zones/get</c>); built lazily, only where a diagnostic needs it. Never null for the document
+    /// itself.
     /// </summary>
     LocationInfo Find(string pointer);
 
     /// <summary>
     /// Pointer of a component in the document as the user wrote it, for hoisted ones
-    /// (<c>#/components/schemas/hoisted_3</c> → <c>#/paths/~1pets/get/…</c> or <c>common.yaml#/Pet</c>); else itself.
+    /// (<c>#/components/schemas/hoisted_3</c> → <c>#/paths/~1pets/get/…</c> or <c>common.yaml#/Pet</c>); else
+    /// itself.
     /// </summary>
     string Original(string pointer);
 }

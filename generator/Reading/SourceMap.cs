@@ -2,7 +2,9 @@ using SpecClient.Generator.Diagnostics;
 
 namespace SpecClient.Generator.Reading;
 
-/// <summary>Leads from pointers of the repaired document to the text, also for what was hoisted from elsewhere.</summary>
+/// <summary>
+/// Leads from pointers of the repaired document to the text, also for what was hoisted from elsewhere.
+/// </summary>
 internal sealed class SourceMap(TreeResult main) : ISourceMap
 {
     private readonly Dictionary<string, (TreeResult File, string Pointer)> _hoisted = new(StringComparer.Ordinal);

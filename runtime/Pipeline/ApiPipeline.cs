@@ -14,27 +14,9 @@ internal sealed class ApiPipeline(ClientSettings settings)
     public async Task<T> InvokeAsync<T>(ApiCall<T> call, CancellationToken cancellationToken)
     {
         var received = await SendAsync(call, cancellationToken).ConfigureAwait(false);
-        var isKept = false;
-        try
-        {
-            var result = received.IsStreamed
-                ? await OpenAsync(call, received, cancellationToken).ConfigureAwait(false)
-                : Read(call, received, received.Body);
-            if (result.Outcome != ResponseOutcome.Value)
-            {
-                throw settings.Errors.NoValue(call, received, result.Outcome, result.Message);
-            }
-
-            isKept = received.IsStreamed;
-            return result.Value!;
-        }
-        finally
-        {
-            if (!isKept)
-            {
-                received.Dispose();
-            }
-        }
+        return received.IsStreamed
+            ? await TakeStreamAsync(call, received, cancellationToken).ConfigureAwait(false)
+            : Take(call, received);
     }
 
     /// <summary>Sends, and gives the whole response.</summary>
@@ -138,6 +120,41 @@ internal sealed class ApiPipeline(ClientSettings settings)
         return RetryRule.Retries(result.Failure, status, shouldRetry, call.IsRepeatable)
             ? RetryDelay.Choose(asked, retry, settings.Retry, Random.Shared.NextDouble())
             : null;
+    }
+
+    private T Take<T>(ApiCall<T> call, in Received received)
+    {
+        try
+        {
+            var result = Read(call, received, received.Body);
+            return result.Outcome == ResponseOutcome.Value
+                ? result.Value!
+                : throw settings.Errors.NoValue(call, received, result.Outcome, result.Message);
+        }
+        finally
+        {
+            received.Dispose();
+        }
+    }
+
+    private async Task<T> TakeStreamAsync<T>(ApiCall<T> call, Received received, CancellationToken cancellationToken)
+    {
+        var isKept = false;
+        try
+        {
+            var result = await OpenAsync(call, received, cancellationToken).ConfigureAwait(false);
+            isKept = result.Outcome == ResponseOutcome.Value;
+            return isKept
+                ? result.Value!
+                : throw settings.Errors.NoValue(call, received, result.Outcome, result.Message);
+        }
+        finally
+        {
+            if (!isKept)
+            {
+                received.Dispose();
+            }
+        }
     }
 
     private async ValueTask<ResponseResult<T>> OpenAsync<T>(

@@ -50,6 +50,11 @@ internal sealed class TryStep(ClientSettings settings)
                 response = await FollowAsync(call, message, response, credentials, source.Token).ConfigureAwait(false);
             }
 
+            if (RetryRule.MayHaveApplied((int)response.StatusCode))
+            {
+                call.Arrived();
+            }
+
             if (call.Streams(response))
             {
                 isKept = true;
@@ -59,11 +64,6 @@ internal sealed class TryStep(ClientSettings settings)
             var body = await BodyReader.ReadAsync(response.Content, !response.IsSuccessStatusCode, source.Token)
                 .ConfigureAwait(false);
             isKept = true;
-            if (RetryRule.MayHaveApplied((int)response.StatusCode))
-            {
-                call.Arrived();
-            }
-
             return new TryResult(new Received(response, body), IsRenewed(response, message, credentials));
         }
         catch (Exception fault) when (fault is HttpRequestException or IOException or OperationCanceledException

@@ -27,6 +27,7 @@ public sealed class PackageContentTests(PackageFeed feed)
             "SpecClient.Generator.dll", "System.Buffers.dll", "System.IO.Pipelines.dll", "System.Memory.dll",
             "System.Numerics.Vectors.dll", "System.Runtime.CompilerServices.Unsafe.dll",
             "System.Text.Encodings.Web.dll", "System.Text.Json.dll", "System.Threading.Tasks.Extensions.dll",
+            "YamlDotNet.dll",
         ];
         const string Folder = "analyzers/dotnet/cs/";
         Assert.Equal(

@@ -6,9 +6,9 @@ namespace SpecClient.Generator.Building.Naming;
 /// <summary>Wire names to C# identifiers in PascalCase; pure and culture-free.</summary>
 /// <remarks>
 /// Words end where a character cannot stand in an identifier, and at underscores. A word's first letter becomes upper
-/// case and the rest stays as it comes (<c>originIP</c> → <c>OriginIP</c>); a name without lower-case letters that has
-/// several words or more than four letters is shouting and is lowered (<c>IN_PROGRESS</c> → <c>InProgress</c>). Symbols
-/// before a digit are spelled (<c>&lt;=1y</c> → <c>LessThanOrEqual1y</c>), and so is a name of symbols alone.
+/// case and the rest stays as it comes (<c>originIP</c> → <c>OriginIP</c>); a name without lower-case letters that
+/// has several words or more than four letters is shouting and is lowered (<c>IN_PROGRESS</c> → <c>InProgress</c>).
+/// Symbols before a digit are spelled (<c>&lt;=1y</c> → <c>LessThanOrEqual1y</c>), and so is a name of symbols alone.
 /// </remarks>
 internal static class CSharpIdentifier
 {

@@ -5,8 +5,8 @@ namespace SpecClient.Generator.Building.Schemas;
 
 /// <summary>What stands beside a <c>$ref</c>, as a schema of its own.</summary>
 /// <remarks>
-/// OpenAPI 3.0 says to ignore it and 3.1 gives it meaning. Annotations (description, nullable, readOnly …) are taken in
-/// both, since documents mean them; keywords that change the type only where the object model reads them (3.1).
+/// OpenAPI 3.0 says to ignore it and 3.1 gives it meaning. Annotations (description, nullable, readOnly …) are taken
+/// in both, since documents mean them; keywords that change the type only where the object model reads them (3.1).
 /// </remarks>
 internal static class ReferenceSiblings
 {

@@ -3,7 +3,9 @@ using SpecClient.Generator.Reading.Trees;
 
 namespace SpecClient.Generator.Reading.Repairs;
 
-/// <summary>Anchors and ids of a file (JSON Schema 2020-12 section 8.2), indexed where a reference asks for one.</summary>
+/// <summary>
+/// Anchors and ids of a file (JSON Schema 2020-12 section 8.2), indexed where a reference asks for one.
+/// </summary>
 internal sealed class AnchorIndex
 {
     private readonly Dictionary<TreeResult, Dictionary<string, string>> _files = [];

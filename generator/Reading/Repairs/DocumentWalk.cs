@@ -5,7 +5,9 @@ using SpecClient.Generator.Reading.Trees;
 
 namespace SpecClient.Generator.Reading.Repairs;
 
-/// <summary>One walk over the document: each keyword gets the shape that Microsoft.OpenApi can read, references are noted.</summary>
+/// <summary>
+/// One walk over the document: each keyword gets the shape that Microsoft.OpenApi can read, references are noted.
+/// </summary>
 internal sealed class DocumentWalk(RepairContext context)
 {
     /// <summary>Repairs a node and all below it.</summary>
@@ -16,14 +18,16 @@ internal sealed class DocumentWalk(RepairContext context)
         {
             SchemaRepairs.Apply(node, pointer, context);
         }
-        else if (kind is NodeKind.Parameter or NodeKind.Header && ValueConverter.Text(node["collectionFormat"]) == "tsv")
+        else if (kind is NodeKind.Parameter or NodeKind.Header
+            && ValueConverter.Text(node["collectionFormat"]) == "tsv")
         {
             // The library throws on it; the builder reads this one.
             node.Remove("collectionFormat");
             node["x-collectionFormat"] = "tsv";
         }
 
-        if (ValueConverter.Kind(node["$ref"]) == JsonValueKind.String && kind is not (NodeKind.Other or NodeKind.Document))
+        if (ValueConverter.Kind(node["$ref"]) == JsonValueKind.String
+            && kind is not (NodeKind.Other or NodeKind.Document))
         {
             context.References.Enqueue(new FoundReference(node, kind, pointer, file));
             if (kind != NodeKind.Schema)
@@ -178,7 +182,11 @@ internal sealed class DocumentWalk(RepairContext context)
             }
             else
             {
-                context.Report(ReadingDiagnostics.WrongType, Pointer.Child(pointer, index), member.Key, "a list of objects");
+                context.Report(
+                    ReadingDiagnostics.WrongType,
+                    Pointer.Child(pointer, index),
+                    member.Key,
+                    "a list of objects");
                 items.RemoveAt(index--);
             }
         }

@@ -9,7 +9,8 @@ internal static class HoistedName
 {
     private static readonly HashSet<string> s_structure = new(StringComparer.Ordinal)
     {
-        "properties", "schema", "schemas", "components", "definitions", "$defs", "items", "content", "responses", "paths",
+        "properties", "schema", "schemas", "components", "definitions", "$defs", "items", "content", "responses",
+        "paths",
         "allOf", "oneOf", "anyOf", "parameters", "requestBody", "application/json", "additionalProperties",
     };
 

@@ -54,7 +54,8 @@ internal enum ValueShape
 /// <summary>The keywords of each object with the shape of their values; what is not listed is left as it is.</summary>
 internal static class Keywords
 {
-    private static readonly Dictionary<NodeKind, Dictionary<string, (ValueShape Shape, NodeKind Child)>> s_table = Build();
+    private static readonly Dictionary<NodeKind, Dictionary<string, (ValueShape Shape, NodeKind Child)>> s_table =
+        Build();
 
     /// <summary>The keyword's shape and, for objects below it, their kind; null for what is not looked into.</summary>
     public static (ValueShape Shape, NodeKind Child)? Find(NodeKind kind, string keyword) =>
@@ -88,7 +89,11 @@ internal static class Keywords
         Add(NodeKind.Document, ValueShape.NodeMap, NodeKind.Parameter, "parameters");
         Add(NodeKind.Document, ValueShape.NodeMap, NodeKind.Response, "responses");
         Add(NodeKind.Document, ValueShape.NodeMap, NodeKind.SecurityScheme, "securityDefinitions");
-        Add(NodeKind.Info, ValueShape.Text, NodeKind.Other, "title", "version", "description", "summary", "termsOfService");
+        Add(
+            NodeKind.Info,
+            ValueShape.Text,
+            NodeKind.Other,
+            "title", "version", "description", "summary", "termsOfService");
         Add(NodeKind.Server, ValueShape.Text, NodeKind.Other, "url", "description");
         Add(NodeKind.Server, ValueShape.NodeMap, NodeKind.Other, "variables");
         Add(NodeKind.Tag, ValueShape.Text, NodeKind.Other, "name", "description", "summary");
@@ -121,8 +126,16 @@ internal static class Keywords
         Add(NodeKind.Operation, ValueShape.NodeMap, NodeKind.Callback, "callbacks");
         foreach (var kind in new[] { NodeKind.Parameter, NodeKind.Header })
         {
-            Add(kind, ValueShape.Text, NodeKind.Other, "name", "in", "description", "style", "collectionFormat", "format", "pattern");
-            Add(kind, ValueShape.Flag, NodeKind.Other, "required", "deprecated", "allowEmptyValue", "explode", "allowReserved", "uniqueItems");
+            Add(
+                kind,
+                ValueShape.Text,
+                NodeKind.Other,
+                "name", "in", "description", "style", "collectionFormat", "format", "pattern");
+            Add(
+                kind,
+                ValueShape.Flag,
+                NodeKind.Other,
+                "required", "deprecated", "allowEmptyValue", "explode", "allowReserved", "uniqueItems");
             Add(kind, ValueShape.Number, NodeKind.Other, "minimum", "maximum", "multipleOf");
             Add(kind, ValueShape.Integer, NodeKind.Other, "minLength", "maxLength", "minItems", "maxItems");
             Add(kind, ValueShape.Node, NodeKind.Schema, "schema", "items");
@@ -155,20 +168,25 @@ internal static class Keywords
     private static void AddSchema(Action<NodeKind, ValueShape, NodeKind, string[]> add)
     {
         void Schema(ValueShape shape, params string[] names) => add(NodeKind.Schema, shape, NodeKind.Schema, names);
-        Schema(ValueShape.Text, "title", "description", "format", "pattern", "$comment", "contentEncoding", "contentMediaType");
+        Schema(
+            ValueShape.Text,
+            "title", "description", "format", "pattern", "$comment", "contentEncoding", "contentMediaType");
         Schema(ValueShape.Flag, "nullable", "readOnly", "writeOnly", "deprecated", "uniqueItems");
         Schema(ValueShape.Number, "minimum", "maximum", "multipleOf");
         Schema(ValueShape.NumberOrFlag, "exclusiveMinimum", "exclusiveMaximum");
         Schema(
             ValueShape.Integer,
-            "minLength", "maxLength", "minItems", "maxItems", "minProperties", "maxProperties", "minContains", "maxContains");
+            "minLength", "maxLength", "minItems", "maxItems",
+            "minProperties", "maxProperties", "minContains", "maxContains");
         Schema(ValueShape.TextList, "required");
         Schema(ValueShape.AnyList, "enum");
         Schema(ValueShape.TextOrTextList, "type");
         Schema(ValueShape.NodeMap, "properties", "patternProperties", "$defs", "definitions", "dependentSchemas");
         Schema(ValueShape.NodeList, "allOf", "oneOf", "anyOf", "prefixItems");
         Schema(ValueShape.SchemaOrList, "items");
-        Schema(ValueShape.Node, "not", "if", "then", "else", "contains", "propertyNames", "contentSchema", "unevaluatedItems");
+        Schema(
+            ValueShape.Node,
+            "not", "if", "then", "else", "contains", "propertyNames", "contentSchema", "unevaluatedItems");
         Schema(ValueShape.SchemaOrFlag, "additionalProperties", "unevaluatedProperties");
         add(NodeKind.Schema, ValueShape.Object, NodeKind.Other, ["discriminator", "xml", "externalDocs"]);
     }

@@ -29,7 +29,10 @@ internal static class ReferenceCycles
                 name = Pointer.Unescape(reference.Substring(prefix.Length));
                 if (name == component.Key)
                 {
-                    context.Report(ReadingDiagnostics.CircularReference, prefix + Pointer.Escape(component.Key), reference);
+                    context.Report(
+                        ReadingDiagnostics.CircularReference,
+                        prefix + Pointer.Escape(component.Key),
+                        reference);
                     ((JsonObject)components[component.Key]!).Remove("$ref");
                     break;
                 }

@@ -7,8 +7,8 @@ using SpecClient.Generator.Reading.Trees;
 namespace SpecClient.Generator.Reading.Repairs;
 
 /// <summary>
-/// Makes every <c>$ref</c> lead to a component of the document: what lies elsewhere (deeper, under an anchor, in another
-/// file) is hoisted, and a reference to nothing is reported and taken out.
+/// Makes every <c>$ref</c> lead to a component of the document: what lies elsewhere (deeper, under an anchor, in
+/// another file) is hoisted, and a reference to nothing is reported and taken out.
 /// </summary>
 internal sealed class ReferenceRepairs(RepairContext context, DocumentWalk walk)
 {
@@ -213,7 +213,8 @@ internal sealed class ReferenceRepairs(RepairContext context, DocumentWalk walk)
             at = at switch
             {
                 JsonObject members => members[key],
-                JsonArray items when int.TryParse(key, out var index) && index >= 0 && index < items.Count => items[index],
+                JsonArray items when int.TryParse(key, out var index) && index >= 0 && index < items.Count =>
+                    items[index],
                 _ => null,
             };
         }

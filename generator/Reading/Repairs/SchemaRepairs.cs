@@ -64,7 +64,13 @@ internal static class SchemaRepairs
     {
         if (schema["type"] is JsonArray list)
         {
-            var names = list.Select(ValueConverter.Text).OfType<string>().Select(Name).OfType<string>().Distinct().ToList();
+            var names = list
+                .Select(ValueConverter.Text)
+                .OfType<string>()
+                .Select(Name)
+                .OfType<string>()
+                .Distinct()
+                .ToList();
             if (names.Count < list.Count)
             {
                 context.Report(ReadingDiagnostics.WrongType, Pointer.Child(pointer, "type"), "type", "a JSON type");
@@ -142,7 +148,10 @@ internal static class SchemaRepairs
     {
         if (ValueConverter.Kind(schema["discriminator"]) == JsonValueKind.String && !context.IsVersion2)
         {
-            schema["discriminator"] = new JsonObject { ["propertyName"] = ValueConverter.Text(schema["discriminator"]) };
+            schema["discriminator"] = new JsonObject
+            {
+                ["propertyName"] = ValueConverter.Text(schema["discriminator"]),
+            };
         }
         else if (schema["discriminator"] is JsonObject written && context.IsVersion2)
         {
@@ -154,7 +163,8 @@ internal static class SchemaRepairs
             schema.Remove("discriminator");
         }
         else if (schema["discriminator"] is JsonObject { } mapped && mapped["mapping"] is { } mapping
-            && (mapping is not JsonObject entries || entries.Any(static e => !ValueConverter.Fits(e.Value, ValueShape.Text))))
+            && (mapping is not JsonObject entries
+                || entries.Any(static e => !ValueConverter.Fits(e.Value, ValueShape.Text))))
         {
             mapped.Remove("mapping");
         }

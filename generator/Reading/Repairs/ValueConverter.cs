@@ -4,7 +4,9 @@ using System.Text.Json.Nodes;
 
 namespace SpecClient.Generator.Reading.Repairs;
 
-/// <summary>Brings a scalar or list into the shape that its keyword wants, where its meaning is plain; else null.</summary>
+/// <summary>
+/// Brings a scalar or list into the shape that its keyword wants, where its meaning is plain; else null.
+/// </summary>
 internal static class ValueConverter
 {
     /// <summary>True where the value already has the shape.</summary>
@@ -40,7 +42,8 @@ internal static class ValueConverter
                 // Bounds are only documented: one beyond the library's range says as much at its edge.
                 return JsonValue.Create((int)Math.Max(int.MinValue, Math.Min(int.MaxValue, number)));
             case ValueShape.TextList or ValueShape.TextOrTextList when value is JsonArray list:
-                return new JsonArray([.. list.OfType<JsonValue>().Select(static item => (JsonNode?)JsonValue.Create(Text(item)))]);
+                return new JsonArray(
+                    [.. list.OfType<JsonValue>().Select(static item => (JsonNode?)JsonValue.Create(Text(item)))]);
             case ValueShape.TextList when Kind(value) == JsonValueKind.String:
                 return new JsonArray(JsonValue.Create(Text(value)));
             default:
@@ -53,7 +56,9 @@ internal static class ValueConverter
 
     /// <summary>Text of a scalar: a string's own, else its JSON.</summary>
     public static string? Text(JsonNode? value) =>
-        Kind(value) == JsonValueKind.String ? value!.GetValue<string>() : value is JsonValue ? value.ToJsonString() : null;
+        Kind(value) == JsonValueKind.String
+            ? value!.GetValue<string>()
+            : value is JsonValue ? value.ToJsonString() : null;
 
     private static double? Number(JsonNode? value) => Kind(value) == JsonValueKind.Number ? Parse(value) : null;
 

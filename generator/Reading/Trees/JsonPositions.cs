@@ -3,7 +3,9 @@ using System.Text.Json;
 
 namespace SpecClient.Generator.Reading.Trees;
 
-/// <summary>Walks JSON text once more, where a diagnostic needs places: keys by their own, items by their values.</summary>
+/// <summary>
+/// Walks JSON text once more, where a diagnostic needs places: keys by their own, items by their values.
+/// </summary>
 internal static class JsonPositions
 {
     public static TreePositions Read(DocumentFile file)

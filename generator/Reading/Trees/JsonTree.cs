@@ -6,7 +6,9 @@ using SpecClient.Generator.Diagnostics;
 
 namespace SpecClient.Generator.Reading.Trees;
 
-/// <summary>JSON text → tree. Comments and trailing commas are tolerated; of a repeated key the last wins, with a warning.</summary>
+/// <summary>
+/// JSON text → tree. Comments and trailing commas are tolerated; of a repeated key the last wins, with a warning.
+/// </summary>
 internal static class JsonTree
 {
     public static readonly JsonReaderOptions ReaderOptions = new()
@@ -39,7 +41,8 @@ internal static class JsonTree
             diagnostics.Add(DiagnosticInfo.Create(
                 ReadingDiagnostics.Malformed,
                 TreePositions.At(file, new TextSpan(
-                    Math.Min(offset + Encoding.UTF8.GetCharCount(bytes, 0, (int)reader.TokenStartIndex), text.Length), 0)),
+                    Math.Min(offset + Encoding.UTF8.GetCharCount(bytes, 0, (int)reader.TokenStartIndex), text.Length),
+                    0)),
                 "JSON",
                 "a string holds half a surrogate pair"));
             return null;
@@ -84,7 +87,9 @@ internal static class JsonTree
                     {
                         diagnostics.Add(DiagnosticInfo.Create(
                             ReadingDiagnostics.DuplicateKey,
-                            TreePositions.At(file, new TextSpan(offset + Encoding.UTF8.GetCharCount(bytes, 0, start), 1)),
+                            TreePositions.At(
+                                file,
+                                new TextSpan(offset + Encoding.UTF8.GetCharCount(bytes, 0, start), 1)),
                             key));
                     }
 

@@ -6,7 +6,9 @@ using YamlDotNet.Core.Events;
 
 namespace SpecClient.Generator.Reading.Trees;
 
-/// <summary>YAML scalars by the core schema of YAML 1.2.2 (section 10.3.2); <c>no</c>, <c>on</c> and dates stay strings.</summary>
+/// <summary>
+/// YAML scalars by the core schema of YAML 1.2.2 (section 10.3.2); <c>no</c>, <c>on</c> and dates stay strings.
+/// </summary>
 internal static class YamlScalar
 {
     private static readonly Regex s_decimal = new(@"^[-+]?[0-9]+$", RegexOptions.CultureInvariant);

@@ -24,7 +24,9 @@ internal sealed class YamlTree
         _file = file;
         _diagnostics = diagnostics;
         _cancellationToken = cancellationToken;
-        _parser = new Parser(new Scanner(new StringReader(file.Text.ToString().TrimStart('\ufeff')), skipComments: true));
+        _parser = new Parser(new Scanner(
+            new StringReader(file.Text.ToString().TrimStart('\ufeff')),
+            skipComments: true));
     }
 
     public static JsonNode? Read(
@@ -86,7 +88,10 @@ internal sealed class YamlTree
     {
         if (depth > TreeReader.MaxDepth || ++_nodes > MaxNodes)
         {
-            throw new YamlException(_parser.Current!.Start, _parser.Current.End, "the document nests too deeply or is too large");
+            throw new YamlException(
+                _parser.Current!.Start,
+                _parser.Current.End,
+                "the document nests too deeply or is too large");
         }
 
         switch (_parser.Current)
@@ -137,7 +142,9 @@ internal sealed class YamlTree
         }
 
         // Merge keys give way to the mapping's own, and earlier ones win (YAML merge key type).
-        foreach (var source in merged.SelectMany(static node => node is JsonArray list ? list.ToList() : [node]).OfType<JsonObject>())
+        foreach (var source in merged
+            .SelectMany(static node => node is JsonArray list ? list.ToList() : [node])
+            .OfType<JsonObject>())
         {
             foreach (var member in source.Where(member => !members.ContainsKey(member.Key)))
             {
@@ -163,7 +170,10 @@ internal sealed class YamlTree
     {
         if (!_anchors.TryGetValue(alias.Value.Value, out var node))
         {
-            throw new YamlException(alias.Start, alias.End, "the anchor '" + alias.Value + "' is not defined before its use");
+            throw new YamlException(
+                alias.Start,
+                alias.End,
+                "the anchor '" + alias.Value + "' is not defined before its use");
         }
 
         _nodes += Size(node);

@@ -65,9 +65,12 @@ public class OriginCloudRegionTests
     public async Task Ipv6_in_a_path_is_sent_as_it_is()
     {
         var handler = RecordingHandler.Json(Envelope(
-            """{"origin_ip":"2001:db8::1","vendor":"gcp","region":"us-central1","modified_on":"2026-01-02T03:04:05Z"}"""));
+            """{"origin_ip":"2001:db8::1","vendor":"gcp","""
+            + """"region":"us-central1","modified_on":"2026-01-02T03:04:05Z"}"""));
         using var client = Client(handler);
-        OriginCloudRegion region = await client.Cache.OriginCloudRegions.GetAsync("2001:db8::1", new() { ZoneId = Zone });
+        OriginCloudRegion region = await client.Cache.OriginCloudRegions.GetAsync(
+            "2001:db8::1",
+            new() { ZoneId = Zone });
         Assert.Equal(Prefix + "/2001:db8::1", Assert.Single(handler.Requests).PathAndQuery);
         Assert.Equal(OriginCloudRegionVendor.Gcp, region.Vendor);
         Assert.Equal(new DateTimeOffset(2026, 1, 2, 3, 4, 5, TimeSpan.Zero), region.ModifiedOn);
@@ -127,7 +130,8 @@ public class OriginCloudRegionTests
     public async Task A_404_is_its_own_class_with_the_services_errors_and_no_secret()
     {
         using var client = Client(new RecordingHandler((
-            404, """{"success":false,"errors":[{"code":1142,"message":"nothing found"}],"messages":[],"result":null}""")));
+            404,
+            """{"success":false,"errors":[{"code":1142,"message":"nothing found"}],"messages":[],"result":null}""")));
         var error = await Assert.ThrowsAsync<NotFoundException>(
             () => client.Cache.OriginCloudRegions.GetAsync("192.0.2.1", new() { ZoneId = Zone }));
         Assert.Contains("nothing found", error.Message);
@@ -144,7 +148,12 @@ public class OriginCloudRegionTests
              "result":[{"origin_ip":"192.0.2.{{{page}}}","vendor":"aws","region":"r"}],
              "result_info":{"page":{{{page}}},"per_page":1,"count":1,"total_count":2,"total_pages":2}}
             """;
-        var handler = new RecordingHandler((200, Page(1)), (200, Page(2)), (200, Page(1)), (200, Page(1)), (200, Page(2)));
+        var handler = new RecordingHandler(
+            (200, Page(1)),
+            (200, Page(2)),
+            (200, Page(1)),
+            (200, Page(1)),
+            (200, Page(2)));
         using var client = Client(handler);
         var items = new List<string>();
         await foreach (var item in client.Cache.OriginCloudRegions.ListAsync(new() { ZoneId = Zone, PerPage = 1 }))
@@ -171,12 +180,15 @@ public class OriginCloudRegionTests
     [Fact]
     public async Task Send_gives_the_raw_response()
     {
-        var body = Envelope("""{"vendors":{"aws":[{"name":"us-east-1","upper_tier_colos":["IAD"]}]},"obtained_codes":true}""");
+        var body = Envelope(
+            """{"vendors":{"aws":[{"name":"us-east-1","upper_tier_colos":["IAD"]}]},"obtained_codes":true}""");
         using var client = Client(RecordingHandler.Json(body));
         var response = await client.SendAsync(new OriginCloudRegionSupportedRegionsParams { ZoneId = Zone });
         Assert.Equal(body, System.Text.Encoding.UTF8.GetString(response.Body.Span));
         Assert.Equal("IAD", response.Value!.Vendors["aws"][0].UpperTierColos[0]);
-        Assert.Equal("origin-cloud-regions-v2-supported-regions", OriginCloudRegionSupportedRegionsParams.Operation.OperationId);
+        Assert.Equal(
+            "origin-cloud-regions-v2-supported-regions",
+            OriginCloudRegionSupportedRegionsParams.Operation.OperationId);
     }
 
     [Fact]

@@ -9,7 +9,8 @@ public class LiteralTests
     [Fact]
     public void Known_and_unknown_values_survive()
     {
-        const string Json = """{"color":"mauve","only":"thing","size":9,"op":"<=","ratio":0.25,"maybe":null,"mixed":{"a":1}}""";
+        const string Json =
+            """{"color":"mauve","only":"thing","size":9,"op":"<=","ratio":0.25,"maybe":null,"mixed":{"a":1}}""";
         var thing = ApiJson.Read<Thing>(Json);
         Assert.Equal("mauve", thing.Color.Value);
         Assert.False(thing.Color.IsKnown);

@@ -36,7 +36,8 @@ public class PresenceTests
     [Fact]
     public void A_missing_or_mistyped_property_fails_alone_with_its_path()
     {
-        var thing = ApiJson.Read<Thing>("""{"need":5,"needNullable":"x","undeclared":1,"may":"no","list":["a",null],"inner":{"a":"z"}}""");
+        var thing = ApiJson.Read<Thing>(
+            """{"need":5,"needNullable":"x","undeclared":1,"may":"no","list":["a",null],"inner":{"a":"z"}}""");
         Assert.Equal("x", thing.NeedNullable);
         Assert.Equal(["a", null], thing.List!);
         Assert.Equal("$.need", Assert.Throws<JsonPropertyException>(() => thing.Need).JsonPath);

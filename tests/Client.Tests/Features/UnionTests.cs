@@ -32,9 +32,11 @@ public class UnionTests
     [Fact]
     public void The_right_variant_is_read()
     {
-        Assert.True(ApiJson.Read<Thing>("""{"implicit":{"kind":"Dog","barks":true}}""").Implicit!.TryGetDog(out var dog));
+        Assert.True(
+            ApiJson.Read<Thing>("""{"implicit":{"kind":"Dog","barks":true}}""").Implicit!.TryGetDog(out var dog));
         Assert.True(dog.Barks);
-        Assert.True(ApiJson.Read<Thing>("""{"inferred":{"side":1.5,"shape":"square"}}""").Inferred!.TryGetSquare(out var s));
+        Assert.True(
+            ApiJson.Read<Thing>("""{"inferred":{"side":1.5,"shape":"square"}}""").Inferred!.TryGetSquare(out var s));
         Assert.Equal(1.5, s.Side);
         Assert.True(ApiJson.Read<Thing>("""{"byRequired":{"number":3}}""").ByRequired!.TryGetNumbered(out var n));
         Assert.Equal(3, n.Number);
@@ -51,7 +53,9 @@ public class UnionTests
             Maybe = 1.5,
         };
         var json = JsonAny.Parse(ApiJson.Write(thing));
-        Assert.Equal(JsonAny.Parse("""{"pet":{"kind":"kitty","lives":9},"primitive":"text","lists":["a","b"],"maybe":1.5}"""), json);
+        Assert.Equal(
+            JsonAny.Parse("""{"pet":{"kind":"kitty","lives":9},"primitive":"text","lists":["a","b"],"maybe":1.5}"""),
+            json);
         Assert.Equal(thing, ApiJson.Read<Thing>(json.ToString()));
         Thing list = new() { Lists = new List<string> { "x" } };
         Assert.Equal("""{"lists":["x"]}""", ApiJson.Write(list));

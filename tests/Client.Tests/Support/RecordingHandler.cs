@@ -4,7 +4,11 @@ using System.Text;
 namespace Client.Tests.Support;
 
 /// <summary>A request as it went over the wire.</summary>
-public sealed record SentRequest(string Method, string PathAndQuery, IReadOnlyDictionary<string, string> Headers, string? Body);
+public sealed record SentRequest(
+    string Method,
+    string PathAndQuery,
+    IReadOnlyDictionary<string, string> Headers,
+    string? Body);
 
 /// <summary>Answers from a queue (the last answer again and again) and records what was sent.</summary>
 public sealed class RecordingHandler(params (int Status, string Body)[] answers) : HttpMessageHandler

@@ -66,7 +66,9 @@ public class LiteralAnalyzerTests
     [Fact]
     public async Task The_message_names_the_known_values()
     {
-        var test = Test(new CSharpAnalyzerTest<LiteralAnalyzer, DefaultVerifier>(), "new Item { Required = {|#0:\"x\"|} }");
+        var test = Test(
+            new CSharpAnalyzerTest<LiteralAnalyzer, DefaultVerifier>(),
+            "new Item { Required = {|#0:\"x\"|} }");
         test.ExpectedDiagnostics.Add(new DiagnosticResult("SPEC0070", Microsoft.CodeAnalysis.DiagnosticSeverity.Warning)
             .WithLocation(0).WithArguments("\"x\"", "Vendor", "\"aws\", \"gcp\""));
         await test.RunAsync();

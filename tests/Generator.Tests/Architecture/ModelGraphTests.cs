@@ -7,7 +7,9 @@ using SpecClient.Generator.Tests.Support;
 
 namespace SpecClient.Generator.Tests.Architecture;
 
-/// <summary>What crosses a step holds no Roslyn, OpenAPI or JSON type: checked on a real object graph, and on the types.</summary>
+/// <summary>
+/// What crosses a step holds no Roslyn, OpenAPI or JSON type: checked on a real object graph, and on the types.
+/// </summary>
 public class ModelGraphTests
 {
     private static readonly string[] s_forbidden =
@@ -18,7 +20,10 @@ public class ModelGraphTests
     {
         var run = GeneratorHarness.Run(
         [
-            new TestFile("/specs/cloudflare.yaml", Repository.Read("specs/cloudflare-origin-cloud-regions.yaml"), ("Name", "C")),
+            new TestFile(
+                "/specs/cloudflare.yaml",
+                Repository.Read("specs/cloudflare-origin-cloud-regions.yaml"),
+                ("Name", "C")),
             new TestFile(
                 "/specs/cloudflare.client.yaml", Repository.Read("specs/cloudflare-origin-cloud-regions.client.yaml")),
         ]);

@@ -10,8 +10,9 @@ namespace SpecClient.Generator.Tests.Corpus;
 /// Real documents: each generates without an exception, compiles without a warning, and what is lost is located.
 /// </summary>
 /// <remarks>
-/// <c>SPECCLIENT_CORPUS</c>: a folder or zip of documents; without it, the repository's own feature documents. <c>SPECCLIENT_CORPUS_EVERY</c>: take every n-th (1).
-/// <c>SPECCLIENT_CORPUS_OFFSET</c>: start at (0). <c>SPECCLIENT_CORPUS_REPORT</c>: file for one line a document.
+/// <c>SPECCLIENT_CORPUS</c>: a folder or zip of documents; without it, the repository's own feature documents.
+/// <c>SPECCLIENT_CORPUS_EVERY</c>: take every n-th (1). <c>SPECCLIENT_CORPUS_OFFSET</c>: start at (0).
+/// <c>SPECCLIENT_CORPUS_REPORT</c>: file for one line a document.
 /// </remarks>
 public class CorpusTests(ITestOutputHelper output)
 {
@@ -57,7 +58,8 @@ public class CorpusTests(ITestOutputHelper output)
     private static DocumentReport One(string name, string text)
     {
         var clock = Stopwatch.StartNew();
-        var run = GeneratorHarness.Run([new TestFile("/specs/" + name, text, ("Namespace", "Corpus"), ("Name", "CorpusClient"))]);
+        var run = GeneratorHarness.Run(
+            [new TestFile("/specs/" + name, text, ("Namespace", "Corpus"), ("Name", "CorpusClient"))]);
         var generated = clock.Elapsed;
         var faults = new List<string>();
         if (run.Result.Exception is { } exception)
@@ -90,7 +92,9 @@ public class CorpusTests(ITestOutputHelper output)
         : "?";
 
     private static int Number(string name, int otherwise) =>
-        int.TryParse(Environment.GetEnvironmentVariable("SPECCLIENT_CORPUS_" + name), out var value) ? value : otherwise;
+        int.TryParse(Environment.GetEnvironmentVariable("SPECCLIENT_CORPUS_" + name), out var value)
+            ? value
+            : otherwise;
 
     private sealed record DocumentReport(int Operations, int Errors, int Warnings, string Line, List<string> Faults);
 }

@@ -14,8 +14,8 @@ public partial class InvalidDocumentTests
 {
     private const string Folder = "specs/invalid";
 
-    // What no document of this folder can bring about: a rule of calling code, a fault of ours, files that cannot be read,
-    // what only metadata can ask for, what no known document makes the library throw on, and the second line of
+    // What no document of this folder can bring about: a rule of calling code, a fault of ours, files that cannot be
+    // read, what only metadata can ask for, what no known document makes the library throw on, and the second line of
     // defence behind the repairs of references (SPEC0006, SPEC0008).
     private static readonly string[] s_withoutDocument =
         ["SPEC0003", "SPEC0007", "SPEC0010", "SPEC0020", "SPEC0021", "SPEC0070", "SPEC0090", "SPEC0091"];
@@ -79,7 +79,10 @@ public partial class InvalidDocumentTests
             .ToList();
         var diagnostics = GeneratorHarness.Run(files).Diagnostics;
         Assert.DoesNotContain(diagnostics, static d => d.Id == "SPEC0090");
-        return diagnostics.Select(Line).Order(StringComparer.Ordinal).DefaultIfEmpty(Path.GetFileName(path) + ": nothing");
+        return diagnostics
+            .Select(Line)
+            .Order(StringComparer.Ordinal)
+            .DefaultIfEmpty(Path.GetFileName(path) + ": nothing");
     }
 
     private static string Line(Diagnostic diagnostic)

@@ -27,7 +27,9 @@ public class GoldenTests
         }
 
         var test = new GoldenTest(document);
-        foreach (var path in Directory.EnumerateFiles(Path.Combine(Repository.Root, Folder)).Order(StringComparer.Ordinal))
+        foreach (var path in Directory
+            .EnumerateFiles(Path.Combine(Repository.Root, Folder))
+            .Order(StringComparer.Ordinal))
         {
             var name = Path.GetFileNameWithoutExtension(path);
             var text = SourceText.From(await File.ReadAllTextAsync(path), Encoding.UTF8);

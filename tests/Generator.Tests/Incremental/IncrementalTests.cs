@@ -12,7 +12,11 @@ public class IncrementalTests
 
     private static TestFile[] Files(string? document = null) =>
     [
-        new("/specs/cloudflare.yaml", document ?? Repository.Read(Spec), ("Namespace", "Cloudflare"), ("Name", "CloudflareClient")),
+        new(
+            "/specs/cloudflare.yaml",
+            document ?? Repository.Read(Spec),
+            ("Namespace", "Cloudflare"),
+            ("Name", "CloudflareClient")),
         new("/specs/cloudflare.client.yaml", Repository.Read("specs/cloudflare-origin-cloud-regions.client.yaml")),
     ];
 

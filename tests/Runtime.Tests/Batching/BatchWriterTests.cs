@@ -112,7 +112,7 @@ public sealed class BatchWriterTests
             capacity: 20);
         Task<BatchOutcome<string, ItemAnswer>>[] writes =
             [.. FakeService.Items(300).Select(item => writer.WriteAsync(item))];
-        await Task.Delay(50);
+        await _service.WaitForRequestsAsync(4);
         await cancel.CancelAsync();
         BatchOutcome<string, ItemAnswer>[] outcomes = await Task.WhenAll(writes).WaitAsync(TimeSpan.FromSeconds(10));
         Assert.All(outcomes, o => Assert.True(o.Status is BatchStatus.NotSent or BatchStatus.Unknown));

@@ -210,13 +210,14 @@ public sealed class FailureTests
     [Fact]
     public async Task A_source_that_hangs_does_not_hold_up_cancellation()
     {
+        using var cancel = new CancellationTokenSource();
         async IAsyncEnumerable<string> Source()
         {
             yield return "a";
+            cancel.CancelAfter(20);
             await Task.Delay(Timeout.Infinite);
         }
 
-        using var cancel = new CancellationTokenSource(50);
         BatchResult<string, ItemAnswer> result = await Batch
             .Create(FakeService.Descriptor(), Source(), _service.SendAsync, null, cancel.Token)
             .ToResultAsync()

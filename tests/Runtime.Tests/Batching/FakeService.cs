@@ -69,6 +69,23 @@ internal sealed class FakeService
         }
     }
 
+    /// <summary>Completes when so many requests have come.</summary>
+    public async Task WaitForRequestsAsync(int count)
+    {
+        while (true)
+        {
+            lock (_lock)
+            {
+                if (Requests.Count >= count)
+                {
+                    return;
+                }
+            }
+
+            await Task.Delay(1);
+        }
+    }
+
     public Batch<string, ItemAnswer> Start(
         IEnumerable<string> items,
         BatchOptions? options = null,

@@ -33,7 +33,8 @@ public sealed class FakeTransportTests
     {
         using var fixture = new Fixture();
         var content = new StreamContent(new MemoryStream(Encoding.UTF8.GetBytes("bytes")));
-        fixture.Transport.When("download").Respond(_ => new HttpResponseMessage(HttpStatusCode.OK) { Content = content });
+        fixture.Transport.When("download").Respond(
+            _ => new HttpResponseMessage(HttpStatusCode.OK) { Content = content });
         using var download = await fixture.Client.InvokeAsync(new Download());
         fixture.Clock.Advance(TimeSpan.FromHours(1));
         Assert.Equal("bytes", Encoding.UTF8.GetString(await download.ReadBytesAsync()));

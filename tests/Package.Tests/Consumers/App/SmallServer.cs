@@ -63,7 +63,12 @@ internal sealed class SmallServer : IAsyncDisposable
             }
 
             char[] body = new char[length];
-            await reader.ReadBlockAsync(body);
+            if (length > 0)
+            {
+                // Even a read of nothing would wait for more.
+                await reader.ReadBlockAsync(body);
+            }
+
             (int status, string text) = authorized
                 ? Answer($"{line[0]} {line[1]}", new string(body))
                 : Failure(401, 10000);

@@ -26,7 +26,8 @@ public static class Regions
         {
             string body = $$"""
                 {"success":true,"errors":[],"messages":[],
-                 "result":{"origin_ip":"{{address}}","vendor":"gcp","region":"us-central1"}}
+                 "result":{"origin_ip":"{{address}}","vendor":"gcp","region":"us-central1"}
+                }
                 """;
             return Task.FromResult(new HttpResponseMessage(HttpStatusCode.OK)
             {
