@@ -24,7 +24,7 @@ internal static class YamlPositions
                 }
             }
         }
-        catch (YamlException)
+        catch (Exception fault) when (fault is YamlException or InvalidOperationException)
         {
             // What was found up to the fault serves.
         }

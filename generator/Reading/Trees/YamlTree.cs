@@ -32,16 +32,27 @@ internal sealed class YamlTree
     public static JsonNode? Read(
         DocumentFile file, List<DiagnosticInfo> diagnostics, CancellationToken cancellationToken)
     {
+        var tree = new YamlTree(file, diagnostics, cancellationToken);
         try
         {
-            return new YamlTree(file, diagnostics, cancellationToken).Root();
+            return tree.Root();
         }
         catch (YamlException fault)
         {
             diagnostics.Add(DiagnosticInfo.Create(
                 ReadingDiagnostics.Malformed, Place(file, fault.Start), "YAML", Message(fault)));
-            return null;
         }
+        catch (InvalidOperationException)
+        {
+            // YamlDotNet's scanner gives this for some broken plain scalars; what it read last is the nearest place.
+            diagnostics.Add(DiagnosticInfo.Create(
+                ReadingDiagnostics.Malformed,
+                Place(file, tree._parser.Current?.End ?? Mark.Empty),
+                "YAML",
+                "the text behind this cannot be read"));
+        }
+
+        return null;
     }
 
     /// <summary>Place of a mark.</summary>

@@ -65,8 +65,8 @@ public class OriginCloudRegionTests
     public async Task Ipv6_in_a_path_is_sent_as_it_is()
     {
         var handler = RecordingHandler.Json(Envelope(
-            """{"origin_ip":"2001:db8::1","vendor":"gcp","""
-            + """"region":"us-central1","modified_on":"2026-01-02T03:04:05Z"}"""));
+            """{"origin_ip":"2001:db8::1","vendor":"gcp","region":"us-"""
+            + """central1","modified_on":"2026-01-02T03:04:05Z"}"""));
         using var client = Client(handler);
         OriginCloudRegion region = await client.Cache.OriginCloudRegions.GetAsync(
             "2001:db8::1",

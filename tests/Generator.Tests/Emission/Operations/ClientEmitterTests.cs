@@ -128,9 +128,7 @@ public sealed class ClientEmitterTests
     {
         var output = Output(Resource(Operation("GET", "/things/{id}", "Get", [Path("id", "Id")], "Id",
             response: Response(MediaTypeKind.Json, StringType, ["result"]))));
-        return EmittedCode.Text(output with { Accessibility = accessibility }) + EmittedCode.Text(
-            Output(Resource(Status())) with { Accessibility = accessibility })
-            .Replace("ThingsResource", "OthersResource", StringComparison.Ordinal);
+        return EmittedCode.Text(output with { Accessibility = accessibility });
     }
 
     private static OperationModel Status() => Operation(
