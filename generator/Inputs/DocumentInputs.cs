@@ -34,15 +34,14 @@ internal static class DocumentInputs
             return string.Equals(kind, "document", StringComparison.OrdinalIgnoreCase);
         }
 
-        if (file.Metadata.IsMarked)
+        // A glob such as specs/*.yaml gives the sidecars the document's metadata too: their names say more.
+        if (IsSidecar(file, "client") || IsSidecar(file, "overlay"))
         {
-            return true;
+            return false;
         }
 
-        return !IsSidecar(file, "client")
-            && !IsSidecar(file, "overlay")
-            && !graph.IsReferenced(file)
-            && (file.Text is null || DocumentSniffer.IsDocument(file.Text));
+        return file.Metadata.IsMarked
+            || (!graph.IsReferenced(file) && (file.Text is null || DocumentSniffer.IsDocument(file.Text)));
     }
 
     private static bool IsSidecar(InputFile file, string kind) =>
