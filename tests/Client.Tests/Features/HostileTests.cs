@@ -4,7 +4,7 @@ using SpecClient.Json;
 
 namespace Client.Tests.Features;
 
-/// <summary>Metacharacters of C# and XML in every name, description, enum value and path: the code means the same.</summary>
+/// <summary>Metacharacters of C# and XML in every name, description, enum value and path change no meaning.</summary>
 public class HostileTests
 {
     [Fact]
