@@ -14,6 +14,7 @@ internal sealed class LoopbackReader(Stream stream)
     private int _end;
 
     /// <summary>Reads a head; null at the end of the connection.</summary>
+    /// <exception cref="IOException">What comes is no HTTP/1.1, a TLS greeting for example.</exception>
     public async Task<LoopbackHead?> ReadHeadAsync(CancellationToken cancellationToken)
     {
         if (await ReadLineAsync(cancellationToken) is not { } first)
@@ -22,10 +23,20 @@ internal sealed class LoopbackReader(Stream stream)
         }
 
         string[] parts = first.Split(' ');
+        if (parts is not [_, _, "HTTP/1.1"])
+        {
+            throw new IOException("Not a request line.");
+        }
+
         var headers = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase);
         while (await ReadLineAsync(cancellationToken) is { Length: > 0 } line)
         {
             int colon = line.IndexOf(':', StringComparison.Ordinal);
+            if (colon < 0)
+            {
+                throw new IOException("Not a header line.");
+            }
+
             headers[line[..colon]] = line[(colon + 1)..].Trim();
         }
 
