@@ -34,6 +34,7 @@ internal static class DocumentReader
         diagnostics.AddRange(others.SelectMany(static other => other.Diagnostics));
         var context = new RepairContext(main, others, version, cancellationToken);
         Complete(context.Root, version);
+        new DynamicReferences(context).Fill();
         var walk = new DocumentWalk(context);
         walk.Visit(context.Root, NodeKind.Document, "#", main);
         new ReferenceRepairs(context, walk).Run();

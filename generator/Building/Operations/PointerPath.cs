@@ -14,6 +14,14 @@ internal static class PointerPath
         foreach (var part in pointer.TrimStart('#').Split('/').Skip(1))
         {
             var name = part.Replace("~1", "/").Replace("~0", "~");
+
+            // A place that is referred to was made a component of its own by Reading.
+            for (var hops = 0; node is JsonObject moved && !moved.ContainsKey(name) && hops < 50
+                && moved["$ref"] is JsonValue reference && reference.TryGetValue(out string? text); hops++)
+            {
+                node = Find(root, text);
+            }
+
             node = node switch
             {
                 JsonObject map => map.TryGetPropertyValue(name, out var found) ? found : null,

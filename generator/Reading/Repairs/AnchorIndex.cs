@@ -8,26 +8,45 @@ namespace SpecClient.Generator.Reading.Repairs;
 /// </summary>
 internal sealed class AnchorIndex
 {
-    private readonly Dictionary<TreeResult, Dictionary<string, string>> _files = [];
+    private readonly Dictionary<TreeResult, Dictionary<string, List<string>>> _files = [];
 
-    /// <summary>Pointer of the schema with <c>$anchor</c> or <c>$dynamicAnchor</c>, or null.</summary>
-    public string? ByName(TreeResult file, string name) => Get(file, "#" + name);
+    /// <summary>
+    /// Pointers of the schemas with <c>$anchor</c> or <c>$dynamicAnchor</c>, in the order of the document.
+    /// </summary>
+    public IReadOnlyList<string> ByName(TreeResult file, string name) =>
+        Index(file).TryGetValue("#" + name, out var pointers) ? pointers : [];
 
-    /// <summary>Pointer of the schema with <c>$id</c>, or null.</summary>
-    public string? ById(TreeResult file, string id) => Get(file, id);
+    /// <summary>
+    /// Pointer of the schema with an <c>$id</c>, or with the only one that ends like a relative id; else null.
+    /// </summary>
+    public string? ById(TreeResult file, string id)
+    {
+        var index = Index(file);
+        if (index.TryGetValue(id, out var pointers))
+        {
+            return pointers[0];
+        }
 
-    private string? Get(TreeResult file, string key)
+        var ending = "/" + id.TrimStart('.', '/');
+        var candidates = index
+            .Where(entry => entry.Key[0] != '#' && entry.Key.EndsWith(ending, StringComparison.Ordinal))
+            .Take(2)
+            .ToList();
+        return candidates.Count == 1 ? candidates[0].Value[0] : null;
+    }
+
+    private Dictionary<string, List<string>> Index(TreeResult file)
     {
         if (!_files.TryGetValue(file, out var index))
         {
-            _files.Add(file, index = new Dictionary<string, string>(StringComparer.Ordinal));
+            _files.Add(file, index = new Dictionary<string, List<string>>(StringComparer.Ordinal));
             Collect(file.Root, "#", index);
         }
 
-        return index.TryGetValue(key, out var pointer) ? pointer : null;
+        return index;
     }
 
-    private static void Collect(JsonNode? node, string pointer, Dictionary<string, string> index)
+    private static void Collect(JsonNode? node, string pointer, Dictionary<string, List<string>> index)
     {
         if (node is JsonObject members)
         {
@@ -49,15 +68,17 @@ internal sealed class AnchorIndex
     }
 
     private static void Note(
-        JsonObject members, string keyword, string prefix, string pointer, Dictionary<string, string> index)
+        JsonObject members, string keyword, string prefix, string pointer, Dictionary<string, List<string>> index)
     {
-        if (ValueConverter.Fits(members[keyword], ValueShape.Text) && members[keyword] is not null)
+        if (ValueConverter.Fits(members[keyword], ValueShape.Text)
+            && ValueConverter.Text(members[keyword]) is { Length: > 0 } text)
         {
-            var key = prefix + ValueConverter.Text(members[keyword]);
-            if (!index.ContainsKey(key))
+            if (!index.TryGetValue(prefix + text, out var pointers))
             {
-                index.Add(key, pointer);
+                index.Add(prefix + text, pointers = []);
             }
+
+            pointers.Add(pointer);
         }
     }
 }

@@ -17,6 +17,7 @@ internal sealed class DocumentWalk(RepairContext context)
         if (kind == NodeKind.Schema)
         {
             SchemaRepairs.Apply(node, pointer, context);
+            context.Schemas.Add(node);
         }
         else if (kind is NodeKind.Parameter or NodeKind.Header
             && ValueConverter.Text(node["collectionFormat"]) == "tsv")

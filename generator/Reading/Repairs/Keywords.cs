@@ -188,6 +188,6 @@ internal static class Keywords
             ValueShape.Node,
             "not", "if", "then", "else", "contains", "propertyNames", "contentSchema", "unevaluatedItems");
         Schema(ValueShape.SchemaOrFlag, "additionalProperties", "unevaluatedProperties");
-        add(NodeKind.Schema, ValueShape.Object, NodeKind.Other, ["discriminator", "xml", "externalDocs"]);
+        add(NodeKind.Schema, ValueShape.Object, NodeKind.Other, ["xml", "externalDocs"]);
     }
 }

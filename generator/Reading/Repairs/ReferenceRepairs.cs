@@ -13,7 +13,7 @@ namespace SpecClient.Generator.Reading.Repairs;
 internal sealed class ReferenceRepairs(RepairContext context, DocumentWalk walk)
 {
     private readonly Dictionary<(TreeResult, string, NodeKind), string> _hoisted = [];
-    private readonly AnchorIndex _anchors = new();
+    private readonly ReferenceTargets _targets = new(context);
     private readonly HashSet<(string, TreeResult, string)> _inlined = [];
 
     public void Run()
@@ -41,7 +41,7 @@ internal sealed class ReferenceRepairs(RepairContext context, DocumentWalk walk)
             return;
         }
 
-        if (Target(reference.File, text) is not { } target)
+        if (_targets.Find(reference.Node, reference.File, text) is not { } target)
         {
             Dangling(reference, text);
         }
@@ -66,33 +66,7 @@ internal sealed class ReferenceRepairs(RepairContext context, DocumentWalk walk)
         return text.StartsWith(prefix, StringComparison.Ordinal)
             && text.IndexOf('/', prefix.Length) < 0
             && text.IndexOfAny(['%', '~']) < 0
-            && Find(context.Root, text) is JsonObject;
-    }
-
-    private Target? Target(TreeResult from, string text)
-    {
-        var hash = text.IndexOf('#');
-        var path = hash < 0 ? text : text.Substring(0, hash);
-        var fragment = Uri.UnescapeDataString(hash < 0 ? "" : text.Substring(hash + 1));
-        var file = path.Length == 0 ? from : File(from, path);
-        if (file is null)
-        {
-            return _anchors.ById(from, path) is { } found ? At(from, found + fragment) : null;
-        }
-
-        return fragment.Length == 0 || fragment[0] == '/'
-            ? At(file, "#" + fragment)
-            : _anchors.ByName(file, fragment) is { } anchored ? At(file, anchored) : null;
-    }
-
-    private static Target? At(TreeResult file, string pointer) =>
-        Find(file.Root, pointer) is { } node ? new Target(file, pointer, node) : null;
-
-    private TreeResult? File(TreeResult from, string path)
-    {
-        var wanted = FilePath.Resolve(from.File.Path, Uri.UnescapeDataString(path));
-        return context.Others.Prepend(context.Main).FirstOrDefault(file => string.Equals(
-            FilePath.Normalize(file.File.Path), wanted, StringComparison.OrdinalIgnoreCase));
+            && ReferenceTargets.Find(context.Root, text) is JsonObject;
     }
 
     private string Hoist(Target target, NodeKind kind, string section)
@@ -114,10 +88,30 @@ internal sealed class ReferenceRepairs(RepairContext context, DocumentWalk walk)
         _hoisted.Add(key, name);
         var pointer = "#/" + section + "/" + Pointer.Escape(name);
         context.Map.Add(pointer, target.File, target.Pointer);
+        if (target.Node is JsonObject place && context.Schemas.Contains(place) && place.Parent is not null)
+        {
+            // The schema there and the reference to it are one type.
+            Replace(place, new JsonObject { ["$ref"] = pointer });
+            components[name] = place;
+            return name;
+        }
+
         var copy = target.Node is JsonObject members ? (JsonObject)members.DeepClone() : [];
         components[name] = copy;
         walk.Visit(copy, kind, pointer, target.File);
         return name;
+    }
+
+    private static void Replace(JsonNode node, JsonNode replacement)
+    {
+        if (node.Parent is JsonArray items)
+        {
+            items[node.GetElementIndex()] = replacement;
+        }
+        else if (node.Parent is JsonObject members)
+        {
+            members[node.GetPropertyName()] = replacement;
+        }
     }
 
     private void Inline(FoundReference reference, Target target)
@@ -204,24 +198,4 @@ internal sealed class ReferenceRepairs(RepairContext context, DocumentWalk walk)
     };
 
     private static string LastSegment(string pointer) => pointer.Substring(pointer.LastIndexOf('/') + 1);
-
-    private static JsonNode? Find(JsonNode? root, string pointer)
-    {
-        var at = root;
-        foreach (var key in Pointer.Keys(pointer))
-        {
-            at = at switch
-            {
-                JsonObject members => members[key],
-                JsonArray items when int.TryParse(key, out var index) && index >= 0 && index < items.Count =>
-                    items[index],
-                _ => null,
-            };
-        }
-
-        return at;
-    }
 }
-
-/// <summary>What a reference leads to.</summary>
-internal sealed record Target(TreeResult File, string Pointer, JsonNode Node);

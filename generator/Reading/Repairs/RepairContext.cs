@@ -25,6 +25,9 @@ internal sealed class RepairContext(
 
     public Queue<FoundReference> References { get; } = new();
 
+    /// <summary>Objects of the document that stand where a schema is expected, once they are repaired.</summary>
+    public HashSet<JsonObject> Schemas { get; } = [];
+
     public SourceMap Map { get; } = new(main);
 
     /// <summary>Reports a rule at a pointer of the repaired document.</summary>

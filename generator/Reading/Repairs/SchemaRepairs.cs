@@ -18,7 +18,7 @@ internal static class SchemaRepairs
         DynamicReference(schema);
         Tuples(schema);
         Types(schema, pointer, context);
-        Discriminator(schema, context);
+        Discriminator(schema, pointer, context);
         Bounds(schema, context);
     }
 
@@ -144,29 +144,45 @@ internal static class SchemaRepairs
         };
     }
 
-    private static void Discriminator(JsonObject schema, RepairContext context)
+    // The property's name alone in 2.0, an object from 3.0 on; the other form is plain enough.
+    private static void Discriminator(JsonObject schema, string pointer, RepairContext context)
     {
-        if (ValueConverter.Kind(schema["discriminator"]) == JsonValueKind.String && !context.IsVersion2)
+        if (!schema.ContainsKey("discriminator"))
         {
-            schema["discriminator"] = new JsonObject
-            {
-                ["propertyName"] = ValueConverter.Text(schema["discriminator"]),
-            };
+            return;
         }
-        else if (schema["discriminator"] is JsonObject written && context.IsVersion2)
+
+        var name = ValueConverter.Kind(schema["discriminator"]) == JsonValueKind.String
+            ? ValueConverter.Text(schema["discriminator"])
+            : schema["discriminator"] is JsonObject { } written
+                && ValueConverter.Kind(written["propertyName"]) == JsonValueKind.String
+                ? ValueConverter.Text(written["propertyName"])
+                : null;
+        if (name is null)
         {
-            schema["discriminator"] = ValueConverter.Text(written["propertyName"]);
-        }
-        else if (schema["discriminator"] is JsonObject known
-            && ValueConverter.Kind(known["propertyName"]) != JsonValueKind.String)
-        {
+            var expected = context.IsVersion2 ? "a property's name" : "an object with propertyName";
+            context.Report(
+                ReadingDiagnostics.WrongType, Pointer.Child(pointer, "discriminator"), "discriminator", expected);
             schema.Remove("discriminator");
         }
-        else if (schema["discriminator"] is JsonObject { } mapped && mapped["mapping"] is { } mapping
+        else if (context.IsVersion2)
+        {
+            schema["discriminator"] = name;
+        }
+        else if (schema["discriminator"] is not JsonObject known)
+        {
+            schema["discriminator"] = new JsonObject { ["propertyName"] = name };
+        }
+        else if (known["mapping"] is { } mapping
             && (mapping is not JsonObject entries
                 || entries.Any(static e => !ValueConverter.Fits(e.Value, ValueShape.Text))))
         {
-            mapped.Remove("mapping");
+            context.Report(
+                ReadingDiagnostics.WrongType,
+                Pointer.Child(Pointer.Child(pointer, "discriminator"), "mapping"),
+                "mapping",
+                "an object of strings");
+            known.Remove("mapping");
         }
     }
 

@@ -1,3 +1,4 @@
+using Client.Tests.Support;
 using Features.Allof.Models;
 using SpecClient.Json;
 
@@ -26,6 +27,53 @@ public class AllOfTests
         Assert.Equal(
             JsonAny.Parse(JsonAny.Parse(json).Element.GetProperty("animal").GetRawText()),
             JsonAny.Parse(ApiJson.Write(thing.Animal)));
+    }
+
+    [Theory]
+    [InlineData("""{"early":"e","later":"l","conflict":{"v":1},"narrowed":{"kind":"narrow","size":2}}""")]
+    [InlineData("""{"early":"e","later":"l","described":{"w":1},"maybeWrapped":null,"text":"t","literal":"a"}""")]
+    [InlineData("""{"early":"e","later":"l","listed":["x"],"deep":{"w":1,"x":"x","y":"y"},"open":{"name":"n","k":1"""
+        + """}}""")]
+    [InlineData("""{"early":"e","later":"l","ofUnion":{"common":"c","w":1}}""")]
+    [InlineData("""{"early":"e","later":"l","ofUnion":{"common":"c","o":"o"},"maybeWrapped":{"w":2}}""")]
+    public void Round_trip(string json) => JsonAssert.RoundTrip<Thing>(json);
+
+    [Fact]
+    public void Later_parts_narrow_earlier_ones_and_single_parts_are_their_own_type()
+    {
+        var thing = new Thing
+        {
+            Early = "e",
+            Later = "l",
+            Narrowed = new() { Size = 2L },
+            Described = new Wrapped { W = 1 },
+            MaybeWrapped = null,
+            Text = "t",
+            Literal = Letter.A,
+            Listed = ["x"],
+            Deep = new() { W = 1, X = "x", Y = "y" },
+            OfUnion = new OfUnionOther { Common = "c", O = "o" },
+            Open = new() { Name = "n", AdditionalProperties = new Dictionary<string, long> { ["k"] = 1 } },
+            Conflict = new() { V = 1L },
+        };
+        JsonAssert.Equal(
+            """
+            {"early":"e","later":"l","narrowed":{"kind":"narrow","size":2},"described":{"w":1},"maybeWrapped":null,
+             "text":"t","literal":"a","listed":["x"],"deep":{"w":1,"x":"x","y":"y"},"ofUnion":{"common":"c","o":"o"},
+             "open":{"name":"n","k":1},"conflict":{"v":1}}
+            """,
+            ApiJson.Write(thing));
+        Assert.True(thing.OfUnion.TryGetOther(out var other));
+        Assert.Equal("c", other.Common);
+    }
+
+    [Fact]
+    public void A_part_that_the_other_part_contradicts_is_kept()
+    {
+        const string Json = """{"early":"e","later":"l","conflict":{"v":"text"}}""";
+        var thing = ApiJson.Read<Thing>(Json);
+        Assert.Throws<JsonPropertyException>(() => thing.Conflict!.V);
+        JsonAssert.Equal(Json, ApiJson.Write(thing));
     }
 
     [Fact]

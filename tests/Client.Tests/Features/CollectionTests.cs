@@ -1,3 +1,4 @@
+using Client.Tests.Support;
 using Features.Collections.Models;
 using SpecClient.Json;
 
@@ -13,6 +14,11 @@ public class CollectionTests
     [InlineData(
         """{"tree":{"value":"r","children":[{"value":"c","children":[]}]},"left":{"right":{"byName":{"l":{}}}}}""")]
     [InlineData("""{"forest":[[],[[]]]}""")]
+    [InlineData("""{"pair":[1,2.5],"mixed":["a",{"n":1},true,false],"olderTuple":["a",1],"c"""
+        + """ube":[[[{"v":1}],[]],[]]}""")]
+    [InlineData("""{"mapOfLists":{"a":["x"],"b":[]},"mapOfMaps":{"a":{"b":1}},"unique":[{"k":"a"},{"k":"b"}]}""")]
+    [InlineData("""{"patterns":{"s1":"x","i1":1},"patternedToo":{"id":"i","n1":1.5},"tags":[],"counts":{}}""")]
+    [InlineData("""{"closed":{"a":"b","unexpected":{"x":[1]}},"counts":{"":1,"a b":2,"\u0000":3}}""")]
     public void Round_trip(string json)
     {
         var thing = ApiJson.Read<Thing>(json, strict: true);
@@ -32,6 +38,47 @@ public class CollectionTests
             AdditionalProperties = new Dictionary<string, long> { ["a"] = 5 },
         });
         Assert.Equal("""{"name":"n","a":5}""", written);
+    }
+
+    [Fact]
+    public void Collections_are_given_as_plain_collections()
+    {
+        var thing = new Thing
+        {
+            Tuple = ["a", 1],
+            Mixed = ["a", new ThingMixedItemObject { N = 1 }, true],
+            Pair = [1, 2.5],
+            Cube = [[[new() { V = 1 }]]],
+            Matrix = new double[][] { [1], [] },
+            Unique = [new() { K = "k" }],
+            Tags = new List<string> { "t" },
+            MapOfLists = new Dictionary<string, IReadOnlyList<string>> { ["a"] = ["x"] },
+            Patterned = new Dictionary<string, string> { ["x-a"] = "b" },
+            Patterns = new Dictionary<string, JsonAny> { ["i"] = 1 },
+            Free = new Dictionary<string, JsonAny> { ["k"] = JsonAny.Null },
+        };
+        JsonAssert.Equal(
+            """
+            {"tuple":["a",1],"mixed":["a",{"n":1},true],"pair":[1,2.5],"cube":[[[{"v":1}]]],"matrix":[[1],[]],
+             "unique":[{"k":"k"}],"tags":["t"],"mapOfLists":{"a":["x"]},"patterned":{"x-a":"b"},"patterns":{"i":1},
+             "free":{"k":null}}
+            """,
+            ApiJson.Write(thing));
+    }
+
+    [Fact]
+    public void Equality_looks_into_collections()
+    {
+        const string Json = """{"matrix":[[1],[2]],"mapOfMaps":{"a":{"b":1}},"unique":[{"k":"a"}],"free":{"k":[1]}}""";
+        var thing = ApiJson.Read<Thing>(Json);
+        var changes = new[]
+        {
+            ("[2]", "[3]"), ("\"b\":1", "\"b\":2"), ("\"a\"}]", "\"c\"}]"), ("k\":[1]", "k\":[2]"),
+        };
+        foreach (var (from, to) in changes)
+        {
+            Assert.NotEqual(thing, ApiJson.Read<Thing>(Json.Replace(from, to)));
+        }
     }
 
     [Fact]

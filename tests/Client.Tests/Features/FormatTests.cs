@@ -14,6 +14,13 @@ public class FormatTests
         """{"id":"023e105f-4ece-f8ad-9ca3-1a8372d0c353","link":"https://x.example/"""
         + """a%20b?c","bytes":"AQID","url64":"-_8"}""")]
     [InlineData("""{"address":"2001:db8::1","mail":"a@b.c","epoch":1767323045,"password":"p","odd":"o"}""")]
+    [InlineData("""{"int8":-128,"int16":-32768,"uint16":65535,"uint32":4294967295,"number":1.5,"v4":"192.0.2.1"}""")]
+    [InlineData("""{"host":"h.example","relative":"../a?b=c#d","file":"raw","stringInt":"12","e"""
+        + """pochNumber":1767323045.25}""")]
+    [InlineData("""{"whens":["2026-01-02T03:04:05Z"],"ids":{"a":"023e105f-4ece-f8ad-9ca3-1a8372d0c353"},"s"""
+        + """ecrets":["s"]}""")]
+    [InlineData("""{"float":3.4028235E+38,"double":-5E-324,"decimal":79228162514264337593543950335}""")]
+    [InlineData("""{"day":"0001-01-01","time":"23:59:60Z","span":"PT0S","bytes":"","url64":""}""")]
     public void Round_trip(string json) =>
         Assert.Equal(json, ApiJson.Write(ApiJson.Read<Thing>(json, strict: true)));
 
@@ -34,6 +41,36 @@ public class FormatTests
         Assert.Throws<JsonPropertyException>(() => thing.Int32);
         Assert.Contains("99999999999", ApiJson.Write(thing));
     }
+
+    [Theory]
+    [InlineData("""{"int8":128}""")]
+    [InlineData("""{"uint8":-1}""")]
+    [InlineData("""{"int64":9223372036854775808}""")]
+    [InlineData("""{"uint64":18446744073709551616}""")]
+    [InlineData("""{"int32":1.5}""")]
+    [InlineData("""{"plain":1e400}""")]
+    [InlineData("""{"decimal":1e30}""")]
+    [InlineData("""{"when":"yesterday"}""")]
+    [InlineData("""{"day":"2026-02-30"}""")]
+    [InlineData("""{"id":"no guid"}""")]
+    [InlineData("""{"bytes":"***"}""")]
+    public void What_a_type_cannot_hold_fails_alone_and_is_sent_back(string json)
+    {
+        var whole = json[..^1] + ",\"host\":\"h\"}";
+        var thing = ApiJson.Read<Thing>(whole);
+        Assert.Equal("h", thing.Host);
+        Assert.Equal(JsonAny.Parse(whole), JsonAny.Parse(ApiJson.Write(thing)));
+        var name = json[2..json.IndexOf(':')].Trim('"');
+        var property = typeof(Thing).GetProperties()
+            .Single(p => p.Name.Equals(name, StringComparison.OrdinalIgnoreCase));
+        var fault = Assert.Throws<System.Reflection.TargetInvocationException>(() => property.GetValue(thing));
+        Assert.Equal("$." + name, Assert.IsType<JsonPropertyException>(fault.InnerException).JsonPath);
+        Assert.Throws<JsonPropertyException>(() => ApiJson.Read<Thing>(whole, strict: true));
+    }
+
+    [Fact]
+    public void Secrets_never_show() =>
+        Assert.DoesNotContain("hush", ApiJson.Read<Thing>("""{"secrets":["hush"]}""").ToString());
 
     [Fact]
     public void A_password_never_shows() =>

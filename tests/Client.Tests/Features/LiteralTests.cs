@@ -1,3 +1,4 @@
+using Client.Tests.Support;
 using Features.Literals.Models;
 using SpecClient.Json;
 
@@ -30,6 +31,62 @@ public class LiteralTests
         var thing = new Thing { Color = "red" };
         Assert.Equal("""{"color":"red","only":"thing"}""", ApiJson.Write(thing));
         Assert.Throws<JsonPropertyException>(() => ApiJson.Read<Thing>("""{"color":"red"}""").Only);
+    }
+
+    [Theory]
+    [InlineData("""{"color":"red","only":"thing","maybeNumber":null,"flags":false,"nswag":20,"named":"b2","s"""
+        + """igns":-1}""")]
+    [InlineData("""{"color":"red","only":"thing","huge":9007199254740993,"units":"K","list":["red","?"]}""")]
+    [InlineData("""{"color":"red","only":"thing","map":{"a":"red","b":""},"constNumber":7,"keyword":"class"}""")]
+    [InlineData("""{"color":"","only":"other","maybeNumber":3,"nswag":2.5,"units":"","duplicated":"x","odd":null}""")]
+    [InlineData("""{"color":"red","only":"thing","dated":"2026-06-01","mixed":true,"yes":false,"size":1e2}""")]
+    [InlineData("""{"color":"red","only":"thing","mixed":1,"signs":123456789012345678901234567890,"dated":"soon"}""")]
+    public void Round_trip(string json) => JsonAssert.RoundTrip<Thing>(json, strict: false);
+
+    [Fact]
+    public void Members_are_named_by_the_document_or_by_their_characters()
+    {
+        Assert.Equal(("a1", "b2"), (ThingNamed.FirstLetter.Value, ThingNamed.SecondLetter.Value));
+        Assert.Equal((10L, 20L), (ThingNswag.Ten.Value, ThingNswag.Twenty.Value));
+        Assert.Equal((-1L, 0L, 1L), (ThingSigns.Minus1.Value, ThingSigns.Value0.Value, ThingSigns.Value1.Value));
+        Assert.Equal(("k", "K"), (ThingUnits.K.Value, ThingUnits.K2.Value));
+        Assert.Equal((" ", "  "), (ThingUnits.Space.Value, ThingUnits.SpaceSpace.Value));
+        Assert.Equal(("", "*", "null"), (ThingOp.Empty.Value, ThingOp.Asterisk.Value, ThingOp.Null.Value));
+        Assert.Equal(("a-b", "a_b"), (ThingOp.AB.Value, ThingOp.AB2.Value));
+        Assert.Equal(("Values", "ToString"), (ThingKeyword.ValuesValue.Value, ThingKeyword.ToStringValue.Value));
+        Assert.Equal(9007199254740993, ThingHuge.Value9007199254740993.Value);
+    }
+
+    [Fact]
+    public void Nullable_literals_have_three_states()
+    {
+        Assert.True((new Thing { Color = "red", MaybeNumber = null }).IsPresent("maybeNumber"));
+        Assert.False(new Thing { Color = "red" }.IsPresent("maybeNumber"));
+        Assert.True((new Thing { Color = "red", MaybeNumber = 2 }).MaybeNumber == ThingMaybeNumber.Value2);
+    }
+
+    [Fact]
+    public void Known_values_are_read_without_allocation()
+    {
+        var json = """["red","green","blue","red","green","blue","red","green"]"""u8.ToArray();
+        Read(json);
+        var before = GC.GetAllocatedBytesForCurrentThread();
+        for (var i = 0; i < 100; i++)
+        {
+            Read(json);
+        }
+
+        Assert.Equal(0, GC.GetAllocatedBytesForCurrentThread() - before);
+    }
+
+    private static void Read(byte[] json)
+    {
+        var reader = new System.Text.Json.Utf8JsonReader(json);
+        reader.Read();
+        while (reader.Read() && reader.TokenType == System.Text.Json.JsonTokenType.String)
+        {
+            Assert.True(ModelCodec<Color>.TryRead(ref reader, JsonReadContext.Default, out var color) && color.IsKnown);
+        }
     }
 
     [Fact]

@@ -68,10 +68,10 @@ public class CorpusTests(ITestOutputHelper output)
         }
 
         faults.AddRange(run.Diagnostics
-            .Where(static d => d.Severity == DiagnosticSeverity.Error || d.Id == "SPEC0090")
+            .Where(static d => d.DefaultSeverity == DiagnosticSeverity.Error || d.Id == "SPEC0090")
             .Select(static d => d.ToString()));
         faults.AddRange(run.Diagnostics
-            .Where(static d => d.Severity == DiagnosticSeverity.Warning && d.Location == Location.None)
+            .Where(static d => d.DefaultSeverity == DiagnosticSeverity.Warning && d.Location == Location.None)
             .Select(static d => "no location: " + d));
         faults.AddRange(run.CompileErrors.Take(5).Select(static d => d + " in " + Line(d)));
         var operations = run.Result.TrackedSteps[TrackingNames.Models]
@@ -79,7 +79,7 @@ public class CorpusTests(ITestOutputHelper output)
             .Select(static o => (DocumentResult)o.Value)
             .Sum(static r => r.Outputs.Sum(static o => o.Output.Resources.Sum(static x => x.Operations.Count))
                 + r.Clients.Sum(static c => c.Client.Root.Operations.Count));
-        var warnings = run.Diagnostics.Count(static d => d.Severity == DiagnosticSeverity.Warning);
+        var warnings = run.Diagnostics.Count(static d => d.DefaultSeverity == DiagnosticSeverity.Warning);
         var line = string.Create(
             CultureInfo.InvariantCulture,
             $"{name}: {operations} operations, {faults.Count} faults, {warnings} warnings, "
