@@ -56,7 +56,10 @@ internal enum ParameterLocation
     QueryString,
 }
 
-/// <summary>OpenAPI parameter styles; <see cref="DottedObject"/> is ours: nested names by dots (map setting).</summary>
+/// <summary>
+/// OpenAPI parameter styles; ours are <see cref="DottedObject"/>, nested names by dots, and <see cref="Segment"/>, path
+/// text with RFC 3986 <c>pchar</c> as it is (map settings).
+/// </summary>
 internal enum ParameterStyle
 {
     Simple,
@@ -69,6 +72,7 @@ internal enum ParameterStyle
     DeepObject,
     Cookie,
     DottedObject,
+    Segment,
 }
 
 /// <summary>A parameter of an operation, as a property of its params type.</summary>

@@ -215,7 +215,7 @@ internal ref struct ParameterEncoder
         StartPart();
         if (_syntax.Named)
         {
-            PercentEncoder.Append(_target, _name, _syntax.Item);
+            PercentEncoder.Append(_target, _name, _syntax.Name);
             Assign(empty && !_syntax.EqualsBeforeEmpty);
         }
     }

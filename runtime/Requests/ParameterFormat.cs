@@ -34,6 +34,11 @@ public enum ParameterFormat
     /// <summary>Nested names separated by dots; query.</summary>
     Dotted = 9,
 
+    /// <summary>
+    /// <see cref="Simple"/>, but what RFC 3986 allows in a segment (<c>pchar</c>) is sent as it is; path.
+    /// </summary>
+    Segment = 10,
+
     /// <summary>Each item of an array, each property of an object on its own.</summary>
     Explode = 16,
 

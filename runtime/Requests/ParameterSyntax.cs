@@ -21,9 +21,11 @@ internal enum ParameterPlace
 /// <param name="Named">A part starts with the parameter's name.</param>
 /// <param name="EqualsBeforeEmpty">An empty value still has its equals sign.</param>
 /// <param name="Whole">Escape of a value that stands alone.</param>
-/// <param name="Item">Escape of a value beside others, and of names.</param>
+/// <param name="Item">Escape of a value beside others, and of an object's names.</param>
+/// <param name="Name">Escape of the parameter's name.</param>
 internal readonly record struct ParameterSyntax(
-    string Lead, string Between, string Join, bool Named, bool EqualsBeforeEmpty, TextEscape Whole, TextEscape Item)
+    string Lead, string Between, string Join, bool Named, bool EqualsBeforeEmpty, TextEscape Whole, TextEscape Item,
+    TextEscape Name)
 {
     private const ParameterFormat StyleMask = (ParameterFormat)15;
 
@@ -35,8 +37,10 @@ internal readonly record struct ParameterSyntax(
         return place switch
         {
             ParameterPlace.Path => Path(Style(format), reserved),
-            ParameterPlace.Header => new("", ",", ",", false, false, TextEscape.None, TextEscape.None),
-            ParameterPlace.Cookie => Cookie(Style(format)),
+            ParameterPlace.Header => new(
+                "", ",", Separator(Style(format), " ", "|", "\t"), false, false,
+                TextEscape.None, TextEscape.None, TextEscape.None),
+            ParameterPlace.Cookie => Cookie(Style(format), reserved),
             ParameterPlace.FormBody => Pairs("&", Style(format), reserved ? TextEscape.QueryReserved : TextEscape.Form),
             _ => Pairs("&", Style(format), reserved ? TextEscape.QueryReserved : TextEscape.Query),
         };
@@ -44,31 +48,39 @@ internal readonly record struct ParameterSyntax(
 
     private static ParameterSyntax Path(ParameterFormat style, bool reserved)
     {
-        var whole = reserved ? TextEscape.PathReserved : TextEscape.Path;
-        var item = reserved ? TextEscape.PathReserved : TextEscape.PathItem;
+        var (whole, item) = reserved ? (TextEscape.PathReserved, TextEscape.PathReserved)
+            : style == ParameterFormat.Segment ? (TextEscape.Segment, TextEscape.SegmentItem)
+            : (TextEscape.Query, TextEscape.Query);
         return style switch
         {
-            ParameterFormat.Label => new(".", ".", ",", false, false, whole, item),
-            ParameterFormat.Matrix => new(";", ";", ",", true, false, item, item),
-            _ => new("", ",", ",", false, false, whole, item),
+            ParameterFormat.Label => new(".", ".", ",", false, false, whole, item, TextEscape.Query),
+            ParameterFormat.Matrix => new(";", ";", ",", true, false, item, item, TextEscape.Query),
+            _ => new("", ",", Separator(style, "%20", "%7C", "%09"), false, false, whole, item, TextEscape.Query),
         };
     }
 
-    private static ParameterSyntax Cookie(ParameterFormat style)
+    // The name of a cookie is a token and never decoded (RFC 6265 section 4.1.1), so it stays as it is.
+    private static ParameterSyntax Cookie(ParameterFormat style, bool reserved)
     {
-        var escape = style == ParameterFormat.Cookie ? TextEscape.None : TextEscape.Query;
-        return new("", "; ", ",", true, true, escape, escape);
+        var escape = style == ParameterFormat.Cookie ? TextEscape.None
+            : reserved ? TextEscape.CookieReserved
+            : TextEscape.Query;
+        return new("", "; ", ",", true, true, escape, escape, TextEscape.None);
     }
+
+    // Paths and headers have them too: Swagger 2.0's collectionFormat.
+    private static string Separator(ParameterFormat style, string space, string bar, string tab) => style switch
+    {
+        ParameterFormat.SpaceDelimited => space,
+        ParameterFormat.PipeDelimited => bar,
+        ParameterFormat.TabDelimited => tab,
+        _ => ",",
+    };
 
     private static ParameterSyntax Pairs(string between, ParameterFormat style, TextEscape escape)
     {
-        var join = style switch
-        {
-            ParameterFormat.SpaceDelimited => escape == TextEscape.Form ? "+" : "%20",
-            ParameterFormat.PipeDelimited => "%7C",
-            ParameterFormat.TabDelimited => "%09",
-            _ => ",",
-        };
-        return new("", between, join, true, true, escape, escape);
+        var join = Separator(style, escape == TextEscape.Form ? "+" : "%20", "%7C", "%09");
+        var name = escape == TextEscape.Form ? TextEscape.Form : TextEscape.Query;
+        return new("", between, join, true, true, escape, escape, name);
     }
 }

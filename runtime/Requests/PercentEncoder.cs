@@ -9,20 +9,23 @@ internal enum TextEscape
     /// <summary>All of them: header and cookie text.</summary>
     None,
 
-    /// <summary>A path value: RFC 3986 <c>pchar</c>.</summary>
-    Path,
+    /// <summary>A path segment: RFC 3986 <c>pchar</c>.</summary>
+    Segment,
 
-    /// <summary>A piece of a path value that stands between separators.</summary>
-    PathItem,
+    /// <summary>A piece of a path segment that stands between separators.</summary>
+    SegmentItem,
 
     /// <summary>A path value with reserved characters.</summary>
     PathReserved,
 
-    /// <summary>A query value: RFC 3986 <c>unreserved</c>.</summary>
+    /// <summary>A query, path or cookie value: RFC 3986 <c>unreserved</c> (RFC 6570 section 3.2.2).</summary>
     Query,
 
     /// <summary>A query value with reserved characters.</summary>
     QueryReserved,
+
+    /// <summary>A cookie value with those reserved characters that a cookie can hold (RFC 6265).</summary>
+    CookieReserved,
 
     /// <summary>A value of <c>application/x-www-form-urlencoded</c> (WHATWG URL section 5.2).</summary>
     Form,
@@ -35,13 +38,16 @@ internal static class PercentEncoder
     private const string HexDigits = "0123456789ABCDEF";
 
     private static readonly SearchValues<char> s_query = SearchValues.Create(Alphanumeric + "-._~");
-    private static readonly SearchValues<char> s_path = SearchValues.Create(Alphanumeric + "-._~!$&'()*+,;=:@");
-    private static readonly SearchValues<char> s_pathItem = SearchValues.Create(Alphanumeric + "-._~:@");
+    private static readonly SearchValues<char> s_segment = SearchValues.Create(Alphanumeric + "-._~!$&'()*+,;=:@");
+    private static readonly SearchValues<char> s_segmentItem = SearchValues.Create(Alphanumeric + "-._~:@");
     private static readonly SearchValues<char> s_pathReserved =
         SearchValues.Create(Alphanumeric + "-._~!$&'()*+,;=:@/");
 
     private static readonly SearchValues<char> s_queryReserved =
         SearchValues.Create(Alphanumeric + "-._~!$&'()*+,;=:@/?");
+
+    private static readonly SearchValues<char> s_cookieReserved =
+        SearchValues.Create(Alphanumeric + "-._~:/?#[]@!$&'()*+=");
 
     private static readonly SearchValues<char> s_form = SearchValues.Create(Alphanumeric + "-._*");
 
@@ -76,7 +82,7 @@ internal static class PercentEncoder
             return 1;
         }
 
-        if (text[0] == '%' && escape is TextEscape.PathReserved or TextEscape.QueryReserved && IsTriplet(text))
+        if (text[0] == '%' && IsReserved(escape) && IsTriplet(text))
         {
             target.Append(text[..3]);
             return 3;
@@ -95,15 +101,19 @@ internal static class PercentEncoder
         return consumed;
     }
 
+    private static bool IsReserved(TextEscape escape) =>
+        escape is TextEscape.PathReserved or TextEscape.QueryReserved or TextEscape.CookieReserved;
+
     private static bool IsTriplet(ReadOnlySpan<char> text) =>
         text.Length > 2 && char.IsAsciiHexDigit(text[1]) && char.IsAsciiHexDigit(text[2]);
 
     private static SearchValues<char> Kept(TextEscape escape) => escape switch
     {
-        TextEscape.Path => s_path,
-        TextEscape.PathItem => s_pathItem,
+        TextEscape.Segment => s_segment,
+        TextEscape.SegmentItem => s_segmentItem,
         TextEscape.PathReserved => s_pathReserved,
         TextEscape.QueryReserved => s_queryReserved,
+        TextEscape.CookieReserved => s_cookieReserved,
         TextEscape.Form => s_form,
         _ => s_query,
     };

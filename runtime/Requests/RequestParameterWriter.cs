@@ -42,17 +42,14 @@ public abstract class RequestParameterWriter
         _hasQuery |= literal.Contains('?', StringComparison.Ordinal);
     }
 
-    /// <summary>A path value: what RFC 3986 calls <c>pchar</c> stays, the rest is percent-encoded.</summary>
-    /// <exception cref="ArgumentException">The value is null, empty, <c>.</c> or <c>..</c>.</exception>
-    public void PathValue(string name, string? value)
+    /// <summary>A text value of the path.</summary>
+    /// <exception cref="ArgumentException">The value is null, or its text is empty, <c>.</c> or <c>..</c>.</exception>
+    public void PathValue(string name, string? value, ParameterFormat format = ParameterFormat.Simple)
     {
-        if (value is null)
-        {
-            throw Missing(name, "path parameter");
-        }
-
-        CheckSegment(name, value);
-        PercentEncoder.Append(_url, value, TextEscape.Path);
+        var start = _url.Length;
+        new ParameterEncoder(_url, ParameterPlace.Path, format, name)
+            .WriteText(value ?? throw Missing(name, "path parameter"));
+        CheckSegment(name, _url.Text[start..]);
     }
 
     /// <summary>A path value of any type.</summary>
@@ -103,16 +100,38 @@ public abstract class RequestParameterWriter
     }
 
     /// <summary>
-    /// The whole query (OpenAPI 3.2, <c>in: querystring</c>): the properties of an object, form-encoded.
+    /// The whole query (OpenAPI 3.2, <c>in: querystring</c>): the properties of an object, form-encoded, or one JSON
+    /// text.
     /// </summary>
-    public void QueryString<T, TCodec>(T? value)
+    /// <exception cref="ArgumentException">It is required and null.</exception>
+    public void QueryString<T, TCodec>(T? value, ParameterFormat format = ParameterFormat.FormExplode)
         where TCodec : struct, IJsonCodec<T>
     {
-        if (value is not null)
+        if (!IsPresent("query string", value is not null, format, "whole"))
         {
-            var length = _url.Length;
-            FormBody.Write(ToJson<T, TCodec>(value), [], _url, NextQuery());
+            return;
+        }
+
+        var length = _url.Length;
+        var json = ToJson<T, TCodec>(value!);
+        if (IsContent(format))
+        {
+            WholeQuery(Encoding.UTF8.GetString(json));
+        }
+        else
+        {
+            FormBody.Write(json, [], _url, NextQuery());
             _hasQuery |= _url.Length > length;
+        }
+    }
+
+    /// <summary>The whole query as a text of some other format, percent-encoded.</summary>
+    /// <exception cref="ArgumentException">It is required and null.</exception>
+    public void QueryString(string? value, ParameterFormat format = ParameterFormat.Simple)
+    {
+        if (IsPresent("query string", value is not null, format, "whole"))
+        {
+            WholeQuery(value!);
         }
     }
 
@@ -155,8 +174,9 @@ public abstract class RequestParameterWriter
     {
         if (IsPresent(name, value is not null, format, "cookie"))
         {
-            Check(name, value);
+            var start = _cookies.Length;
             new ParameterEncoder(_cookies, ParameterPlace.Cookie, format, name, NextCookie()).WriteText(value);
+            Check(name, _cookies.Text[start..]);
         }
     }
 
@@ -258,7 +278,7 @@ public abstract class RequestParameterWriter
         var start = _url.Length;
         if (IsContent(format))
         {
-            PercentEncoder.Append(_url, Encoding.UTF8.GetString(json), TextEscape.Path);
+            PercentEncoder.Append(_url, Encoding.UTF8.GetString(json), TextEscape.Query);
         }
         else
         {
@@ -322,6 +342,13 @@ public abstract class RequestParameterWriter
         }
 
         Check(name, _cookies.Text[start..]);
+    }
+
+    private void WholeQuery(string text)
+    {
+        _url.Append(NextQuery());
+        PercentEncoder.Append(_url, text, TextEscape.Query);
+        _hasQuery = true;
     }
 
     private string NextQuery() => _hasQuery ? "&" : "?";

@@ -32,6 +32,11 @@ internal sealed record OperationServices(
 
     public MapSettings Settings { get; } = Map?.Settings ?? new MapSettings();
 
+    /// <summary>
+    /// Path values keep what RFC 3986 allows in a segment, as the SDKs do that the map's format comes from.
+    /// </summary>
+    public bool KeepsSegments => Map is not null && Settings.PathEncoding != "strict";
+
     public void ReportMap(Microsoft.CodeAnalysis.DiagnosticDescriptor rule, string pointer, params string[] arguments)
     {
         if (Map is not null)

@@ -16,6 +16,31 @@ internal static class ParameterStyles
         OperationServices services, IOpenApiParameter parameter, ParameterLocation location, TypeRef type,
             string pointer)
     {
+        if (location == ParameterLocation.QueryString)
+        {
+            return (ParameterStyle.Form, true);
+        }
+
+        var (style, explode) = ByDocument(services, parameter, location, type, pointer);
+        return (style == ParameterStyle.Simple && location == ParameterLocation.Path && services.KeepsSegments
+            ? ParameterStyle.Segment
+            : style, explode);
+    }
+
+    private static (ParameterStyle Style, bool Explode) ByDocument(
+        OperationServices services, IOpenApiParameter parameter, ParameterLocation location, TypeRef type,
+            string pointer)
+    {
+        if (parameter.Content is { Count: > 0 })
+        {
+            // A text of the caller's own making goes into a cookie as it is (OpenAPI 3.1.1, appendix D).
+            var isText = type.Kind == TypeKind.String
+                && MediaTypes.KindOf(parameter.Content.First().Key) != MediaTypeKind.Json;
+            return location == ParameterLocation.Cookie && isText
+                ? (ParameterStyle.Cookie, false)
+                : (Default(location), IsForm(Default(location)));
+        }
+
         var raw = Raw(services, parameter, pointer);
         if ((raw?["collectionFormat"] ?? raw?["x-collectionFormat"]) is { } format)
         {
@@ -77,7 +102,9 @@ internal static class ParameterStyles
     private static bool Matches(JsonObject? raw, IOpenApiParameter parameter) =>
         raw?["name"] is { } name && JsonValues.Text(name) == parameter.Name;
 
-    private static (ParameterStyle, bool) Collection(string format, ParameterLocation location) => format switch
+    /// <summary>OpenAPI 2.0, "Parameter Object", <c>collectionFormat</c>.</summary>
+    public static (ParameterStyle Style, bool Explode) Collection(string format, ParameterLocation location) =>
+        format switch
     {
         "multi" => (ParameterStyle.Form, true),
         "ssv" => (ParameterStyle.SpaceDelimited, false),

@@ -76,7 +76,10 @@ internal sealed class RequestBodyBuilder(OperationServices services)
             required,
             true,
             IsMergePatch(content),
-            [new BodyContentModel(content.MediaType, content.Kind, "", Object(), content.Encodings(), content.Xml)],
+            [
+                new BodyContentModel(
+                    content.MediaType, content.Kind, "", Object(), Encodings(plan, content), content.Xml),
+            ],
             properties,
             flattened.AdditionalProperties,
             docs == Documentation.None ? flattened.Docs : docs);
@@ -97,9 +100,14 @@ internal sealed class RequestBodyBuilder(OperationServices services)
             content.Kind,
             names.Take(name, "Content"),
             type,
-            content.Encodings(),
+            Encodings(plan, content),
             content.Xml);
     }
+
+    private EquatableArray<EncodingModel> Encodings(OperationPlan plan, MediaContent content) =>
+        content.Kind is not (MediaTypeKind.FormUrlEncoded or MediaTypeKind.Multipart) ? []
+            : FormCollections.Of(services.Context, plan.Source) is { Count: > 0 } collections ? collections
+            : content.Encodings();
 
     private static SchemaSite Site(MediaContent content, TypeName suggested) => new(
         content.SchemaPointer,

@@ -9,7 +9,13 @@ internal sealed record ResponseSource(
     StatusRange Status, string Key, IOpenApiResponse Response, string Pointer, string? Component)
 {
     public IReadOnlyList<MediaContent> Contents(BuildContext context) =>
-        MediaContent.Read(context, Response.Content, Pointer);
+        context.Source.Root.ContainsKey("swagger") && IsWithoutSchema
+            ? []
+            : MediaContent.Read(context, Response.Content, Pointer);
+
+    // OpenAPI 2.0, "Response Object": without a schema there is no content; conversion gives one for each of produces.
+    private bool IsWithoutSchema => Response.Content?.Values.All(
+        static media => media is { Schema: null, Example: null, Examples: null or { Count: 0 } }) ?? true;
 }
 
 /// <summary>The responses of an operation, sorted into successes and errors.</summary>

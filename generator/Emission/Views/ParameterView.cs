@@ -58,7 +58,7 @@ internal sealed class ParameterView(ParameterModel parameter, bool positional)
                 ? WriteValue("(" + Name + " ?? " + shared + ")")
                 : "{ if (" + Name + " is { } own) { " + WriteValue("own") + " } else { " + Writer + Method + "("
                     + WireName
-                    + ", " + shared + FormatArgument(text: true) + "); } }";
+                    + ", " + shared + FormatArgument() + "); } }";
         }
     }
 
@@ -67,13 +67,13 @@ internal sealed class ParameterView(ParameterModel parameter, bool positional)
     private bool IsNonNull => parameter.Required && !positional && parameter.ClientValue is null
         && !TypeText.IsNullable(parameter.Type);
 
+    // Of another media type, a text is sent as it is, and all else as JSON: there is no third way to say it.
     private bool IsJson => parameter.ContentType is { } type
-        && (type.IndexOf("json", StringComparison.OrdinalIgnoreCase) >= 0
+        && type != "application/x-www-form-urlencoded"
+        && (type == "application/json" || type.EndsWith("+json", StringComparison.Ordinal)
             || parameter.Type.Kind is not TypeKind.String);
 
-    private bool IsPlainText => parameter.Type.Kind is TypeKind.String or TypeKind.Secret && !IsJson
-        && (parameter.Location != ParameterLocation.Path
-            || parameter is { Style: ParameterStyle.Simple, AllowReserved: false });
+    private bool IsPlainText => parameter.Type.Kind is TypeKind.String or TypeKind.Secret && !IsJson;
 
     private string Fallback => parameter.Location switch
     {
@@ -96,21 +96,17 @@ internal sealed class ParameterView(ParameterModel parameter, bool positional)
         var generic = "<" + NonNullType + ", " + TypeText.NonNullCodec(parameter.Type) + ">";
         if (parameter.Location == ParameterLocation.QueryString)
         {
-            return Writer + "QueryString" + generic + "(" + value + ");";
+            return Writer + "QueryString" + (IsPlainText ? "" : generic) + "(" + value + FormatArgument() + ");";
         }
 
         return Writer + Method + (IsPlainText ? "" : generic) + "(" + WireName + ", " + value
-            + FormatArgument(IsPlainText) + ");";
+            + FormatArgument() + ");";
     }
 
-    private string FormatArgument(bool text)
+    private string FormatArgument()
     {
-        if (text && parameter.Location == ParameterLocation.Path)
-        {
-            return "";
-        }
-
-        var isPairs = parameter.Location is ParameterLocation.Query or ParameterLocation.Cookie;
+        var isPairs = parameter.Location is ParameterLocation.Query or ParameterLocation.Cookie
+            or ParameterLocation.QueryString;
         var isDefault = isPairs
             ? parameter is { Style: ParameterStyle.Form, Explode: true }
             : parameter is { Style: ParameterStyle.Simple, Explode: false };

@@ -132,6 +132,9 @@ internal sealed record MapSettings
 
     /// <summary><c>repeat</c>, <c>comma</c> or <c>brackets</c>, or null.</summary>
     public string? ArrayFormat { get; init; }
+
+    /// <summary><c>segment</c> or <c>strict</c>, or null.</summary>
+    public string? PathEncoding { get; init; }
 }
 
 /// <summary>An option of the client.</summary>

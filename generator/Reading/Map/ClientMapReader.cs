@@ -9,7 +9,8 @@ internal static class ClientMapReader
 {
     private static readonly string[] s_read =
     [
-        "resources", "pagination", "settings", "client_settings", "query_settings", "environments", "include",
+        "resources", "pagination", "settings", "client_settings", "query_settings", "path_settings", "environments",
+        "include",
             "exclude",
         "formats", "renames",
     ];

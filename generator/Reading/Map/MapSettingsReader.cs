@@ -4,7 +4,7 @@ using SpecClient.Generator.Diagnostics;
 namespace SpecClient.Generator.Reading.Map;
 
 /// <summary>Reads <c>settings</c>, <c>client_settings</c> (without its options), <c>query_settings</c>,
-/// <c>environments</c>.</summary>
+/// <c>path_settings</c>, <c>environments</c>.</summary>
 internal static class MapSettingsReader
 {
     private static readonly string[] s_clientKeys =
@@ -27,6 +27,7 @@ internal static class MapSettingsReader
 
         return ReadQuery(root.Find("query_settings"), ReadClient(root.Find("client_settings"), new MapSettings
         {
+            PathEncoding = ReadPath(root.Find("path_settings")),
             UnwrapFields = settings?.Find("unwrap_response_fields")?.Texts() ?? [],
             Environments = ReadPairs(root.Find("environments")),
         }));
@@ -107,6 +108,16 @@ internal static class MapSettingsReader
             NestedFormat = ReadChoice(node.Find("nested_format"), ["dots", "brackets"]),
             ArrayFormat = ReadChoice(node.Find("array_format"), ["repeat", "comma", "brackets"]),
         };
+    }
+
+    private static string? ReadPath(MapNode? node)
+    {
+        if (node is not null)
+        {
+            MapKeys.Check(node, ["encoding"], []);
+        }
+
+        return ReadChoice(node?.Find("encoding"), ["segment", "strict"]);
     }
 
     private static string? ReadChoice(MapNode? node, string[] choices)

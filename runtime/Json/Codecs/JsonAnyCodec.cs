@@ -17,7 +17,9 @@ public readonly struct JsonAnyCodec : IJsonCodec<JsonAny>
     }
 
     /// <inheritdoc/>
-    public static void Write(Utf8JsonWriter writer, JsonAny value, JsonWriteMode mode) => value.WriteJson(writer, mode);
+    public static void Write(Utf8JsonWriter writer, JsonAny value, JsonWriteMode mode) =>
+        // JsonSerializer gives C# null for JSON null inside collections, whatever their item's type says.
+        (value ?? JsonAny.Null).WriteJson(writer, mode);
 
     static JsonFit IJsonCodec<JsonAny>.Fit(JsonAny value) => JsonFit.Unknown;
 }

@@ -33,7 +33,8 @@ public sealed class ParameterStyleTests
     [InlineData(ParameterFormat.Simple | ParameterFormat.Explode, String, "blue")]
     [InlineData(ParameterFormat.Simple | ParameterFormat.Explode, Array, "blue,black,brown")]
     [InlineData(ParameterFormat.Simple | ParameterFormat.Explode, Object, "R=100,G=200,B=150")]
-    [InlineData(ParameterFormat.Simple, """["a,b","c/d","e:f@g"]""", "a%2Cb,c%2Fd,e:f@g")]
+    [InlineData(ParameterFormat.Simple, """["a,b","c/d","e:f@g"]""", "a%2Cb,c%2Fd,e%3Af%40g")]
+    [InlineData(ParameterFormat.Segment, """["a,b","c/d","e:f@g"]""", "a%2Cb,c%2Fd,e:f@g")]
     [InlineData(ParameterFormat.Simple, "17", "17")]
     [InlineData(ParameterFormat.Simple, "true", "true")]
     [InlineData(ParameterFormat.Simple, """["a",null,"b"]""", "a,b")]
@@ -137,15 +138,30 @@ public sealed class ParameterStyleTests
     [InlineData("a!$&'()*+,;=-._~", "a!$&'()*+,;=-._~")]
     [InlineData("...", "...")]
     [InlineData("%2e%2e", "%252e%252e")]
+    public async Task SegmentText(string value, string expected)
+    {
+        var sent = await Write(writer =>
+        {
+            writer.Path("/x/");
+            writer.PathValue("id", value, ParameterFormat.Segment);
+            writer.Path("/y");
+        });
+        Assert.Equal("/x/" + expected + "/y", sent.PathAndQuery);
+    }
+
+    [Theory]
+    [InlineData("2001:db8::1", "2001%3Adb8%3A%3A1")]
+    [InlineData("a/b c", "a%2Fb%20c")]
+    [InlineData("a!$&'()*+,;=-._~", "a%21%24%26%27%28%29%2A%2B%2C%3B%3D-._~")]
+    [InlineData("...", "...")]
     public async Task PathText(string value, string expected)
     {
         var sent = await Write(writer =>
         {
             writer.Path("/x/");
             writer.PathValue("id", value);
-            writer.Path("/y");
         });
-        Assert.Equal("/x/" + expected + "/y", sent.PathAndQuery);
+        Assert.Equal("/x/" + expected, sent.PathAndQuery);
     }
 
     [Fact]
@@ -187,7 +203,8 @@ public sealed class ParameterStyleTests
             Write(writer => writer.Header("h", null, ParameterFormat.Required)));
         await Assert.ThrowsAsync<ArgumentException>(() => Write(writer => writer.Cookie("c", null, Required)));
         await Assert.ThrowsAsync<ArgumentException>(() => Write(writer => writer.Header("h", "a\r\nb: c")));
-        await Assert.ThrowsAsync<ArgumentException>(() => Write(writer => writer.Cookie("c", "a\nb")));
+        await Assert.ThrowsAsync<ArgumentException>(() =>
+            Write(writer => writer.Cookie("c", "a\nb", ParameterFormat.Cookie)));
     }
 
     [Fact]

