@@ -37,8 +37,12 @@ public sealed class ClientGenerator : IIncrementalGenerator
             .Combine(hasHttpFactory)
             .Select(static (values, _) => new ProjectOptions(values.Left, values.Right));
 
-        var documents = files.Collect().Combine(project)
-            .SelectMany(DocumentInputs.Create)
+        var inputs = files.Collect().Combine(project).Select(DocumentInputs.Create);
+        context.RegisterSourceOutput(
+            inputs.SelectMany(static (sorted, _) => sorted.Diagnostics), SourceEmitter.Report);
+
+        var documents = inputs
+            .SelectMany(static (sorted, _) => sorted.Documents)
             .WithComparer(DocumentInputComparer.Instance)
             .WithTrackingName(TrackingNames.Documents);
 
@@ -47,9 +51,7 @@ public sealed class ClientGenerator : IIncrementalGenerator
         var diagnostics = models
             .SelectMany(static (result, _) => result.Diagnostics)
             .WithTrackingName(TrackingNames.Diagnostics);
-        context.RegisterSourceOutput(
-            diagnostics,
-            static (output, info) => output.ReportDiagnostic(info.ToDiagnostic()));
+        context.RegisterSourceOutput(diagnostics, SourceEmitter.Report);
 
         var clients = models
             .SelectMany(static (result, _) => result.Clients)

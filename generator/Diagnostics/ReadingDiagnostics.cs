@@ -36,8 +36,8 @@ internal static class ReadingDiagnostics
         "{0}: the reference '{1}' leads back to itself; anything is accepted there",
         Warning);
 
-    public static readonly DiagnosticDescriptor OverlayUnsupported = DiagnosticCatalog.Rule(
-        "SPEC0009", "Overlay not applied", "The overlay '{0}' is not applied: overlays are not supported yet", Warning);
+    public static readonly DiagnosticDescriptor OverlayUnbound = DiagnosticCatalog.Rule(
+        "SPEC0009", "Overlay without a document", "The overlay '{0}' is not applied: {1}", Warning);
 
     public static readonly DiagnosticDescriptor Unusable = DiagnosticCatalog.Rule(
         "SPEC0010", "Document that cannot be read", "The document cannot be read: {0}", Error);
@@ -48,9 +48,34 @@ internal static class ReadingDiagnostics
         "Only what stands before this is read; it looks like another document",
         Warning);
 
+    public static readonly DiagnosticDescriptor OverlayUnusable = DiagnosticCatalog.Rule(
+        "SPEC0012", "Overlay that cannot be read", "The overlay '{0}' is not applied: {1}", Error);
+
+    public static readonly DiagnosticDescriptor OverlayQuery = DiagnosticCatalog.Rule(
+        "SPEC0013",
+        "No JSONPath query",
+        "'{0}' is no JSONPath query (RFC 9535): {1} (character {2}); the action is left out",
+        Error);
+
+    public static readonly DiagnosticDescriptor OverlayTargetMissing = DiagnosticCatalog.Rule(
+        "SPEC0014", "Target that does not exist", "'{0}' selects nothing; the action changes nothing", Warning);
+
+    public static readonly DiagnosticDescriptor OverlayPatternIdle = DiagnosticCatalog.Rule(
+        "SPEC0015", "Target that selects nothing", "'{0}' selects nothing; the action changes nothing", Info);
+
+    public static readonly DiagnosticDescriptor OverlayMismatch = DiagnosticCatalog.Rule(
+        "SPEC0016", "Overlay that does not fit the document", "This part of the overlay is not applied: {0}", Error);
+
+    public static readonly DiagnosticDescriptor OverlayIdle = DiagnosticCatalog.Rule(
+        "SPEC0017", "Part of an overlay without effect", "{0} has no effect: {1}", Warning);
+
+    public static readonly DiagnosticDescriptor OverlayLeniency = DiagnosticCatalog.Rule(
+        "SPEC0018", "Doubtful part of an overlay", "{0}", Info);
+
     public static IReadOnlyList<DiagnosticDescriptor> All { get; } =
     [
         Malformed, DuplicateKey, NoObject, UnknownVersion, WrongType, Dangling, Unread, CircularReference,
-        OverlayUnsupported, Unusable, SeveralDocuments,
+        OverlayUnbound, Unusable, SeveralDocuments, OverlayUnusable, OverlayQuery, OverlayTargetMissing,
+        OverlayPatternIdle, OverlayMismatch, OverlayIdle, OverlayLeniency,
     ];
 }

@@ -26,6 +26,9 @@ internal static class SourceEmitter
 
         """;
 
+    public static void Report(SourceProductionContext context, DiagnosticInfo info) =>
+        context.ReportDiagnostic(info.ToDiagnostic());
+
     public static void AddClient(SourceProductionContext context, ClientSource source) =>
         Add(context, source.HintName, () => Client(source.Client));
 

@@ -45,6 +45,12 @@ internal static class FilePath
         return path;
     }
 
+    /// <summary>The text without a suffix, in any case of letters.</summary>
+    public static string WithoutSuffix(string path, string suffix) =>
+        path.EndsWith(suffix, StringComparison.OrdinalIgnoreCase)
+            ? path.Substring(0, path.Length - suffix.Length)
+            : path;
+
     /// <summary>A relative reference, resolved against the file that holds it.</summary>
     public static string Resolve(string fromFile, string reference)
     {

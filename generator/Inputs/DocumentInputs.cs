@@ -12,37 +12,52 @@ namespace SpecClient.Generator.Inputs;
 /// </remarks>
 internal static class DocumentInputs
 {
-    public static IEnumerable<DocumentInput> Create(
+    public static ProjectInputs Create(
         (ImmutableArray<InputFile> Files, ProjectOptions Project) input, CancellationToken cancellationToken)
     {
         var files = input.Files.OrderBy(static file => file.Path, StringComparer.Ordinal).ToImmutableArray();
         var graph = new ReferenceGraph(files, cancellationToken);
+        var sniffed = files
+            .Select(static file => (
+                File: file, Root: file.Text is null ? RootKind.Other : DocumentSniffer.Sniff(file.Text)))
+            .ToList();
+        var documents = sniffed
+            .Where(entry => IsDocument(entry.File, entry.Root, graph))
+            .Select(static entry => entry.File)
+            .ToImmutableArray();
+        var overlays = new OverlayBinding(
+            sniffed.Where(static entry => IsOverlay(entry.File, entry.Root)).Select(static entry => entry.File),
+            documents,
+            cancellationToken);
         var prefixes = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
-        foreach (var file in files)
-        {
-            if (IsDocument(file, graph))
-            {
-                yield return Create(file, files, graph, input.Project, prefixes);
-            }
-        }
+        return new ProjectInputs(
+            documents
+                .Select(file => Create(file, files, overlays.Of(file), graph, input.Project, prefixes))
+                .ToImmutableArray(),
+            overlays.Diagnostics.ToImmutableArray());
     }
 
-    private static bool IsDocument(InputFile file, ReferenceGraph graph)
+    private static bool IsDocument(InputFile file, RootKind root, ReferenceGraph graph)
     {
         if (file.Metadata.Kind is { } kind)
         {
             return string.Equals(kind, "document", StringComparison.OrdinalIgnoreCase);
         }
 
-        // A glob such as specs/*.yaml gives the sidecars the document's metadata too: their names say more.
-        if (IsSidecar(file, "client") || IsSidecar(file, "overlay"))
+        // A glob such as specs/*.yaml gives the sidecars the document's metadata too: their names, and an overlay's
+        // root key, say more.
+        if (IsSidecar(file, "client") || IsOverlay(file, root))
         {
             return false;
         }
 
         return file.Metadata.IsMarked
-            || (!graph.IsReferenced(file) && (file.Text is null || DocumentSniffer.IsDocument(file.Text)));
+            || (!graph.IsReferenced(file) && (file.Text is null || root == RootKind.Document));
     }
+
+    private static bool IsOverlay(InputFile file, RootKind root) => file.Metadata.Kind is { } kind
+        ? string.Equals(kind, "overlay", StringComparison.OrdinalIgnoreCase)
+        : root == RootKind.Overlay || IsSidecar(file, "overlay");
 
     private static bool IsSidecar(InputFile file, string kind) =>
         FilePath.WithoutExtension(file.Path).EndsWith("." + kind, StringComparison.OrdinalIgnoreCase);
@@ -50,6 +65,7 @@ internal static class DocumentInputs
     private static DocumentInput Create(
         InputFile file,
         ImmutableArray<InputFile> files,
+        ImmutableArray<InputFile> overlays,
         ReferenceGraph graph,
         ProjectOptions project,
         HashSet<string> prefixes)
@@ -76,8 +92,8 @@ internal static class DocumentInputs
             options,
             prefix,
             Sidecars(file, files, "client", "map"),
-            Sidecars(file, files, "overlay", "overlay"),
-            graph.Closure(file));
+            overlays,
+            graph.Closure(file, overlays));
     }
 
     // A sidecar belongs to the document whose name it carries; one with metadata of its own kind does so too.

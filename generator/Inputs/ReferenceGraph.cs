@@ -47,10 +47,14 @@ internal sealed class ReferenceGraph
         document != file && Closure(document).Contains(file) && !Closure(file).Contains(document));
 
     /// <summary>The files that one refers to, directly or not, without itself.</summary>
-    public ImmutableArray<InputFile> Closure(InputFile file)
+    public ImmutableArray<InputFile> Closure(InputFile file) =>
+        Closure(file, ImmutableArray<InputFile>.Empty);
+
+    /// <summary>The files that one refers to, also by what overlays bring into it.</summary>
+    public ImmutableArray<InputFile> Closure(InputFile file, ImmutableArray<InputFile> overlays)
     {
         var found = new HashSet<InputFile>();
-        var open = new Stack<InputFile>([file]);
+        var open = new Stack<InputFile>([file, .. overlays]);
         while (open.Count > 0)
         {
             foreach (var target in _references.TryGetValue(open.Pop(), out var targets)

@@ -8,8 +8,15 @@ internal sealed record InputFile(string Path, SourceText? Text, FileMetadata Met
 
 /// <summary>The <c>SpecClient…</c> metadata of an additional file; null where not set.</summary>
 /// <param name="Kind"><c>document</c>, <c>map</c>, <c>overlay</c> or <c>none</c>.</param>
+/// <param name="Document">Of an overlay: the path of its document.</param>
 internal sealed record FileMetadata(
-    string? Kind, string? Namespace, string? Name, string? Accessibility, string? Include, string? Exclude)
+    string? Kind,
+    string? Namespace,
+    string? Name,
+    string? Accessibility,
+    string? Include,
+    string? Exclude,
+    string? Document)
 {
     /// <summary>True where the project says anything of the file.</summary>
     public bool IsMarked => (Kind ?? Namespace ?? Name ?? Accessibility ?? Include ?? Exclude) is not null;

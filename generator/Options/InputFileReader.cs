@@ -22,7 +22,8 @@ internal static class InputFileReader
             Value(options, MetadataPrefix + "Name"),
             Value(options, MetadataPrefix + "Accessibility"),
             Value(options, MetadataPrefix + "Include"),
-            Value(options, MetadataPrefix + "Exclude"));
+            Value(options, MetadataPrefix + "Exclude"),
+            Value(options, MetadataPrefix + "Document"));
         return new InputFile(input.File.Path, input.File.GetText(cancellationToken), metadata);
     }
 

@@ -1,11 +1,12 @@
 using System.Text.Json.Nodes;
 using SpecClient.Generator.Diagnostics;
 using SpecClient.Generator.Helpers;
+using SpecClient.Generator.Reading.Overlays;
 using SpecClient.Generator.Reading.Repairs;
 
 namespace SpecClient.Generator.Reading;
 
-/// <summary>The first stage: text → tree → repaired tree → Microsoft.OpenApi's document.</summary>
+/// <summary>The first stage: text → tree → overlays → repaired tree → Microsoft.OpenApi's document.</summary>
 internal static class DocumentReader
 {
     /// <param name="document">The OpenAPI document.</param>
@@ -19,10 +20,9 @@ internal static class DocumentReader
     {
         var main = TreeReader.Read(document, cancellationToken);
         var diagnostics = new List<DiagnosticInfo>(main.Diagnostics);
-        foreach (var overlay in overlays)
+        if (overlays.Count > 0)
         {
-            diagnostics.Add(DiagnosticInfo.Create(
-                ReadingDiagnostics.OverlayUnsupported, new LocationInfo(overlay.Path, 0, 0, 0, 0, 0, 0), overlay.Path));
+            OverlayApplier.Apply(main, overlays, diagnostics, cancellationToken);
         }
 
         if (Version(main, diagnostics) is not { } version)

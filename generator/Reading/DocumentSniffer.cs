@@ -4,24 +4,40 @@ using Microsoft.CodeAnalysis.Text;
 
 namespace SpecClient.Generator.Reading;
 
-/// <summary>Tells an OpenAPI document from any other file without reading it whole.</summary>
+/// <summary>What a file's top level says that it is.</summary>
+internal enum RootKind
+{
+    Other,
+    Document,
+    Overlay,
+}
+
+/// <summary>Tells OpenAPI documents and overlays from any other file without reading them whole.</summary>
 internal static class DocumentSniffer
 {
+    private static readonly (string Key, RootKind Kind)[] s_keys =
+    [
+        ("openapi", RootKind.Document), ("swagger", RootKind.Document), ("overlay", RootKind.Overlay),
+    ];
+
     /// <summary>True where the top level has <c>openapi</c> or <c>swagger</c> with a scalar value.</summary>
-    public static bool IsDocument(SourceText text)
+    public static bool IsDocument(SourceText text) => Sniff(text) == RootKind.Document;
+
+    /// <summary>By the first of <c>openapi</c>, <c>swagger</c> and <c>overlay</c> with a scalar value.</summary>
+    public static RootKind Sniff(SourceText text)
     {
         for (var i = 0; i < text.Length; i++)
         {
             if (!char.IsWhiteSpace(text[i]) && text[i] != '\ufeff')
             {
-                return text[i] == '{' ? IsJsonDocument(text) : IsYamlDocument(text);
+                return text[i] == '{' ? SniffJson(text) : SniffYaml(text);
             }
         }
 
-        return false;
+        return RootKind.Other;
     }
 
-    private static bool IsJsonDocument(SourceText text)
+    private static RootKind SniffJson(SourceText text)
     {
         var reader = new Utf8JsonReader(
             Encoding.UTF8.GetBytes(text.ToString().TrimStart('\ufeff')),
@@ -36,11 +52,15 @@ internal static class DocumentSniffer
             reader.Read();
             while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
             {
-                var found = reader.ValueTextEquals("openapi"u8) || reader.ValueTextEquals("swagger"u8);
+                var kind = reader.ValueTextEquals("openapi"u8) || reader.ValueTextEquals("swagger"u8)
+                    ? RootKind.Document
+                    : reader.ValueTextEquals("overlay"u8) ? RootKind.Overlay : RootKind.Other;
                 reader.Read();
-                if (found)
+                if (kind != RootKind.Other)
                 {
-                    return reader.TokenType is not (JsonTokenType.StartObject or JsonTokenType.StartArray);
+                    return reader.TokenType is JsonTokenType.StartObject or JsonTokenType.StartArray
+                        ? RootKind.Other
+                        : kind;
                 }
 
                 reader.Skip();
@@ -49,33 +69,44 @@ internal static class DocumentSniffer
         catch (JsonException)
         {
             // A broken document must be an error, not silence: its first lines decide.
-            return LooksLikeDocument(text);
+            return LooksLike(text);
         }
 
-        return false;
+        return RootKind.Other;
     }
 
-    private static bool IsYamlDocument(SourceText text) =>
-        text.Lines.Any(line => IsKey(line.ToString().TrimStart('\ufeff')));
+    private static RootKind SniffYaml(SourceText text) => text.Lines
+        .Select(static line => SniffLine(line.ToString().TrimStart('\ufeff')))
+        .FirstOrDefault(static kind => kind != RootKind.Other);
 
-    private static bool IsKey(string line)
+    private static RootKind SniffLine(string line)
     {
-        var key = line.TrimStart('"', '\'');
-        if (!key.StartsWith("openapi", StringComparison.Ordinal)
-            && !key.StartsWith("swagger", StringComparison.Ordinal))
+        var text = line.TrimStart('"', '\'');
+        foreach (var (key, kind) in s_keys)
         {
-            return false;
+            if (text.StartsWith(key, StringComparison.Ordinal) && HasScalar(text.Substring(key.Length)))
+            {
+                return kind;
+            }
         }
 
-        var rest = key.Substring("openapi".Length).TrimStart('"', '\'');
+        return RootKind.Other;
+    }
+
+    private static bool HasScalar(string behindKey)
+    {
+        var rest = behindKey.TrimStart('"', '\'');
         return rest.StartsWith(":", StringComparison.Ordinal)
             && rest.Substring(1).Split('#')[0].Trim() is { Length: > 0 } value
             && value[0] is not ('{' or '[' or '&' or '|' or '>');
     }
 
-    private static bool LooksLikeDocument(SourceText text)
+    private static RootKind LooksLike(SourceText text)
     {
         var start = text.ToString(new TextSpan(0, Math.Min(text.Length, 2000)));
-        return start.Contains("\"openapi\"") || start.Contains("\"swagger\"");
+        return s_keys
+            .Where(entry => start.Contains("\"" + entry.Key + "\""))
+            .Select(static entry => entry.Kind)
+            .FirstOrDefault();
     }
 }

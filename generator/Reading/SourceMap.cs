@@ -14,17 +14,18 @@ internal sealed class SourceMap(TreeResult main) : ISourceMap
 
     public LocationInfo Find(string pointer)
     {
-        var (file, original) = Source(pointer);
+        var (file, original) = Hoisted(pointer);
         return file.Locate(original);
     }
 
     public string Original(string pointer)
     {
-        var (file, original) = Source(pointer);
+        var (source, place) = Hoisted(pointer);
+        var (file, original) = source.Origin(place);
         return file == main ? original : file.File.Path.Replace('\\', '/').Split('/').Last() + original;
     }
 
-    private (TreeResult File, string Pointer) Source(string pointer)
+    private (TreeResult File, string Pointer) Hoisted(string pointer)
     {
         for (var at = pointer; _hoisted.Count > 0 && at.LastIndexOf('/') > 0; at = at.Substring(0, at.LastIndexOf('/')))
         {

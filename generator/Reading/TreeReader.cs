@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using SpecClient.Generator.Diagnostics;
+using SpecClient.Generator.Reading.Overlays;
 using SpecClient.Generator.Reading.Trees;
 
 namespace SpecClient.Generator.Reading;
@@ -16,8 +17,33 @@ internal sealed class TreeResult(
 
     public IReadOnlyList<DiagnosticInfo> Diagnostics { get; } = diagnostics;
 
+    /// <summary>Where parts of the tree come from after overlays changed it, by pointers of the changed tree.</summary>
+    public IReadOnlyDictionary<string, NodeOrigin>? Origins { get; set; }
+
     /// <summary>Place of the nearest existing node of a pointer (<c>#/a/b</c>).</summary>
     public LocationInfo Locate(string pointer)
+    {
+        var (file, written) = Origin(pointer);
+        return file.Find(written);
+    }
+
+    /// <summary>The file and the pointer under which a node of the tree was written.</summary>
+    public NodeOrigin Origin(string pointer)
+    {
+        for (var at = pointer;
+             Origins is { Count: > 0 } && at.LastIndexOf('/') > 0;
+             at = at.Substring(0, at.LastIndexOf('/')))
+        {
+            if (Origins.TryGetValue(at, out var origin))
+            {
+                return origin with { Pointer = origin.Pointer + pointer.Substring(at.Length) };
+            }
+        }
+
+        return new NodeOrigin(this, pointer);
+    }
+
+    private LocationInfo Find(string pointer)
     {
         _positions ??= isYaml ? YamlPositions.Read(File) : JsonPositions.Read(File);
         return _positions.Find(pointer);

@@ -73,6 +73,32 @@ public class IncrementalTests
     }
 
     [Fact]
+    public void An_edit_of_an_overlay_makes_the_model_anew_and_a_csharp_edit_does_not()
+    {
+        static TestFile Overlay(string title) => new("/specs/cloudflare.overlay.yaml", $$"""
+            overlay: 1.1.0
+            info: { title: o, version: "1" }
+            actions:
+              - target: $.paths.*.put
+                update: { summary: {{title}} }
+            """);
+        var compilation = GeneratorHarness.Compilation("class A;");
+        var driver = GeneratorHarness.Driver([.. Files(), Overlay("One")]).RunGenerators(compilation);
+        driver = driver.RunGenerators(compilation.AddSyntaxTrees(CSharpSyntaxTree.ParseText(
+            "class B;", (CSharpParseOptions)compilation.SyntaxTrees[0].Options)));
+        Assert.All(Reasons(driver), reason => Assert.Equal(IncrementalStepRunReason.Cached, reason.Reason));
+        var first = Sources(driver);
+        driver = driver
+            .ReplaceAdditionalTexts(
+                [.. Files().Append(Overlay("Two")).Select(static file => (AdditionalText)new InMemoryText(file))])
+            .RunGenerators(compilation);
+        Assert.Single(Reasons(driver), static reason => reason is
+            { Step: TrackingNames.Models, Reason: IncrementalStepRunReason.Modified });
+        var changed = Assert.Single(Sources(driver), source => source.Value != first[source.Key]);
+        Assert.Contains("Two", changed.Value);
+    }
+
+    [Fact]
     public void Equal_bytes_in_any_culture_and_with_any_line_end()
     {
         var expected = Sources(GeneratorHarness.Run(Files()).Driver);

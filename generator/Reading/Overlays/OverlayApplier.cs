@@ -1,0 +1,179 @@
+using System.Text.Json.Nodes;
+using Microsoft.CodeAnalysis;
+using SpecClient.Generator.Diagnostics;
+using SpecClient.Generator.Reading.Overlays.JsonPath;
+
+namespace SpecClient.Generator.Reading.Overlays;
+
+/// <summary>
+/// Applies overlays to a document's tree before anything else looks at it (Overlay Specification 1.1 section 4.4.3).
+/// </summary>
+internal sealed class OverlayApplier
+{
+    // Copies of copies double a document with each action: ends long before memory does.
+    private const int MaxNodes = 5_000_000;
+
+    private readonly TreeResult _main;
+    private readonly JsonObject _root;
+    private readonly OverlayOrigins _origins;
+    private readonly List<DiagnosticInfo> _diagnostics;
+    private int _nodes;
+
+    private OverlayApplier(TreeResult main, JsonObject root, List<DiagnosticInfo> diagnostics)
+    {
+        _main = main;
+        _root = root;
+        _origins = new OverlayOrigins(main);
+        _diagnostics = diagnostics;
+    }
+
+    /// <summary>
+    /// Changes the document's tree; its places then lead into the overlays where they brought something.
+    /// </summary>
+    public static void Apply(
+        TreeResult main,
+        IReadOnlyList<DocumentFile> overlays,
+        List<DiagnosticInfo> diagnostics,
+        CancellationToken cancellationToken)
+    {
+        var applier = main.Root is JsonObject root ? new OverlayApplier(main, root, diagnostics) : null;
+        foreach (var overlay in overlays)
+        {
+            var tree = TreeReader.Read(overlay, cancellationToken);
+            diagnostics.AddRange(tree.Diagnostics);
+            var actions = new OverlayReader(tree, diagnostics).Read();
+            foreach (var action in applier is null ? [] : actions)
+            {
+                cancellationToken.ThrowIfCancellationRequested();
+                applier!.Apply(action, tree);
+            }
+        }
+
+        if (applier is not null)
+        {
+            main.Origins = applier._origins.ByPointer(applier._root);
+        }
+    }
+
+    private void Apply(OverlayAction action, TreeResult overlay)
+    {
+        var nodes = action.Target.Select(_root)
+            .GroupBy(static node => (node.Parent, node.Name, node.Index))
+            .Select(static group => group.First())
+            .ToList();
+        if (nodes.Count == 0)
+        {
+            // A pattern may match nothing, and what is to be removed may be gone; one fixed place is misspelled.
+            var isWanted = action.Target.IsSingular && action.Change is not RemoveChange;
+            Report(
+                isWanted ? ReadingDiagnostics.OverlayTargetMissing : ReadingDiagnostics.OverlayPatternIdle,
+                overlay,
+                action.Pointer + "/target",
+                action.TargetText);
+            return;
+        }
+
+        switch (action.Change)
+        {
+            case RemoveChange:
+                Remove(action, overlay, nodes);
+                break;
+            case UpdateChange update:
+                Put(action, overlay, nodes, "/update", () => Donor(update, overlay, action.Pointer + "/update"));
+                break;
+            case CopyChange copy:
+                Copy(action, copy, overlay, nodes);
+                break;
+        }
+    }
+
+    private void Remove(OverlayAction action, TreeResult overlay, List<PathNode> nodes)
+    {
+        // From the end of each array, so that indexes stay true while items go.
+        foreach (var node in nodes.OrderByDescending(static node => node.Index))
+        {
+            switch (node.Parent)
+            {
+                case JsonObject members:
+                    members.Remove(node.Name!);
+                    break;
+                case JsonArray items:
+                    _origins.Pin(items);
+                    items.RemoveAt(node.Index);
+                    break;
+                default:
+                    Mismatch(overlay, action.Pointer + "/target", "the whole document cannot be removed");
+                    break;
+            }
+        }
+    }
+
+    private void Copy(OverlayAction action, CopyChange copy, TreeResult overlay, List<PathNode> nodes)
+    {
+        var found = copy.Source.Select(_root);
+        if (found.Count != 1)
+        {
+            Mismatch(
+                overlay,
+                action.Pointer + "/copy",
+                $"'{copy.SourceText}' must select one node and selects "
+                + found.Count.ToString(System.Globalization.CultureInfo.InvariantCulture));
+            return;
+        }
+
+        // A snapshot, for a node can be copied into itself.
+        var source = _origins.Clone(found[0].Value);
+        Put(action, overlay, nodes, "/copy", () => _origins.Clone(source));
+    }
+
+    private JsonNode? Donor(UpdateChange update, TreeResult overlay, string pointer)
+    {
+        var donor = update.Value?.DeepClone();
+        _origins.Set(donor, new NodeOrigin(overlay, pointer));
+        return donor;
+    }
+
+    private void Put(
+        OverlayAction action, TreeResult overlay, List<PathNode> nodes, string field, Func<JsonNode?> donor)
+    {
+        var place = action.Pointer + field;
+        if (nodes.Select(static node => OverlayMerge.Describe(node.Value)).Distinct().Count() > 1)
+        {
+            Mismatch(
+                overlay,
+                action.Pointer + "/target",
+                $"'{action.TargetText}' selects nodes of several kinds; they must be all objects, all arrays or all "
+                + "primitive values");
+            return;
+        }
+
+        var merge = new OverlayMerge(_origins);
+        foreach (var node in nodes)
+        {
+            var value = donor();
+            _nodes += OverlayMerge.Size(value);
+            if (_nodes > MaxNodes)
+            {
+                Mismatch(overlay, place, "the document becomes too large");
+                return;
+            }
+
+            merge.Put(node, value);
+        }
+
+        foreach (var finding in merge.Findings)
+        {
+            var (file, pointer) = field == "/update" && finding.Origin.File is not null
+                ? finding.Origin
+                : new NodeOrigin(overlay, place);
+            Report(finding.IsFault ? ReadingDiagnostics.OverlayMismatch : ReadingDiagnostics.OverlayLeniency,
+                file, pointer, finding.Message);
+        }
+    }
+
+    private void Mismatch(TreeResult overlay, string pointer, string message) =>
+        Report(ReadingDiagnostics.OverlayMismatch, overlay, pointer, message);
+
+    private void Report(DiagnosticDescriptor rule, TreeResult file, string pointer, params string[] arguments) =>
+        _diagnostics.Add(DiagnosticInfo.Create(rule, file.Locate(pointer), arguments));
+}

@@ -1,0 +1,105 @@
+namespace SpecClient.Generator.Tests.Overlays;
+
+/// <summary>What an overlay gets wrong is told at its line in the overlay, and the rest of it is applied.</summary>
+public class OverlayFaultTests
+{
+    private const string Document = "{ a: { s: text, o: { }, l: [1] }, paths: { /x: { } } }";
+
+    [Theory]
+    [InlineData("$.a.s", "{ x: 1 }", "6", "SPEC0016", "a primitive value, and the value is an object")]
+    [InlineData("$.a.s", "[1]", "6", "SPEC0016", "a primitive value, and the value is an array")]
+    [InlineData("$.a.o", "text", "6", "SPEC0016", "an object, and the value is a primitive value")]
+    [InlineData("$.a.o", "null", "6", "SPEC0016", "an object, and the value is a primitive value")]
+    [InlineData("$.a", "{ s: [1], o: { k: 1 } }", "6", "SPEC0016", "'s' is a primitive value in the")]
+    [InlineData("$.a", "{ l: { k: 1 } }", "6", "SPEC0016", "'l' is an array in the document and an object")]
+    [InlineData("$.a.*", "text", "5", "SPEC0016", "nodes of several kinds")]
+    [InlineData("$.a.missing", "{ x: 1 }", "5", "SPEC0014", "'$.a.missing' selects nothing")]
+    [InlineData("$.a[?@.missing]", "{ x: 1 }", "5", "SPEC0015", "selects nothing")]
+    [InlineData("$.x-name", "{ x: 1 }", "5", "SPEC0013", "must be quoted, such as ['x-name'] (character 4)")]
+    [InlineData("a.b", "{ x: 1 }", "5", "SPEC0013", "a query starts with '$' (character 1)")]
+    [InlineData("$.a", "{ l: null }", "6", "SPEC0018", "'l' has no value")]
+    public void An_update_that_does_not_fit(string target, string value, string line, string id, string message)
+    {
+        var tree = OverlaidTree.Actions(Document, $$"""
+              - target: "{{target}}"
+                description: a test
+                update: {{value}}
+              - target: $
+                update: { done: true }
+            """.Replace("    description: a test\n", ""));
+        var finding = Assert.Single(tree.Findings);
+        Assert.Matches($@"^0\.overlay\.yaml:{(line == "6" ? 5 : 4)}:\d+ {id} ", finding);
+        Assert.Contains(message, finding);
+        Assert.EndsWith("\"done\":true}", tree.Json);
+    }
+
+    [Theory]
+    [InlineData("  - { target: $.a.o, copy: $.a.* }", "SPEC0016", "must select one node and selects 3")]
+    [InlineData("  - { target: $.a.o, copy: $.b }", "SPEC0016", "must select one node and selects 0")]
+    [InlineData("  - { target: $.a.o, copy: $.a.s }", "SPEC0016", "selects an object, and the value is a primitive")]
+    [InlineData("  - { target: $.a.o, copy: $. }", "SPEC0013", "'$.' is no JSONPath")]
+    [InlineData("  - { target: $.a.o, copy: [1] }", "SPEC0017", "'copy' must be a JSONPath query")]
+    [InlineData("  - { target: $, remove: true }", "SPEC0016", "the whole document cannot be removed")]
+    [InlineData("  - { target: $.a.q, remove: true }", "SPEC0015", "'$.a.q' selects nothing")]
+    [InlineData("  - { target: $.paths, remove: yes please }", "SPEC0017", "'remove' has no effect")]
+    [InlineData("  - { target: $.paths, remove: false }", "SPEC0018", "neither 'update' nor 'copy'")]
+    [InlineData("  - { target: $.paths }", "SPEC0018", "neither 'update' nor 'copy'")]
+    [InlineData("  - { update: { } }", "SPEC0017", "'target' must be a JSONPath query")]
+    [InlineData("  - { target: 7, update: { } }", "SPEC0017", "'target' must be a JSONPath query")]
+    [InlineData("  - text", "SPEC0017", "must be an object with 'target'")]
+    [InlineData("  - { target: $, update: { }, copy: $.a }", "SPEC0017", "exclude each other")]
+    [InlineData("  - { target: $, update: { }, put: 1 }", "SPEC0017", "'put' has no effect: known here are target")]
+    public void An_action_that_is_wrong(string action, string id, string message)
+    {
+        var tree = OverlaidTree.Actions(Document, action + "\n  - { target: $, update: { done: true } }");
+        Assert.All(tree.Findings, static finding => Assert.StartsWith("0.overlay.yaml:4:", finding));
+        Assert.Contains(tree.Findings, finding => finding.Contains(id) && finding.Contains(message));
+        Assert.EndsWith("\"done\":true}", tree.Json);
+    }
+
+    [Fact]
+    public void Remove_wins_over_update()
+    {
+        var tree = OverlaidTree.Actions("{ a: 1, b: 2 }", "  - { target: $.a, remove: true, update: 3 }");
+        tree.Gives("""{ "b": 2 }""");
+        Assert.Contains("SPEC0018 'update' has no effect: the action removes its target", Assert.Single(tree.Findings));
+    }
+
+    [Theory]
+    [InlineData("overlay: 2.0.0\ninfo: {}\nactions: []", "0.overlay.yaml:1:1 SPEC0012", "version '2.0.0' is")]
+    [InlineData("info: {}\nactions: []", "0.overlay.yaml:1:1 SPEC0012", "'overlay' must give its version")]
+    [InlineData("overlay: 1.1.0\ninfo: {}\nactions: { }", "0.overlay.yaml:3:1 SPEC0012", "'actions' must be a list")]
+    [InlineData("overlay: 1.1.0\ninfo: {}", "0.overlay.yaml:1:1 SPEC0012", "'actions' must be a list")]
+    [InlineData("- 1", "0.overlay.yaml:1:1 SPEC0012", "it must be an object")]
+    [InlineData("overlay: 1.1.0\ninfo: {}\nactions: []", "0.overlay.yaml:3:1 SPEC0017", "it has no actions")]
+    [InlineData("overlay: 1.1.0\nactions: [", "0.overlay.yaml:2", "SPEC0001")]
+    [InlineData("overlay: 1.1.0\ninfo: {}\nactions: []\ninfos: {}", "0.overlay.yaml:4:1 SPEC0017", "'infos' has no")]
+    public void A_file_that_is_no_overlay(string overlay, string place, string message)
+    {
+        var tree = OverlaidTree.Overlays("{ a: 1 }", overlay);
+        tree.Gives("""{ "a": 1 }""");
+        Assert.Contains(tree.Findings, finding => finding.StartsWith(place, StringComparison.Ordinal)
+            && finding.Contains(message));
+    }
+
+    [Theory]
+    [InlineData("1.0.0", "'copy' needs overlay: 1.1.0")]
+    [InlineData("1.0", "'copy' needs overlay: 1.1.0")]
+    [InlineData("1.1.7", null)]
+    public void What_a_later_version_brought_is_applied_all_the_same(string version, string? message)
+    {
+        var tree = OverlaidTree.Overlays(
+            "{ a: { }, b: { x: 1 } }",
+            OverlaidTree.Overlay("  - { target: $.a, copy: $.b }", version));
+        tree.Gives("""{ "a": { "x": 1 }, "b": { "x": 1 } }""");
+        Assert.Equal(message is null ? 0 : 1, tree.Findings.Count(f => f.Contains(message ?? "SPEC0018")));
+    }
+
+    [Fact]
+    public void A_document_that_doubles_with_each_action_ends_with_a_message()
+    {
+        var doubling = string.Concat(Enumerable.Repeat("  - { target: $.a, copy: $.a }\n", 60));
+        var tree = OverlaidTree.Actions("{ a: [1, 2, 3, 4] }", doubling);
+        Assert.Contains(tree.Findings, static finding => finding.Contains("the document becomes too large"));
+    }
+}
