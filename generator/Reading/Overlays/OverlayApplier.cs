@@ -11,13 +11,13 @@ namespace SpecClient.Generator.Reading.Overlays;
 internal sealed class OverlayApplier
 {
     // Copies of copies double a document with each action: ends long before memory does.
-    private const int MaxNodes = 5_000_000;
+    private const int MaxNodes = 500_000;
 
     private readonly TreeResult _main;
     private readonly JsonObject _root;
     private readonly OverlayOrigins _origins;
     private readonly List<DiagnosticInfo> _diagnostics;
-    private int _nodes;
+    private long _nodes;
 
     private OverlayApplier(TreeResult main, JsonObject root, List<DiagnosticInfo> diagnostics)
     {
@@ -42,10 +42,13 @@ internal sealed class OverlayApplier
             var tree = TreeReader.Read(overlay, cancellationToken);
             diagnostics.AddRange(tree.Diagnostics);
             var actions = new OverlayReader(tree, diagnostics).Read();
-            foreach (var action in applier is null ? [] : actions)
+            foreach (var action in actions)
             {
                 cancellationToken.ThrowIfCancellationRequested();
-                applier!.Apply(action, tree);
+                if (applier is { _nodes: <= MaxNodes })
+                {
+                    applier.Apply(action, tree);
+                }
             }
         }
 
@@ -79,7 +82,7 @@ internal sealed class OverlayApplier
                 Remove(action, overlay, nodes);
                 break;
             case UpdateChange update:
-                Put(action, overlay, nodes, "/update", () => Donor(update, overlay, action.Pointer + "/update"));
+                Put(action, overlay, nodes, "/update", update.Value, () => Donor(update, overlay, action));
                 break;
             case CopyChange copy:
                 Copy(action, copy, overlay, nodes);
@@ -122,19 +125,24 @@ internal sealed class OverlayApplier
         }
 
         // A snapshot, for a node can be copied into itself.
-        var source = _origins.Clone(found[0].Value);
-        Put(action, overlay, nodes, "/copy", () => _origins.Clone(source));
+        var source = new Lazy<JsonNode?>(() => _origins.Clone(found[0].Value));
+        Put(action, overlay, nodes, "/copy", found[0].Value, () => _origins.Clone(source.Value));
     }
 
-    private JsonNode? Donor(UpdateChange update, TreeResult overlay, string pointer)
+    private JsonNode? Donor(UpdateChange update, TreeResult overlay, OverlayAction action)
     {
         var donor = update.Value?.DeepClone();
-        _origins.Set(donor, new NodeOrigin(overlay, pointer));
+        _origins.Set(donor, new NodeOrigin(overlay, action.Pointer + "/update"));
         return donor;
     }
 
     private void Put(
-        OverlayAction action, TreeResult overlay, List<PathNode> nodes, string field, Func<JsonNode?> donor)
+        OverlayAction action,
+        TreeResult overlay,
+        List<PathNode> nodes,
+        string field,
+        JsonNode? value,
+        Func<JsonNode?> donor)
     {
         var place = action.Pointer + field;
         if (nodes.Select(static node => OverlayMerge.Describe(node.Value)).Distinct().Count() > 1)
@@ -147,18 +155,17 @@ internal sealed class OverlayApplier
             return;
         }
 
+        _nodes += (long)OverlayMerge.Size(value) * nodes.Count;
+        if (_nodes > MaxNodes)
+        {
+            Mismatch(overlay, place, "the document becomes too large; no action from here on is applied");
+            return;
+        }
+
         var merge = new OverlayMerge(_origins);
         foreach (var node in nodes)
         {
-            var value = donor();
-            _nodes += OverlayMerge.Size(value);
-            if (_nodes > MaxNodes)
-            {
-                Mismatch(overlay, place, "the document becomes too large");
-                return;
-            }
-
-            merge.Put(node, value);
+            merge.Put(node, donor());
         }
 
         foreach (var finding in merge.Findings)

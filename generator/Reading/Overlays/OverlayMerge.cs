@@ -62,10 +62,8 @@ internal sealed class OverlayMerge(OverlayOrigins origins)
 
     private void Merge(JsonObject target, JsonObject members)
     {
-        foreach (var key in members.Select(static member => member.Key).ToList())
+        foreach (var (key, value, origin) in origins.Members(members))
         {
-            var origin = origins.Find(members, key);
-            var value = members[key];
             switch (target[key], value)
             {
                 case (JsonObject inner, JsonObject more):
@@ -92,7 +90,7 @@ internal sealed class OverlayMerge(OverlayOrigins origins)
 
     private void Append(JsonArray target, JsonArray items)
     {
-        var values = items.Select((item, index) => (item, origins.Find(items, index))).ToList();
+        var values = origins.Items(items);
         items.Clear();
         foreach (var (item, origin) in values)
         {

@@ -43,23 +43,26 @@ internal sealed class OverlayOrigins(TreeResult main)
         };
     }
 
-    /// <summary>Origin of a member, which can be JSON null.</summary>
-    public NodeOrigin Find(JsonObject parent, string key) =>
-        parent[key] is { } node ? Find(node) : Find(parent).Child(key);
+    /// <summary>The members of an object with their origins; JSON null has one too.</summary>
+    public List<(string Key, JsonNode? Value, NodeOrigin Origin)> Members(JsonObject members)
+    {
+        var own = Find(members);
+        return [.. members.Select(member => (member.Key, member.Value, Known(member.Value) ?? own.Child(member.Key)))];
+    }
 
-    /// <summary>Origin of an item, which can be JSON null.</summary>
-    public NodeOrigin Find(JsonArray parent, int index) =>
-        parent[index] is { } node ? Find(node) : Find(parent).Child(index);
+    /// <summary>The items of an array with their origins; JSON null has one too.</summary>
+    public List<(JsonNode? Value, NodeOrigin Origin)> Items(JsonArray items)
+    {
+        var own = Find(items);
+        return [.. items.Select((item, index) => (item, Known(item) ?? own.Child(index)))];
+    }
 
     /// <summary>Keeps the origins of an array's items before their indexes change.</summary>
     public void Pin(JsonArray items)
     {
-        foreach (var item in items)
+        foreach (var (item, origin) in Items(items))
         {
-            if (item is not null)
-            {
-                Set(item, Find(item));
-            }
+            Set(item, origin);
         }
     }
 
@@ -79,10 +82,11 @@ internal sealed class OverlayOrigins(TreeResult main)
     /// <summary>The origins by pointers of the tree as it now is.</summary>
     public IReadOnlyDictionary<string, NodeOrigin> ByPointer(JsonNode root)
     {
+        var pointers = new Dictionary<JsonNode, string?> { [root] = "#" };
         var map = new Dictionary<string, NodeOrigin>(StringComparer.Ordinal);
         foreach (var entry in _origins)
         {
-            if (PointerOf(entry.Key, root) is { } pointer)
+            if (PointerOf(entry.Key, pointers) is { } pointer)
             {
                 map[pointer] = entry.Value;
             }
@@ -91,27 +95,46 @@ internal sealed class OverlayOrigins(TreeResult main)
         return map;
     }
 
-    /// <summary>The pointer of a node; null where it is no longer in the tree.</summary>
-    public static string? PointerOf(JsonNode node, JsonNode root)
+    // Null where the node is no longer in the tree. Siblings are noted together: finding each index takes a search.
+    private static string? PointerOf(JsonNode node, Dictionary<JsonNode, string?> pointers)
     {
-        var keys = new Stack<string>();
-        for (var at = node; at != root; at = at.Parent)
+        if (pointers.TryGetValue(node, out var known))
         {
-            switch (at.Parent)
+            return known;
+        }
+
+        var parent = node.Parent is { } above ? PointerOf(above, pointers) : null;
+        if (parent is null)
+        {
+            return pointers[node] = null;
+        }
+
+        if (node.Parent is JsonObject members)
+        {
+            foreach (var member in members.Where(static member => member.Value is not null))
             {
-                case JsonObject:
-                    keys.Push(Pointer.Escape(at.GetPropertyName()));
-                    break;
-                case JsonArray:
-                    keys.Push(at.GetElementIndex().ToString(System.Globalization.CultureInfo.InvariantCulture));
-                    break;
-                default:
-                    return null;
+                pointers[member.Value!] = Pointer.Child(parent, member.Key);
+            }
+        }
+        else
+        {
+            var index = 0;
+            foreach (var item in (JsonArray)node.Parent!)
+            {
+                if (item is not null)
+                {
+                    pointers[item] = Pointer.Child(parent, index);
+                }
+
+                index++;
             }
         }
 
-        return "#" + string.Concat(keys.Select(static key => "/" + key));
+        return pointers[node];
     }
+
+    private NodeOrigin? Known(JsonNode? node) =>
+        node is not null && _origins.TryGetValue(node, out var origin) ? origin : null;
 
     private void Follow(JsonNode source, JsonNode clone)
     {
