@@ -12,6 +12,7 @@ internal static class Footprint
         using var process = Process.GetCurrentProcess();
         Console.WriteLine(string.Create(
             CultureInfo.InvariantCulture,
-            $"{process.TotalProcessorTime.TotalSeconds:F2} s CPU, peak {process.PeakWorkingSet64 / 1e6:F0} MB, {rest}"));
+            $"{process.TotalProcessorTime.TotalSeconds:F2} s CPU, "
+            + $"peak {process.PeakWorkingSet64 / 1e6:F0} MB, {rest}"));
     }
 }

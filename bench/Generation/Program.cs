@@ -5,7 +5,8 @@ using Microsoft.CodeAnalysis.CSharp;
 using SpecClient.Bench.Generation;
 using SpecClient.Generator;
 
-// Generation.Bench <document> <output folder> [map]: a cold run of the generator as the compiler does it, then C# edits.
+// Generation.Bench <document> <output folder> [map]: a cold run of the generator as the compiler does it, then
+// C# edits.
 var parse = CSharpParseOptions.Default.WithLanguageVersion(LanguageVersion.CSharp12);
 var files = args.Skip(2).Prepend(args[0]).Select(static path => (AdditionalText)new DiskText(path)).ToList();
 GeneratorDriver driver = CSharpGeneratorDriver.Create(
