@@ -16,6 +16,7 @@ settings:
 client_settings:
   base_url_env: CLOUDFLARE_BASE_URL
   default_timeout: 60s
+  default_retries: { max_retries: 2, initial_delay_seconds: 0.5, max_delay_seconds: 8 }
   opts:
     api_token: { type: string, read_env: CLOUDFLARE_API_TOKEN, auth: { security_scheme: api_token, role: value } }
     api_key: { type: string, read_env: CLOUDFLARE_API_KEY, auth: { security_scheme: api_key, role: value } }
@@ -24,6 +25,8 @@ client_settings:
       type: string
       read_env: CLOUDFLARE_API_USER_SERVICE_KEY
       auth: { security_scheme: user_service_key, role: value }
+    account_id: { type: string, read_env: CLOUDFLARE_ACCOUNT_ID, description: Account of the calls that name none. }
+    zone_id: { type: string, read_env: CLOUDFLARE_ZONE_ID, description: Zone of the calls that name none. }
 
 query_settings: { nested_format: dots, array_format: repeat }
 

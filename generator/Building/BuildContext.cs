@@ -19,6 +19,11 @@ internal sealed class BuildContext(SourceDocument source, DocumentOptions option
     /// <summary>Reported so far, in order, without repeats.</summary>
     public List<DiagnosticInfo> Diagnostics { get; } = [];
 
+    /// <summary>
+    /// The map was written for another version of the service: what of it does not fit is summed, not a slip.
+    /// </summary>
+    public bool IsMapForeign { get; set; }
+
     /// <summary>Reports a rule at a JSON pointer of the (repaired) document.</summary>
     public void Report(DiagnosticDescriptor rule, string pointer, params string[] arguments)
     {

@@ -31,7 +31,7 @@ internal static class ModelBuilder
         var schemas = new SchemaBuilder(context, names, typeNames);
         var root = ResourceTreeBuilder.Build(context, map, sources, schemas);
         var plan = new OperationPlanner(namespaces, typeNames).Plan(root, clientType);
-        var client = new ClientModelBuilder(context, map, WireNames(sources));
+        var client = new ClientModelBuilder(context, map, WireNames(sources, plan));
         var services = new OperationServices(
             context,
             schemas,
@@ -91,6 +91,13 @@ internal static class ModelBuilder
         {
             Report(services.Context, OperationDiagnostics.ResponseUntyped, services.UntypedResponses);
         }
+
+        if (services.PaginationsUnfit.Count > 0)
+        {
+            services.ReportMap(
+                MapDiagnostics.PaginationsUnfit, services.PaginationsUnfit[0],
+                services.PaginationsUnfit.Count.ToString(CultureInfo.InvariantCulture));
+        }
     }
 
     private static void Report(BuildContext context, Microsoft.CodeAnalysis.DiagnosticDescriptor rule,
@@ -102,10 +109,13 @@ internal static class ModelBuilder
             .Select(name => TypeNamespaces.Join(context.Options.Namespace, "Models." + CSharpIdentifier.Pascal(name))),
         StringComparer.Ordinal);
 
-    private static HashSet<string> WireNames(IReadOnlyList<OperationSource> sources) => new(
+    private static HashSet<string> WireNames(IReadOnlyList<OperationSource> sources, ResourcePlan plan) => new(
         sources
             .SelectMany(static source => (source.Operation.Parameters ?? []).Concat(source.Item.Parameters ?? []))
             .Select(static parameter => parameter?.Name)
-            .OfType<string>(),
+            .OfType<string>()
+            .Concat(plan.SelfAndDescendants()
+                .SelectMany(static resource => resource.Operations)
+                .SelectMany(static operation => MapPathNames.Wanted(operation.Map?.Path ?? ""))),
         StringComparer.Ordinal);
 }

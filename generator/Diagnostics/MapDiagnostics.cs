@@ -32,7 +32,7 @@ internal static class MapDiagnostics
         "SPEC0062", "Batch does not fit", "{0}: {1}; no batch method is emitted", Warning);
 
     public static readonly DiagnosticDescriptor PaginationUnfit = DiagnosticCatalog.Rule(
-        "SPEC0063", "Pagination does not fit", "{0}: {1}; the method is not paged", Warning);
+        "SPEC0063", "Pagination does not fit", "{0}: {1}; the method has no paging", Warning);
 
     public static readonly DiagnosticDescriptor UnwrapUnfit = DiagnosticCatalog.Rule(
         "SPEC0064", "Nothing to unwrap",
@@ -56,9 +56,18 @@ internal static class MapDiagnostics
         "SPEC0069", "Name in the map has no counterpart", "{0}: the operation has no {1} '{2}'; it is ignored",
             Warning);
 
+    public static readonly DiagnosticDescriptor OperationsMissing = DiagnosticCatalog.Rule(
+        "SPEC0080", "Map entries without an operation",
+        "{0}: {1} methods of the map have no operation in the document and are not emitted; the first is '{2}'", Info);
+
+    public static readonly DiagnosticDescriptor PaginationsUnfit = DiagnosticCatalog.Rule(
+        "SPEC0081", "Paginations do not fit",
+        "{0}: {1} methods have not the parameters or the items of the pagination that this map gives them", Info);
+
     public static IReadOnlyList<DiagnosticDescriptor> All { get; } =
     [
         NotAnObject, KeyUnknown, KeyIdle, OperationMissing, SchemaMissing, ValueIgnored, NameRepeated, BatchUnfit,
         PaginationUnfit, UnwrapUnfit, SchemasDiffer, FilterIdle, OptionSchemeMissing, OptionIdle, NameUnfit,
+        OperationsMissing, PaginationsUnfit,
     ];
 }

@@ -36,7 +36,22 @@ internal sealed record OperationModel(
     string? ServerUrl,
     double? TimeoutSeconds,
     int? MaxRetries,
-    bool RetryAlways);
+    bool RetryAlways)
+{
+    /// <summary>The method serves a second owner's path too, or null.</summary>
+    public SecondOwnerModel? SecondOwner { get; init; }
+}
+
+/// <summary>
+/// A second path that differs from the operation's own in its first literal and first parameter: accounts and zones.
+/// A request goes where its owner is given.
+/// </summary>
+/// <param name="Id">Operation id of the second path.</param>
+/// <param name="FirstProperty">Property of the first parameter of the operation's own path.</param>
+/// <param name="SecondLiteral">Literal in front of the second owner, e.g. <c>/zones/</c>.</param>
+/// <param name="SecondProperty">Property of the second owner.</param>
+internal sealed record SecondOwnerModel(
+    string Id, string PathTemplate, string FirstProperty, string SecondLiteral, string SecondProperty);
 
 /// <summary>Scheme names that are needed together.</summary>
 internal sealed record SecurityRequirementModel(EquatableArray<string> Schemes);

@@ -46,7 +46,10 @@ internal sealed class OperationBuilder(OperationServices services, SecurityBuild
             ServerUrls.Of(source),
             plan.Map?.TimeoutSeconds,
             plan.Map?.MaxRetries,
-            plan.Map?.RetryAlways == true);
+            plan.Map?.RetryAlways == true)
+        {
+            SecondOwner = parameters.SecondOwner,
+        };
     }
 
     // The last path parameter, unless it is the account or the zone: these are named (the official SDKs' rule).
@@ -75,7 +78,8 @@ internal sealed class OperationBuilder(OperationServices services, SecurityBuild
         foreach (var name in wanted)
         {
             var parameter = parameters.Parameters.FirstOrDefault(
-                item => item.WireName == name && item.Location == ParameterLocation.Path);
+                item => item.Location == ParameterLocation.Path && (item.WireName == name
+                    || (parameters.MapNames.TryGetValue(name, out var renamed) && item.WireName == renamed)));
             if (parameter is null || (found is not null && found != parameter.PropertyName))
             {
                 services.ReportMap(

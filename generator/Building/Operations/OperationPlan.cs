@@ -23,6 +23,9 @@ internal sealed record OperationPlan(
     string ItemName,
     TypeName Params)
 {
+    /// <summary>Operation of a second owner that the method serves too, or null.</summary>
+    public OperationSource? Second { get; init; }
+
     /// <summary>Name of an inline shape of this operation.</summary>
     public TypeName Suggest(string suffix) => new(ModelNamespace, BaseName + suffix);
 

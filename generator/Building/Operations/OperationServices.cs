@@ -30,12 +30,19 @@ internal sealed record OperationServices(
     /// <summary>Successful responses that have no type of their own.</summary>
     public List<string> UntypedResponses { get; } = [];
 
+    /// <summary>Places in a map of another version whose pagination does not fit.</summary>
+    public List<string> PaginationsUnfit { get; } = [];
+
     public MapSettings Settings { get; } = Map?.Settings ?? new MapSettings();
 
     /// <summary>
     /// Path values keep what RFC 3986 allows in a segment, as the SDKs do that the map's format comes from.
     /// </summary>
     public bool KeepsSegments => Map is not null && Settings.PathEncoding != "strict";
+    /// <summary>Property of the client's options that serves parameters of that name, or null.</summary>
+    public string? ClientValue(string wireName) => ClientValues.TryGetValue(wireName, out var property)
+        ? property
+        : null;
 
     public void ReportMap(Microsoft.CodeAnalysis.DiagnosticDescriptor rule, string pointer, params string[] arguments)
     {
@@ -43,6 +50,19 @@ internal sealed record OperationServices(
         {
             MapFindings.Report(Context, Map, rule, pointer, arguments);
         }
+    }
+
+    /// <summary>Reports that the document has not what the map's pagination needs, or counts it.</summary>
+    public void ReportUnfitPagination(OperationPlan plan, string reason)
+    {
+        var pointer = plan.Map!.Pointer + "/paginated";
+        if (Context.IsMapForeign)
+        {
+            PaginationsUnfit.Add(pointer);
+            return;
+        }
+
+        ReportMap(Diagnostics.MapDiagnostics.PaginationUnfit, pointer, reason);
     }
 
     /// <summary>Pointer of a referenced component, else the place itself.</summary>

@@ -20,9 +20,7 @@ internal sealed class PaginationBuilder(OperationServices services)
 
         if (match is null && plan.Map?.Paginated == "true")
         {
-            services.ReportMap(
-                MapDiagnostics.PaginationUnfit, plan.Map.Pointer + "/paginated",
-                    "no pagination scheme fits the operation");
+            services.ReportUnfitPagination(plan, "no pagination scheme fits the operation");
         }
 
         return match;

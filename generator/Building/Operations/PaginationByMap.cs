@@ -26,16 +26,20 @@ internal static class PaginationByMap
         {
             var scheme = schemes.FirstOrDefault(candidate => candidate.Name == wanted);
             var match = scheme is null ? null : Match(scheme, body, names);
-            if (match is null)
+            if (scheme is null)
             {
                 services.ReportMap(
                     MapDiagnostics.PaginationUnfit, plan.Map!.Pointer + "/paginated",
-                    scheme is null
-                        ? "no pagination scheme is called '" + wanted + "'"
-                        : "the operation has not the parameters and the items of '" + wanted + "'");
+                    "no pagination scheme is called '" + wanted + "'");
+            }
+            else if (match is null)
+            {
+                services.ReportUnfitPagination(
+                    plan, "the operation has not the parameters and the items of '" + wanted + "'");
             }
 
-            return match;
+            // The list without its paging is a list still.
+            return match ?? (scheme is null ? null : Match(scheme with { Kind = "fake_page" }, body, names));
         }
 
         // A scheme without parameters fits any list, so it comes last, and without a word from the map only for GET.

@@ -13,10 +13,13 @@ internal sealed class ParameterBuilder(OperationServices services)
 {
     /// <summary>What a path and its parameters became.</summary>
     /// <param name="Schemas">Schemas by the parameter's property name.</param>
+    /// <param name="MapNames">Names of the map by the document's, where they differ.</param>
     internal sealed record Result(
         EquatableArray<ParameterModel> Parameters,
         EquatableArray<PathPart> PathParts,
-        IReadOnlyDictionary<string, IOpenApiSchema> Schemas);
+        IReadOnlyDictionary<string, IOpenApiSchema> Schemas,
+        IReadOnlyDictionary<string, string> MapNames,
+        SecondOwnerModel? SecondOwner);
 
     /// <param name="names">Names of the params type, with those of the body taken.</param>
     public Result Build(OperationPlan plan, MemberNames names)
@@ -27,6 +30,7 @@ internal sealed class ParameterBuilder(OperationServices services)
         var query = PathTemplate.Query(source.Path);
         MoveToQuery(declared, query);
         DropUnused(source, declared, pieces);
+        pieces = Rename(source, declared, pieces, MapPathNames.Of(plan), out var mapNames);
 
         var models = new Dictionary<ParameterSource, ParameterModel>();
         // Plain names first: a parameter whose name lost symbols gives way, wherever it stands.
@@ -38,10 +42,57 @@ internal sealed class ParameterBuilder(OperationServices services)
         var parameters = declared.Select(parameter => models[parameter]).ToList();
         AddUndeclared(source, parameters, pieces, names);
         AddConstants(parameters, query, names);
+        var second = SecondOwners.Add(services, plan, parameters, pieces, names);
         var schemas = models
             .Where(static pair => pair.Key.Parameter.Schema is not null)
             .ToDictionary(static pair => pair.Value.PropertyName, static pair => pair.Key.Parameter.Schema!);
-        return new Result(parameters.ToEquatableArray(), Parts(pieces, parameters), schemas);
+        return new Result(
+            parameters.ToEquatableArray(), Parts(pieces, parameters), schemas, mapNames, second);
+    }
+
+    // The map's names of path parameters are what callers see; on the wire a path parameter has none. A name that the
+    // document repeats in a path is one value, unless the map tells the places apart.
+    private static IReadOnlyList<PathTemplate.Piece> Rename(
+        OperationSource source,
+        List<ParameterSource> declared,
+        IReadOnlyList<PathTemplate.Piece> pieces,
+        IReadOnlyList<string> wanted,
+        out Dictionary<string, string> renamed)
+    {
+        renamed = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase);
+        var renamedPieces = new List<PathTemplate.Piece>();
+        var given = new List<ParameterSource>();
+        foreach (var piece in pieces)
+        {
+            if (!piece.IsParameter)
+            {
+                renamedPieces.Add(piece);
+                continue;
+            }
+
+            var name = wanted.Count == 0 ? piece.Text : wanted[renamedPieces.Count(static item => item.IsParameter)];
+            renamedPieces.Add(piece with { Text = name });
+            renamed[piece.Text] = name;
+            var parameter = declared.Find(item =>
+                item.Location == ParameterLocation.Path && IsSame(piece, item.WireName));
+            if (parameter is not null && !given.Exists(item => item.WireName == name))
+            {
+                given.Add(parameter with
+                {
+                    WireName = wanted.Count == 0 ? parameter.WireName : name,
+                    Reserved = PathTemplate.IsReserved(source.Path, parameter.WireName),
+                });
+            }
+        }
+
+        // In the order of the document, as without a map; what the map splits stands together.
+        var order = declared.Select(static item => item.Parameter).ToList();
+        declared.RemoveAll(static item => item.Location == ParameterLocation.Path);
+        declared.AddRange(given);
+        var sorted = declared.OrderBy(item => order.IndexOf(item.Parameter)).ToList();
+        declared.Clear();
+        declared.AddRange(sorted);
+        return renamedPieces;
     }
 
     // "/find?name={name}": a path parameter that stands in the query of the template.
@@ -159,7 +210,7 @@ internal sealed class ParameterBuilder(OperationServices services)
             source.Location,
             style,
             explode,
-            parameter.AllowReserved || PathTemplate.IsReserved(plan.Source.Path, source.WireName),
+            parameter.AllowReserved || source.Reserved,
             contentType,
             required,
             source.Location == ParameterLocation.QueryString ? null : ClientValue(source.WireName),
@@ -191,6 +242,5 @@ internal sealed class ParameterBuilder(OperationServices services)
             ? source.WireName + "[]"
             : source.WireName;
 
-    private string? ClientValue(string wireName) =>
-        services.ClientValues.TryGetValue(wireName, out var property) ? property : null;
+    private string? ClientValue(string wireName) => services.ClientValue(wireName);
 }

@@ -10,7 +10,11 @@ namespace SpecClient.Generator.Building.Operations;
 /// <param name="Shared">Declared for the whole path, or as a component.</param>
 internal sealed record ParameterSource(
     IOpenApiParameter Parameter, string WireName, ParameterLocation Location, string Pointer, string? Component,
-        bool Shared);
+        bool Shared)
+{
+    /// <summary>The template takes its reserved characters as they are (RFC 6570 <c>{+name}</c>).</summary>
+    public bool Reserved { get; init; }
+}
 
 /// <summary>Merges the parameters of a path and of its operation (OpenAPI 3.1, "Path Item Object").</summary>
 internal static class ParameterList

@@ -74,8 +74,7 @@ internal sealed class ResponseBuilder(OperationServices services)
 
         if (plan.Map?.Paginated is not (null or "false"))
         {
-            services.ReportMap(
-                MapDiagnostics.PaginationUnfit, plan.Map!.Pointer + "/paginated", "the operation gives no body");
+            services.ReportUnfitPagination(plan, "the operation gives no body");
         }
     }
 

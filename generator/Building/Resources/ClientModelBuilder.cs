@@ -78,8 +78,9 @@ internal sealed class ClientModelBuilder
                     option.Variable,
                     DocumentationText.Of(option.Description)));
             }
-            else
+            else if (!_map!.Methods().Any(item => MapPathNames.Wanted(item.Method.Path).Contains(option.Name)))
             {
+                // A map for more than this document keeps its options.
                 MapFindings.Report(_context, _map!, MapDiagnostics.OptionIdle, option.Pointer, option.Name);
             }
         }

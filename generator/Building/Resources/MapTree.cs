@@ -1,3 +1,4 @@
+using System.Globalization;
 using SpecClient.Generator.Building.Operations;
 using SpecClient.Generator.Diagnostics;
 using SpecClient.Generator.Reading.Map;
@@ -7,18 +8,20 @@ namespace SpecClient.Generator.Building.Resources;
 /// <summary>Puts the map's methods into the tree.</summary>
 internal sealed class MapTree
 {
-    // One SDK method over accounts and zones: two operations of the document.
-    private const string AnyOwner = "/{account_or_zone}/{account_or_zone_id}";
+    private const int MaxSlips = 10;
 
     private readonly BuildContext _context;
     private readonly ClientMap _map;
     private readonly Dictionary<string, OperationSource> _byPath = new(StringComparer.Ordinal);
     private readonly Dictionary<string, OperationSource> _byShape = new(StringComparer.Ordinal);
+    private readonly List<MapMethod> _missing = [];
+    private readonly SameOperation _same;
 
     public MapTree(BuildContext context, ClientMap map, IReadOnlyList<OperationSource> sources)
     {
         _context = context;
         _map = map;
+        _same = new SameOperation(context.Source.Root);
         foreach (var source in sources)
         {
             _byPath[Key(source.Method, source.Path)] = source;
@@ -37,6 +40,7 @@ internal sealed class MapTree
     public void Fill(ResourceNode root)
     {
         Fill(root, _map.Root);
+        ReportMissing();
     }
 
     private void Fill(ResourceNode node, MapResource resource)
@@ -45,7 +49,7 @@ internal sealed class MapTree
         node.Deprecated = resource.Deprecated;
         foreach (var method in resource.Methods)
         {
-            if (method.Path.StartsWith(AnyOwner, StringComparison.Ordinal))
+            if (method.Path.StartsWith(MapPathNames.AnyOwner, StringComparison.Ordinal))
             {
                 AddOwned(node, method);
             }
@@ -55,9 +59,7 @@ internal sealed class MapTree
             }
             else
             {
-                MapFindings.Report(
-                    _context, _map, MapDiagnostics.OperationMissing, method.Pointer,
-                    method.Verb.ToLowerInvariant() + " " + method.Path, Hint(method));
+                _missing.Add(method);
             }
         }
 
@@ -67,39 +69,69 @@ internal sealed class MapTree
         }
     }
 
+    // One method for both; where the zone's operation says something else, it has a method of its own besides.
     private void AddOwned(ResourceNode node, MapMethod method)
     {
-        var rest = method.Path.Substring(AnyOwner.Length);
+        var rest = method.Path.Substring(MapPathNames.AnyOwner.Length);
         var account = Find(method.Verb, "/accounts/{account_id}" + rest);
         var zone = Find(method.Verb, "/zones/{zone_id}" + rest);
-        if (account is null && zone is null)
+        if (account is null || zone is null)
         {
-            MapFindings.Report(
-                _context, _map, MapDiagnostics.OperationMissing, method.Pointer,
-                method.Verb.ToLowerInvariant() + " " + method.Path, " of accounts or zones");
+            if ((account ?? zone) is { } only)
+            {
+                Add(node, method, method.Name, only);
+            }
+            else
+            {
+                _missing.Add(method);
+            }
+
             return;
         }
 
-        if (account is not null)
-        {
-            Add(node, method, method.Name + "_for_account", account);
-        }
-
-        if (zone is not null)
+        Add(node, method, method.Name, account, zone);
+        if (!_same.AreEqual(account, zone))
         {
             Add(node, method, method.Name + "_for_zone", zone);
         }
     }
 
-    private void Add(ResourceNode node, MapMethod method, string name, OperationSource source)
+    private void Add(
+        ResourceNode node, MapMethod method, string name, OperationSource source, OperationSource? second = null)
     {
         Mapped.Add(source);
-        if (!node.TryAdd(new ResourceMethod(name, source, method)))
+        if (second is not null)
+        {
+            Mapped.Add(second);
+        }
+
+        if (!node.TryAdd(new ResourceMethod(name, source, method, second)))
         {
             MapFindings.Report(
                 _context, _map, MapDiagnostics.NameRepeated, method.Pointer, name, "another method of the resource");
         }
     }
+
+    // A few are slips, each worth its line; many mean that the map was written for another version of the service.
+    private void ReportMissing()
+    {
+        if (_missing.Count > MaxSlips)
+        {
+            _context.IsMapForeign = true;
+            MapFindings.Report(
+                _context, _map, MapDiagnostics.OperationsMissing, _missing[0].Pointer,
+                _missing.Count.ToString(CultureInfo.InvariantCulture), Endpoint(_missing[0]));
+            return;
+        }
+
+        foreach (var method in _missing)
+        {
+            MapFindings.Report(
+                _context, _map, MapDiagnostics.OperationMissing, method.Pointer, Endpoint(method), Hint(method));
+        }
+    }
+
+    private static string Endpoint(MapMethod method) => method.Verb.ToLowerInvariant() + " " + method.Path;
 
     private OperationSource? Find(string verb, string path) =>
         _byPath.TryGetValue(Key(verb, path), out var exact) ? exact

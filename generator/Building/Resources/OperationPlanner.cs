@@ -84,6 +84,9 @@ internal sealed class OperationPlanner(TypeNamespaces namespaces, TypeNameAlloca
         // A number that the params type had to take goes to the operation's other types too.
         var number = allocated.Name.Substring(wanted.Name.Length);
         return new OperationPlan(
-            method.Source, node.Path, method.Name, name, method.Map, models, item + name + number, item, allocated);
+            method.Source, node.Path, method.Name, name, method.Map, models, item + name + number, item, allocated)
+        {
+            Second = method.Second,
+        };
     }
 }

@@ -79,4 +79,6 @@ internal sealed class ResourceNode(string name, string path, ResourceNode? paren
 }
 
 /// <summary>A method of a resource: its wire name, its operation, and what the map says.</summary>
-internal sealed record ResourceMethod(string Name, OperationSource Source, MapMethod? Map);
+/// <param name="Second">Operation of a second owner that the method serves too, or null.</param>
+internal sealed record ResourceMethod(
+    string Name, OperationSource Source, MapMethod? Map, OperationSource? Second = null);

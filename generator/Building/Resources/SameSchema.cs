@@ -28,7 +28,8 @@ internal static class SameSchema
             && a.All(member => b.TryGetValue(member.Key, out var other) && AreEqual(member.Value, other));
     }
 
-    private static Dictionary<string, JsonNode?> Members(JsonObject node) => node
+    /// <summary>The members that say what is allowed.</summary>
+    public static Dictionary<string, JsonNode?> Members(JsonObject node) => node
         .Where(static member =>
             !s_annotations.Contains(member.Key) && !member.Key.StartsWith("x-", StringComparison.Ordinal))
         .ToDictionary(static member => member.Key, static member => member.Value, StringComparer.Ordinal);

@@ -25,7 +25,8 @@ internal sealed class ParamsView
     public string Name => _operation.Params.Name;
 
     public string Docs => XmlDoc.Lines(
-        new Documentation("Request of " + _operation.Method + " " + _operation.PathTemplate + ".",
+        new Documentation("Request of " + _operation.Method + " " + _operation.PathTemplate
+            + (_operation.SecondOwner is { } second ? " or " + second.PathTemplate : "") + ".",
             _operation.Docs.Summary, _operation.Docs.Deprecated),
         "Request.");
 
@@ -41,6 +42,19 @@ internal sealed class ParamsView
     public string Request => RuntimeNames.IApiRequest;
 
     public string Operation => RuntimeNames.ApiOperation;
+
+    /// <summary>The request serves two owners.</summary>
+    public bool HasSecondOwner => _operation.SecondOwner is not null;
+
+    /// <summary>Description of the second owner's operation.</summary>
+    public string SecondDescription => _operation.SecondOwner is { } second
+        ? OperationText.Expression(_operation with { Id = second.Id, PathTemplate = second.PathTemplate })
+        : "";
+
+    /// <summary>The operation that this request calls.</summary>
+    public string OwnOperation => _operation.SecondOwner is { } second
+        ? second.SecondProperty + " is null ? Operation : s_second"
+        : "Operation";
 
     public string Response => RuntimeNames.ResponseReader;
 
@@ -87,7 +101,24 @@ internal sealed class ParamsView
         ? TemplateRenderer.Render("ResponseHeaders", new ResponseHeadersView(type, _operation, Accessibility))
         : "";
 
-    private IEnumerable<string> PathStatements => _operation.PathParts.Select(part => part.Literal is { } literal
+    private IEnumerable<string> PathStatements => _operation.SecondOwner is { } second
+        ? PathParts(_operation.PathParts.Skip(2)).Prepend("writer.PathOwner(" + Owner(_operation.PathParts[0].Literal!,
+            second.FirstProperty) + ", " + Owner(second.SecondLiteral, second.SecondProperty) + ");")
+        : PathParts(_operation.PathParts);
+
+    // Literal, wire name, value of the request, value of the client.
+    private string Owner(string literal, string property)
+    {
+        var parameter = _operation.Parameters.First(item => item.PropertyName == property);
+        return CSharpLiteral.String(OperationText.EscapePath(literal)) + ", "
+            + CSharpLiteral.String(parameter.WireName) + ", " + property + ", "
+            + (parameter.ClientValue is { } option
+                ? "writer.ClientValue(" + CSharpLiteral.String(option) + ")"
+                : "null");
+    }
+
+    private IEnumerable<string> PathParts(IEnumerable<PathPart> parts) => parts
+        .Select(part => part.Literal is { } literal
         ? "writer.Path(" + CSharpLiteral.String(OperationText.EscapePath(literal)) + ");"
         : _parameters.First(parameter => parameter.Name == part.ParameterProperty).Write);
 

@@ -79,13 +79,83 @@ public class MapNamesTests
             built.Operations.Take(2).Select(static operation => operation.Response.Type!.Name));
     }
 
+    private const string Keys =
+        "resources: { keys: { methods: { list: 'get /{account_or_zone}/{account_or_zone_id}/keys' } } }";
+
     [Fact]
-    public void A_path_over_accounts_and_zones_gives_two_methods()
+    public void A_path_over_accounts_and_zones_gives_one_method()
+    {
+        var built = BuiltModel.Build(Document, Keys);
+        Assert.Equal(["keys.List"], built.Methods.Take(1));
+        var list = built.Operation("List");
+        Assert.Equal(
+            new SecondOwnerModel("d", "/zones/{zone_id}/keys", "AccountId", "/zones/", "ZoneId"), list.SecondOwner);
+        Assert.Equal(
+            [("AccountId", false), ("ZoneId", false)],
+            list.Parameters.Select(static parameter => (parameter.PropertyName, parameter.Required)));
+        Assert.DoesNotContain(built.Operations, static operation => operation.Id == "d");
+    }
+
+    [Fact]
+    public void Where_the_zone_says_something_else_it_has_a_method_of_its_own_besides()
+    {
+        var built = BuiltModel.Build(
+            Document.Replace("operationId: d, responses: { '204': { description: Done. } }",
+                "operationId: d, responses: { '200': { $ref: '#/components/responses/thing' } }"), Keys);
+        Assert.Equal(["keys.List", "keys.ListForZone"], built.Methods.Take(2));
+        Assert.Equal("d", built.Operation("ListForZone").Id);
+        Assert.Null(built.Operation("ListForZone").SecondOwner);
+    }
+
+    [Fact]
+    public void A_path_over_accounts_and_zones_with_one_of_them_is_that_one()
+    {
+        var built = BuiltModel.Build(Document.Replace("/accounts/{account_id}/keys", "/users/{account_id}/keys"), Keys);
+        var list = built.Operations.First(static operation => operation.Id == "d");
+        Assert.Equal(("List", null), (list.MethodName, list.SecondOwner));
+    }
+
+    [Fact]
+    public void Path_parameters_have_the_names_of_the_map()
     {
         var built = BuiltModel.Build(
             Document,
-            "resources: { keys: { methods: { list: 'get /{account_or_zone}/{account_or_zone_id}/keys' } } }");
-        Assert.Equal(["keys.ListForAccount", "keys.ListForZone"], built.Methods.Take(2));
+            """
+            client_settings: { opts: { zone: { type: string, read_env: ZONE } } }
+            resources: { things: { methods: { get: 'get /zones/{zone}/things/{thing_id}' } } }
+            """);
+        var get = built.Operations.First();
+        Assert.Equal(
+            [("Zone", "Zone"), ("ThingId", null)],
+            get.Parameters.Select(static parameter => (parameter.PropertyName, parameter.ClientValue)));
+        Assert.Equal("ThingId", get.PositionalParameter);
+        Assert.Empty(built.Of("SPEC0068"));
+    }
+
+    [Fact]
+    public void A_name_that_a_path_repeats_is_one_value_unless_the_map_tells_the_places_apart()
+    {
+        var document = Document.Replace("/accounts/{account_id}/keys", "/accounts/{account_id}/keys/{account_id}");
+        var plain = BuiltModel.Build(document).Operations.Single(static operation => operation.Id == "c");
+        Assert.Equal(["AccountId"], plain.Parameters.Select(static parameter => parameter.PropertyName));
+        var mapped = BuiltModel.Build(
+            document, "resources: { keys: { methods: { get: 'get /accounts/{account_id}/keys/{member_id}' } } }")
+            .Operations.Single(static operation => operation.Id == "c");
+        Assert.Equal(
+            ["AccountId", "MemberId"], mapped.Parameters.Select(static parameter => parameter.PropertyName));
+        Assert.Equal("MemberId", mapped.PositionalParameter);
+        Assert.Equal(
+            ["/accounts/", "AccountId", "/keys/", "MemberId"],
+            mapped.PathParts.Select(static part => part.Literal ?? part.ParameterProperty));
+    }
+
+    [Fact]
+    public void More_than_ten_methods_without_an_operation_are_one_info()
+    {
+        var methods = string.Concat(Enumerable.Range(0, 11).Select(static n => $"      m{n}: get /ghosts/{n}\n"));
+        var built = BuiltModel.Build(Document, "resources:\n  ghosts:\n    methods:\n" + methods);
+        Assert.Empty(built.Of("SPEC0058"));
+        Assert.Equal((4, "#/resources/ghosts/methods/m0|11|get /ghosts/0"), Assert.Single(built.Of("SPEC0080")));
     }
 
     [Fact]

@@ -50,6 +50,38 @@ public sealed class ParamsEmitterTests
     }
 
     [Fact]
+    public async Task TwoOwners()
+    {
+        var operation = Operation("GET", "/accounts/{account_id}/rules/{id}", "Get",
+        [
+            Path("account_id", "AccountId", "AccountId") with { Required = false },
+            Path("zone_id", "ZoneId") with { Required = false },
+            Path("id", "Id"),
+        ], "Id") with
+        {
+            SecondOwner = new("zone-get", "/zones/{zone_id}/rules/{id}", "AccountId", "/zones/", "ZoneId"),
+        };
+        var sender = new FakeSender(static _ => "") { Values = { ["AccountId"] = "shared" } };
+        await EmittedCode.RunAsync(Output(Resource(operation)),
+            """
+            await things.GetAsync("1", new() { ZoneId = "z" });
+            await things.GetAsync("1", new() { AccountId = "a" });
+            await things.GetAsync("1", new());
+            SpecClient.Requests.IApiRequest zone = new ThingGetParams { ZoneId = "z" };
+            Assert.Equal("zone-get", zone.Operation.OperationId);
+            Assert.Equal("/zones/{zone_id}/rules/{id}", zone.Operation.PathTemplate);
+            SpecClient.Requests.IApiRequest account = new ThingGetParams { AccountId = "a" };
+            Assert.Equal("/accounts/{account_id}/rules/{id}", account.Operation.PathTemplate);
+            var both = await Assert.ThrowsAsync<ArgumentException>(
+                () => things.GetAsync("1", new() { AccountId = "a", ZoneId = "z" }));
+            Assert.Contains("not both", both.Message);
+            """, sender);
+        Assert.Equal(
+            ["GET /zones/z/rules/1", "GET /accounts/a/rules/1", "GET /accounts/shared/rules/1"],
+            sender.Sent);
+    }
+
+    [Fact]
     public async Task PositionalParameterAndClientValue()
     {
         var parameters = new[] { Path("zone_id", "ZoneId", "ZoneId"), Path("ip", "Ip") };
