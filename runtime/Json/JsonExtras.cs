@@ -3,7 +3,8 @@ using System.Text.Json;
 namespace SpecClient.Json;
 
 /// <summary>
-/// What an object holds besides its good properties: unknown ones, faults, and nulls beyond the first 64.
+/// What an object holds besides its good properties: unknown ones, faults, nulls beyond the first 64, and the JSON of
+/// values that would be spelt in another way. The last is no part of its value: equality does not see it.
 /// </summary>
 /// <remarks>Changed only while the object is read; afterwards shared by its copies.</remarks>
 internal sealed class JsonExtras
@@ -11,17 +12,23 @@ internal sealed class JsonExtras
     private readonly List<KeyValuePair<string, byte[]>> _unknown;
     private readonly List<Fault> _faults;
     private readonly HashSet<int> _nulls;
+    private readonly List<KeyValuePair<int, byte[]>> _kept;
 
     public JsonExtras()
-        : this([], [], [])
+        : this([], [], [], [])
     {
     }
 
-    private JsonExtras(List<KeyValuePair<string, byte[]>> unknown, List<Fault> faults, HashSet<int> nulls)
+    private JsonExtras(
+        List<KeyValuePair<string, byte[]>> unknown,
+        List<Fault> faults,
+        HashSet<int> nulls,
+        List<KeyValuePair<int, byte[]>> kept)
     {
         _unknown = unknown;
         _faults = faults;
         _nulls = nulls;
+        _kept = kept;
     }
 
     public IReadOnlyList<KeyValuePair<string, byte[]>> Unknown => _unknown;
@@ -53,17 +60,47 @@ internal sealed class JsonExtras
 
     public void AddNull(int index) => _nulls.Add(index);
 
+    /// <summary>Keeps the JSON of a property's value, or forgets it.</summary>
+    public void Keep(int index, byte[]? json)
+    {
+        _kept.RemoveAll(kept => kept.Key == index);
+        if (json is not null)
+        {
+            _kept.Add(new(index, json));
+        }
+    }
+
+    public bool WriteKept(Utf8JsonWriter writer, JsonPropertyNames names, int index)
+    {
+        foreach (var (property, json) in _kept)
+        {
+            if (property == index)
+            {
+                writer.WritePropertyName(names[index]);
+                writer.WriteRawValue(json, skipInputValidation: true);
+                return true;
+            }
+        }
+
+        return false;
+    }
+
     /// <summary>These extras after a property was assigned.</summary>
     public JsonExtras With(int index, bool isNull)
     {
-        if (FindFault(index) is null && isNull == IsNull(index))
+        var isKept = _kept.Exists(kept => kept.Key == index);
+        if (FindFault(index) is null && isNull == IsNull(index) && !isKept)
         {
             return this;
         }
 
         var nulls = new HashSet<int>(_nulls);
         _ = isNull ? nulls.Add(index) : nulls.Remove(index);
-        return new(_unknown, _faults.FindAll(fault => fault.Index != index), nulls);
+        return new(
+            _unknown,
+            _faults.FindAll(fault => fault.Index != index),
+            nulls,
+            isKept ? _kept.FindAll(kept => kept.Key != index) : _kept);
     }
 
     /// <summary>These extras with other unknown properties.</summary>
@@ -71,7 +108,8 @@ internal sealed class JsonExtras
         unknown.Select(static member => new KeyValuePair<string, byte[]>(member.Key, member.Value.Utf8Json.ToArray()))
             .ToList(),
         _faults,
-        _nulls);
+        _nulls,
+        _kept);
 
     public void Write(Utf8JsonWriter writer, JsonPropertyNames names, JsonWriteMode mode)
     {

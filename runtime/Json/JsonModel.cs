@@ -86,7 +86,8 @@ public abstract record JsonModel
     {
         null => JsonFit.Exact,
         { HasFaults: true } => JsonFit.Faulty,
-        _ => JsonFit.Loose,
+        { Unknown.Count: > 0 } => JsonFit.Loose,
+        _ => JsonFit.Exact,
     };
 
     /// <summary>Same type with deeply equal properties, unknown ones and faults included.</summary>
@@ -169,6 +170,24 @@ public abstract record JsonModel
         return true;
     }
 
+    /// <summary>While reading: keeps the JSON of a property whose value would be written in another way.</summary>
+    /// <param name="start">A reader on the first token of the property's value.</param>
+    /// <param name="context">What the reading knows.</param>
+    /// <param name="index">The property.</param>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    protected void JsonKeep(in Utf8JsonReader start, JsonReadContext context, int index)
+    {
+        if (context.IsRespelt || _extras is not null)
+        {
+            KeepSpelling(in start, context, index);
+        }
+    }
+
+    /// <summary>Writes a property with its name as it came, where that was kept.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    protected bool JsonWriteKept(Utf8JsonWriter writer, int index) =>
+        _extras is not null && _extras.WriteKept(writer, JsonNames, index);
+
     /// <summary>
     /// While reading: a property is mistyped. The reader stands on its value's first token, then on its last.
     /// </summary>
@@ -177,6 +196,7 @@ public abstract record JsonModel
     {
         var start = reader.TokenStartIndex;
         var json = JsonText.Capture(ref reader, context);
+        context.ForgetSpelling();
         var path = context.Text.IsEmpty
             ? Member("$", index)
             : context.FaultPath(start, reader.BytesConsumed);
@@ -222,8 +242,23 @@ public abstract record JsonModel
             return;
         }
 
+        context.ForgetSpelling();
         map ??= new Dictionary<string, T>(StringComparer.Ordinal);
         ((Dictionary<string, T>)map)[name] = value;
+    }
+
+    private void KeepSpelling(in Utf8JsonReader start, JsonReadContext context, int index)
+    {
+        // Of a repeated property the last counts, so an earlier spelling goes in any case.
+        if (!context.IsRespelt)
+        {
+            _extras!.Keep(index, null);
+            return;
+        }
+
+        var reader = start;
+        (_extras ??= new()).Keep(index, JsonText.Capture(ref reader, context));
+        context.ForgetSpelling();
     }
 
     private void AddFault(JsonReadContext context, JsonExtras.Fault fault)

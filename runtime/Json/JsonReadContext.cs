@@ -11,8 +11,14 @@ public sealed class JsonReadContext
     private JsonReadContext? _trial;
     private long _faultPosition = -1;
 
-    /// <summary>Lenient reading of a text that is not at hand: paths in errors start at the value read.</summary>
-    public static JsonReadContext Default { get; } = new();
+    [ThreadStatic]
+    private static JsonReadContext? s_default;
+
+    /// <summary>
+    /// Lenient reading of a text that is not at hand: paths in errors start at the value read. One for each thread,
+    /// since a reading leaves notes in it.
+    /// </summary>
+    public static JsonReadContext Default => s_default ??= new();
 
     /// <summary>Depth of nesting that <see cref="ReaderOptions"/> allow.</summary>
     public const int MaxDepth = 512;
@@ -31,12 +37,24 @@ public sealed class JsonReadContext
     public bool Strict { get; init; }
 
     /// <summary>
+    /// True after a codec read a value that it would spell in another way: with fewer digits, in lower case, with
+    /// another offset. The object that the value is a property of then keeps the JSON, to write it back as it came.
+    /// </summary>
+    public bool IsRespelt { get; private set; }
+
+    /// <summary>
     /// True while a union tries a variant: unions inside do not try theirs, so that the work stays bounded.
     /// </summary>
     internal bool IsTrial { get; private init; }
 
     /// <summary>This context for trying a variant: lenient.</summary>
     internal JsonReadContext Trial => IsTrial ? this : _trial ??= new() { Text = Text, IsTrial = true };
+
+    /// <summary>For codecs: notes that the value just read would be written in another way.</summary>
+    public void NoteSpelling() => IsRespelt = true;
+
+    /// <summary>The note was taken, or what it is about is no good.</summary>
+    internal void ForgetSpelling() => IsRespelt = false;
 
     /// <summary>
     /// Remembers where inside a list or map reading failed, before the reader goes back to its start.

@@ -15,7 +15,7 @@ internal static class ReservedMembers
         "Clone", "EqualityContract", "PrintMembers",
         "UnknownProperties", "IsPresent", "WriteJson", "FitJson",
         "JsonNames", "JsonWriteMembers", "JsonCheck", "JsonAbsent", "JsonAssign", "JsonIsNull", "JsonIsFault",
-        "JsonNull", "JsonFault", "JsonMissing", "JsonUnknown", "JsonAdditional",
+        "JsonNull", "JsonKeep", "JsonWriteKept", "JsonFault", "JsonMissing", "JsonUnknown", "JsonAdditional",
     ];
 
     /// <summary>Emitted literals.</summary>

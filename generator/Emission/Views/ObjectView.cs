@@ -166,9 +166,15 @@ internal sealed class CaseView(PropertyView property)
             + (1UL << (property.Index % 64)).ToString(System.Globalization.CultureInfo.InvariantCulture) + "UL; "
         : "";
 
-    public string Save => property.RestoresReader ? "var start = reader; " : "";
+    public string Save => property.RestoresReader || (property.KeepsSpelling && property.IsCompound)
+        ? "var start = reader; "
+        : "";
 
-    public string Restore => property.RestoresReader ? " if (!ok) { reader = start; }" : "";
+    public string Restore => property.RestoresReader ? " if (!ok) { reader = start; }"
+        : property.KeepsSpelling
+            ? " if (ok) { model.JsonKeep(in " + (property.IsCompound ? "start" : "reader") + ", context, "
+                + property.IndexText + "); }"
+            : "";
 }
 
 /// <summary>A derived type of a discriminated base.</summary>

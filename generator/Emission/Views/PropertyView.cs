@@ -78,6 +78,12 @@ internal sealed class PropertyView
         }
     }
 
+    /// <summary>Its value may come in more spellings than one, of which all but ours are kept.</summary>
+    public bool KeepsSpelling => IsSpelt(_property.Type);
+
+    /// <summary>The value has more than one token, so that its first must be remembered.</summary>
+    public bool IsCompound => _property.Type.Kind is TypeKind.Array or TypeKind.Map or TypeKind.Union;
+
     /// <summary>A codec of the user's may leave the reader anywhere.</summary>
     public bool RestoresReader => _property.Type.Kind == TypeKind.Custom;
 
@@ -140,8 +146,19 @@ internal sealed class PropertyView
         + (KeepsNull && (_property.TriState || _property.Required) ? ", value is null" : "")
         + "); " + _field + " = value; }";
 
-    private string WriteValue(string value) =>
-        MemberWriteText.Statement(_property.Type, "writer", "s_names[" + IndexText + "]", value, "mode");
+    private string WriteValue(string value)
+    {
+        var text = MemberWriteText.Statement(_property.Type, "writer", "s_names[" + IndexText + "]", value, "mode");
+        return KeepsSpelling ? "if (!JsonWriteKept(writer, " + IndexText + ")) { " + text + " }" : text;
+    }
+
+    private static bool IsSpelt(TypeRef type) => type.Kind switch
+    {
+        TypeKind.Array or TypeKind.Map => type.Item is { } item && IsSpelt(item),
+        TypeKind.Single or TypeKind.Double or TypeKind.Decimal or TypeKind.DateTimeOffset or TypeKind.UnixTime
+            or TypeKind.Guid or TypeKind.Base64 or TypeKind.Base64Url or TypeKind.Binary or TypeKind.Union => true,
+        _ => false,
+    };
 
     /// <summary>Field names of properties, the same in a base and in what derives from it.</summary>
     public static List<string> FieldNames(IEnumerable<PropertyModel> properties)

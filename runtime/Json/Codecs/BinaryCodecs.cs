@@ -1,3 +1,4 @@
+using System.Buffers.Text;
 using System.Diagnostics.CodeAnalysis;
 using System.Text.Json;
 
@@ -13,12 +14,41 @@ public readonly struct Base64Codec : IJsonCodec<byte[]>
         ref Utf8JsonReader reader, JsonReadContext context, [MaybeNullWhen(false)] out byte[] value)
     {
         value = null;
-        return reader.TokenType == JsonTokenType.String && reader.TryGetBytesFromBase64(out value);
+        if (reader.TokenType != JsonTokenType.String || !reader.TryGetBytesFromBase64(out value))
+        {
+            return false;
+        }
+
+        if (reader.HasValueSequence || reader.ValueIsEscaped || !IsPlain(reader.ValueSpan, value))
+        {
+            context.NoteSpelling();
+        }
+
+        return true;
     }
 
     /// <inheritdoc/>
     public static void Write(Utf8JsonWriter writer, byte[] value, JsonWriteMode mode) =>
         writer.WriteBase64StringValue(value);
+
+    // White space between the characters, or bits in the last one that no byte needs.
+    private static bool IsPlain(ReadOnlySpan<byte> text, byte[] value)
+    {
+        if (text.Length != (value.Length + 2) / 3 * 4)
+        {
+            return false;
+        }
+
+        var rest = value.Length % 3;
+        if (rest == 0)
+        {
+            return true;
+        }
+
+        Span<byte> last = stackalloc byte[4];
+        Base64.EncodeToUtf8(value.AsSpan(value.Length - rest), last, out _, out _);
+        return text[^4..].SequenceEqual(last);
+    }
 
     /// <inheritdoc/>
     public static bool AreEqual(byte[]? left, byte[]? right) =>
@@ -48,7 +78,8 @@ public readonly struct Base64UrlCodec : IJsonCodec<byte[]>
             return false;
         }
 
-        var text = reader.GetString()!.TrimEnd('=').Replace('-', '+').Replace('_', '/');
+        var spelt = reader.GetString()!;
+        var text = spelt.TrimEnd('=').Replace('-', '+').Replace('_', '/');
         text += new string('=', (4 - (text.Length % 4)) % 4);
         var bytes = new byte[text.Length / 4 * 3];
         if (!Convert.TryFromBase64String(text, bytes, out var length))
@@ -57,6 +88,11 @@ public readonly struct Base64UrlCodec : IJsonCodec<byte[]>
         }
 
         value = bytes[..length];
+        if (ToText(value) != spelt)
+        {
+            context.NoteSpelling();
+        }
+
         return true;
     }
 

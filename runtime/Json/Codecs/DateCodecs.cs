@@ -4,7 +4,8 @@ namespace SpecClient.Json;
 
 /// <summary>
 /// RFC 3339 date-times. The offset is kept; zero is written as <c>Z</c>, with the shortest fraction. A text without an
-/// offset counts as UTC.
+/// offset counts as UTC. What was read in another spelling, or with more than seven digits, is written back as it came
+/// by the object that it is a property of.
 /// </summary>
 public readonly struct DateTimeOffsetCodec : IJsonCodec<DateTimeOffset>
 {
@@ -19,9 +20,16 @@ public readonly struct DateTimeOffsetCodec : IJsonCodec<DateTimeOffset>
             return false;
         }
 
-        return reader.HasValueSequence || reader.ValueIsEscaped
-            ? TryReadText(in reader, out value)
-            : Rfc3339.TryParseDateTime(reader.ValueSpan, out value);
+        bool isPlain;
+        var success = reader.HasValueSequence || reader.ValueIsEscaped
+            ? TryReadText(in reader, out value, out isPlain)
+            : Rfc3339.TryParseDateTime(reader.ValueSpan, out value, out isPlain);
+        if (success && !isPlain)
+        {
+            context.NoteSpelling();
+        }
+
+        return success;
     }
 
     /// <inheritdoc/>
@@ -37,11 +45,13 @@ public readonly struct DateTimeOffsetCodec : IJsonCodec<DateTimeOffset>
         }
     }
 
-    private static bool TryReadText(in Utf8JsonReader reader, out DateTimeOffset value)
+    private static bool TryReadText(in Utf8JsonReader reader, out DateTimeOffset value, out bool isPlain)
     {
         Span<byte> buffer = stackalloc byte[Rfc3339.BufferLength];
         value = default;
-        return JsonText.TryGetText(in reader, buffer, out var text) && Rfc3339.TryParseDateTime(text, out value);
+        isPlain = false;
+        return JsonText.TryGetText(in reader, buffer, out var text)
+            && Rfc3339.TryParseDateTime(text, out value, out isPlain);
     }
 }
 
@@ -64,7 +74,13 @@ public readonly struct UnixTimeCodec : IJsonCodec<DateTimeOffset>
             return false;
         }
 
-        value = DateTimeOffset.UnixEpoch.AddTicks((long)(seconds * TimeSpan.TicksPerSecond));
+        var ticks = seconds * TimeSpan.TicksPerSecond;
+        value = DateTimeOffset.UnixEpoch.AddTicks((long)ticks);
+        if (ticks != Math.Truncate(ticks))
+        {
+            context.NoteSpelling();
+        }
+
         return true;
     }
 

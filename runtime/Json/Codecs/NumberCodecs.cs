@@ -30,7 +30,13 @@ public readonly struct SingleCodec : IJsonCodec<float>
     public static bool TryRead(ref Utf8JsonReader reader, JsonReadContext context, out float value)
     {
         value = default;
-        return reader.TokenType == JsonTokenType.Number && reader.TryGetSingle(out value) && float.IsFinite(value);
+        if (reader.TokenType != JsonTokenType.Number || !reader.TryGetSingle(out value) || !float.IsFinite(value))
+        {
+            return false;
+        }
+
+        NumberSpelling.Note(in reader, context, value, 7);
+        return true;
     }
 
     /// <inheritdoc/>
@@ -58,7 +64,13 @@ public readonly struct DoubleCodec : IJsonCodec<double>
     public static bool TryRead(ref Utf8JsonReader reader, JsonReadContext context, out double value)
     {
         value = default;
-        return reader.TokenType == JsonTokenType.Number && reader.TryGetDouble(out value) && double.IsFinite(value);
+        if (reader.TokenType != JsonTokenType.Number || !reader.TryGetDouble(out value) || !double.IsFinite(value))
+        {
+            return false;
+        }
+
+        NumberSpelling.Note(in reader, context, value, 15);
+        return true;
     }
 
     /// <inheritdoc/>
@@ -86,7 +98,13 @@ public readonly struct DecimalCodec : IJsonCodec<decimal>
     public static bool TryRead(ref Utf8JsonReader reader, JsonReadContext context, out decimal value)
     {
         value = default;
-        return reader.TokenType == JsonTokenType.Number && reader.TryGetDecimal(out value);
+        if (reader.TokenType != JsonTokenType.Number || !reader.TryGetDecimal(out value))
+        {
+            return false;
+        }
+
+        NumberSpelling.Note(in reader, context, value, 28);
+        return true;
     }
 
     /// <inheritdoc/>

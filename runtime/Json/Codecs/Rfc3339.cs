@@ -29,8 +29,17 @@ internal static class Rfc3339
     /// A date and time; a missing offset counts as UTC, a leap second as the second after it, and digits beyond 100 ns
     /// are cut.
     /// </summary>
-    public static bool TryParseDateTime(ReadOnlySpan<byte> text, out DateTimeOffset value)
+    public static bool TryParseDateTime(ReadOnlySpan<byte> text, out DateTimeOffset value) =>
+        TryParseDateTime(text, out value, out _);
+
+    /// <param name="text">The text.</param>
+    /// <param name="value">The instant.</param>
+    /// <param name="isPlain">
+    /// The text is as we write it: <c>T</c>, seconds, <c>Z</c> or an offset that is not zero, the shortest fraction.
+    /// </param>
+    public static bool TryParseDateTime(ReadOnlySpan<byte> text, out DateTimeOffset value, out bool isPlain)
     {
+        isPlain = false;
         value = default;
         if (text.Length < 16 || text[10] is not ((byte)'T' or (byte)'t' or (byte)' ')
             || !TryParseDate(text[..10], out var date)
@@ -47,7 +56,33 @@ internal static class Rfc3339
         }
 
         value = new(local, offset ?? TimeSpan.Zero);
+        isPlain = IsPlain(text, value.Offset);
         return true;
+    }
+
+    private static bool IsPlain(ReadOnlySpan<byte> text, TimeSpan offset)
+    {
+        if (text.Length < 20 || text[10] != 'T' || text[16] != ':' || text[17] == '6')
+        {
+            return false;
+        }
+
+        var end = 19;
+        if (text[19] == '.')
+        {
+            for (end = 20; end < text.Length && text[end] is >= (byte)'0' and <= (byte)'9'; end++)
+            {
+            }
+
+            if (end - 20 > 7 || text[end - 1] == '0')
+            {
+                return false;
+            }
+        }
+
+        return offset == TimeSpan.Zero
+            ? text.Length == end + 1 && text[end] == 'Z'
+            : text.Length == end + 6;
     }
 
     /// <summary>

@@ -70,7 +70,18 @@ public readonly struct GuidCodec : IJsonCodec<Guid>
     public static bool TryRead(ref Utf8JsonReader reader, JsonReadContext context, out Guid value)
     {
         value = default;
-        return reader.TokenType == JsonTokenType.String && reader.TryGetGuid(out value);
+        if (reader.TokenType != JsonTokenType.String || !reader.TryGetGuid(out value))
+        {
+            return false;
+        }
+
+        // In JSON escapes count as another spelling too, which costs nothing but the text.
+        if (reader.HasValueSequence || reader.ValueSpan.ContainsAnyInRange((byte)'A', (byte)'F'))
+        {
+            context.NoteSpelling();
+        }
+
+        return true;
     }
 
     /// <inheritdoc/>

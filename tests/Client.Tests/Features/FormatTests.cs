@@ -68,6 +68,43 @@ public class FormatTests
         Assert.Throws<JsonPropertyException>(() => ApiJson.Read<Thing>(whole, strict: true));
     }
 
+    [Theory]
+    [InlineData("""{"when":"2026-01-02T03:04:05.123456789Z"}""")]
+    [InlineData("""{"whens":["2026-01-02t03:04:05z","2026-01-02T03:04:05+00:00"],"when":"2026-01-02T03:04:05.000Z"}""")]
+    [InlineData("""{"when":"2026-06-30T23:59:60Z"}""")]
+    [InlineData("""{"ids":{"a":"023E105F-4ECE-F8AD-9CA3-1A8372D0C353"},"id":"023E105F-4ECE-F8AD-9CA3-1A8372D0C353"}""")]
+    [InlineData("""{"float":1.23456789012,"double":12345678901234567890}""")]
+    [InlineData("""{"decimal":0.12345678901234567890123456789012}""")]
+    [InlineData("""{"number":0.1234567890123456789,"epoch":1767323045.123456789}""")]
+    [InlineData("""{"bytes":"AQ I=","url64":"-_8="}""")]
+    public void How_a_value_was_spelt_is_sent_back(string json)
+    {
+        var thing = ApiJson.Read<Thing>(json, strict: true);
+        Assert.Equal(json, ApiJson.Write(thing));
+        Assert.Equal(json, ApiJson.Write(thing with { Host = null }));
+        var copy = System.Text.Json.JsonSerializer.Deserialize<Thing>(json)!;
+        Assert.Equal(json, System.Text.Json.JsonSerializer.Serialize(copy, SpecClientJson.Options));
+        Assert.Equal(thing, copy);
+    }
+
+    [Fact]
+    public void A_changed_value_is_spelt_anew()
+    {
+        var thing = ApiJson.Read<Thing>("""{"when":"2026-01-02T03:04:05.123456789Z","host":"h"}""");
+        Assert.Equal(1234567, thing.When!.Value.Ticks % TimeSpan.TicksPerSecond);
+        var changed = thing with { When = thing.When.Value.AddSeconds(1) };
+        Assert.Equal("""{"host":"h","when":"2026-01-02T03:04:06.1234567Z"}""", ApiJson.Write(changed));
+    }
+
+    [Fact]
+    public void Of_a_repeated_property_the_last_spelling_counts()
+    {
+        const string Last = "\"2026-01-02T03:04:05Z\"";
+        var thing = ApiJson.Read<Thing>("{\"when\":\"2026-01-02T03:04:05.000Z\",\"when\":" + Last + "}");
+        Assert.Equal("{\"when\":" + Last + "}", ApiJson.Write(thing));
+        Assert.Equal(thing, ApiJson.Read<Thing>("{\"when\":\"2026-01-02T03:04:05.00Z\"}"));
+    }
+
     [Fact]
     public void Secrets_never_show() =>
         Assert.DoesNotContain("hush", ApiJson.Read<Thing>("""{"secrets":["hush"]}""").ToString());
