@@ -35,7 +35,8 @@ public sealed class ClientGenerator : IIncrementalGenerator
         var project = context.AnalyzerConfigOptionsProvider
             .Select(InputFileReader.RootNamespace)
             .Combine(hasHttpFactory)
-            .Select(static (values, _) => new ProjectOptions(values.Left, values.Right));
+            .Combine(context.AnalyzerConfigOptionsProvider.Select(static (all, _) => InputFileReader.OnlyCalled(all)))
+            .Select(static (values, _) => new ProjectOptions(values.Left.Left, values.Left.Right, values.Right));
 
         var inputs = files.Collect().Combine(project).Select(DocumentInputs.Create);
         context.RegisterSourceOutput(
@@ -46,7 +47,21 @@ public sealed class ClientGenerator : IIncrementalGenerator
             .WithComparer(DocumentInputComparer.Instance)
             .WithTrackingName(TrackingNames.Documents);
 
-        var models = documents.Select(DocumentPipeline.Run).WithTrackingName(TrackingNames.Models);
+        var catalogs = documents.Select(DocumentPipeline.Catalog).WithTrackingName(TrackingNames.Catalogs);
+
+        // Where only called operations are wanted: an edit scans the edited file alone, for known names alone.
+        var known = catalogs.Collect().Select(CallScan.Known);
+        var calls = context.CompilationProvider.Combine(known).SelectMany(CallScan.Trees)
+            .Combine(known).Select(CallScan.Identifiers).Collect()
+            .Combine(context.AdditionalTextsProvider.Where(CallScan.IsMarkup)
+                .Combine(known).Select(CallScan.Words).Collect())
+            .Select(CallScan.All)
+            .WithTrackingName(TrackingNames.Calls);
+        var isLibrary = context.CompilationProvider.Select(CallScan.IsLibrary);
+
+        var models = catalogs.Combine(calls.Combine(isLibrary))
+            .Select(CallScan.Match).WithTrackingName(TrackingNames.Called)
+            .Select(DocumentPipeline.Run).WithTrackingName(TrackingNames.Models);
 
         var diagnostics = models
             .SelectMany(static (result, _) => result.Diagnostics)

@@ -9,6 +9,15 @@ internal static class TrackingNames
     /// <summary>One input for each document: its text, sidecars, referenced files and options.</summary>
     public const string Documents = "SpecClientDocuments";
 
+    /// <summary>Documents with the names of their operations, where only called ones are emitted.</summary>
+    public const string Catalogs = "SpecClientCatalogs";
+
+    /// <summary>Known names that the project's code mentions.</summary>
+    public const string Calls = "SpecClientCalls";
+
+    /// <summary>One document with what of it is called.</summary>
+    public const string Called = "SpecClientCalled";
+
     /// <summary>Reading and Building: the model and the diagnostics of one document.</summary>
     public const string Models = "SpecClientModels";
 
@@ -21,5 +30,6 @@ internal static class TrackingNames
     /// <summary>Resources and schemas of one output file.</summary>
     public const string Outputs = "SpecClientOutputs";
 
-    public static IReadOnlyList<string> All { get; } = [Files, Documents, Models, Diagnostics, Clients, Outputs];
+    public static IReadOnlyList<string> All { get; } =
+        [Files, Documents, Catalogs, Calls, Called, Models, Diagnostics, Clients, Outputs];
 }

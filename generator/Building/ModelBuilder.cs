@@ -16,8 +16,10 @@ namespace SpecClient.Generator.Building;
 /// </summary>
 internal static class ModelBuilder
 {
-    /// <returns>Null where an internal fault leaves nothing usable; it is reported.</returns>
-    public static ApiModel? Build(BuildContext context, ClientMap? map)
+    public static ApiModel Build(BuildContext context, ClientMap? map) => Draft(context, map).Complete(null);
+
+    /// <summary>The first half: all names, and no type.</summary>
+    public static ModelDraft Draft(BuildContext context, ClientMap? map)
     {
         var sources = OperationCatalog.Read(context);
         var taken = map is null ? ComponentNames(context) : [];
@@ -31,7 +33,16 @@ internal static class ModelBuilder
         var schemas = new SchemaBuilder(context, names, typeNames);
         var root = ResourceTreeBuilder.Build(context, map, sources, schemas);
         var plan = new OperationPlanner(namespaces, typeNames).Plan(root, clientType);
-        var client = new ClientModelBuilder(context, map, WireNames(sources, plan));
+        var given = new Names(context, map, sources, clientType, namespaces, typeNames, schemas);
+        return new ModelDraft(plan, called => Complete(given, plan, called));
+    }
+
+    // The second half: the types that the operations reach. Names stay as they are, whatever is left out.
+    private static ApiModel Complete(Names names, ResourcePlan all, IReadOnlyCollection<string>? called)
+    {
+        var (context, map, sources, clientType, namespaces, typeNames, schemas) = names;
+        var plan = called is null ? all : CalledOperations.Take(context, all, called);
+        var client = new ClientModelBuilder(context, map, WireNames(sources, all));
         var services = new OperationServices(
             context,
             schemas,
@@ -47,12 +58,21 @@ internal static class ModelBuilder
 
         var finished = new OperationFinisher(services, types);
         var resources = new ResourceModelBuilder(operations, finished).Build(plan);
-        var all = XmlReach.Mark(
+        var reached = XmlReach.Mark(
             [.. built, .. services.Synthesized.Select(schema => finished.Finish(schema))], operations.Values);
         var outputs = new OutputGrouper(context, namespaces).Group(
-            [.. resources.Where(static resource => resource.Path.Length > 0)], all);
+            [.. resources.Where(static resource => resource.Path.Length > 0)], reached);
         return new ApiModel(client.Build(clientType, resources[0]), outputs);
     }
+
+    private sealed record Names(
+        BuildContext Context,
+        ClientMap? Map,
+        IReadOnlyList<OperationSource> Sources,
+        TypeName ClientType,
+        TypeNamespaces Namespaces,
+        TypeNameAllocator TypeNames,
+        SchemaBuilder Schemas);
 
     private static Dictionary<OperationPlan, OperationModel> BuildOperations(
         OperationServices services, ClientModelBuilder client, ResourcePlan plan)

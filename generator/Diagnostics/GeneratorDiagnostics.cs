@@ -19,5 +19,11 @@ internal static class GeneratorDiagnostics
         "SPEC0092", "Several resource maps", "'{0}' has several resource maps; '{1}' is used. Remove the others",
         DiagnosticSeverity.Warning);
 
-    public static IReadOnlyList<DiagnosticDescriptor> All { get; } = [InternalFault, Unreadable, SeveralMaps];
+    public static readonly DiagnosticDescriptor LibraryEmitsCalled = DiagnosticCatalog.Rule(
+        "SPEC0083", "Library emits only what it calls",
+        "'{0}' is public in a library that emits only the operations that it calls itself; its users have no others. "
+        + "Make the client internal, or list in SpecClientKeep what they need", DiagnosticSeverity.Warning);
+
+    public static IReadOnlyList<DiagnosticDescriptor> All { get; } =
+        [InternalFault, Unreadable, SeveralMaps, LibraryEmitsCalled];
 }

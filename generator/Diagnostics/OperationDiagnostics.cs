@@ -34,6 +34,10 @@ internal static class OperationDiagnostics
         "SPEC0046", "Response status is none",
         "{0}: '{1}' is no status, range or 'default'; this response is ignored", Warning);
 
+    public static readonly DiagnosticDescriptor NotCalled = DiagnosticCatalog.Rule(
+        "SPEC0082", "Operations that nobody calls",
+        "{0} of {1} operations are not emitted: the project's code does not mention them (SpecClientOnlyCalled)", Info);
+
     public static readonly DiagnosticDescriptor ResponseUntyped = DiagnosticCatalog.Rule(
         "SPEC0047", "Successful responses not typed",
         "{0} successful responses have no type of their own beside another, first at {1}; SendAsync gives their "
@@ -68,6 +72,7 @@ internal static class OperationDiagnostics
     public static IReadOnlyList<DiagnosticDescriptor> All { get; } =
     [
         ParameterDropped, PathParameterUndeclared, PathParameterUnused, OperationDropped, HeadersIgnored,
+        NotCalled,
         MediaTypeInvalid, StatusInvalid, ResponseUntyped, NamesComputed, NamesChanged, SchemeUnknown, SchemeUnsupported,
         OperationIdRepeated, NoOperations, StyleImpossible, .. MapDiagnostics.All,
     ];

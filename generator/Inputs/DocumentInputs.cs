@@ -86,7 +86,13 @@ internal static class DocumentInputs
                 : "public",
             file.Metadata.Include,
             file.Metadata.Exclude,
-            project.HasServiceCollection);
+            project.HasServiceCollection)
+        {
+            OnlyCalled = file.Metadata.OnlyCalled is { } only ? InputFileReader.IsTrue(only) : project.OnlyCalled,
+            Keep = file.Metadata.Keep,
+            NamesByOperationId =
+                string.Equals(file.Metadata.Names, "operation-id", StringComparison.OrdinalIgnoreCase),
+        };
         return new DocumentInput(
             file,
             options,

@@ -13,12 +13,49 @@ namespace SpecClient.Generator.Inputs;
 /// <summary>Reading and Building of one document; whatever happens, the result is a value.</summary>
 internal static class DocumentPipeline
 {
-    public static DocumentResult Run(DocumentInput input, CancellationToken cancellationToken)
+    /// <summary>Names all operations, where only the called ones are wanted.</summary>
+    public static DocumentCatalog Catalog(DocumentInput input, CancellationToken cancellationToken)
     {
+        if (!input.Options.OnlyCalled)
+        {
+            return new DocumentCatalog(input, []);
+        }
+
         var diagnostics = new List<DiagnosticInfo>();
         try
         {
-            var model = Build(input, diagnostics, cancellationToken);
+            var draft = Draft(input, diagnostics, cancellationToken);
+            var names = draft?.Draft.Names ?? [];
+            return new DocumentCatalog(input, names.OrderBy(static name => name, StringComparer.Ordinal)
+                .ToEquatableArray(), draft, diagnostics);
+        }
+        catch (Exception fault) when (fault is not OperationCanceledException)
+        {
+            // Reported by the run, which meets it again.
+            return new DocumentCatalog(input, []);
+        }
+    }
+
+    public static DocumentResult Run(CalledInput called, CancellationToken cancellationToken)
+    {
+        var input = called.Catalog.Input;
+        var diagnostics = new List<DiagnosticInfo>();
+        try
+        {
+            var draft = called.Catalog.TakeDraft(diagnostics) ?? Draft(input, diagnostics, cancellationToken);
+            if (draft is null)
+            {
+                return Result(input, null, diagnostics);
+            }
+
+            var model = draft.Draft.Complete(input.Options.OnlyCalled ? called.Names : null);
+            diagnostics.AddRange(draft.Context.Diagnostics);
+            if (called.IsPublicLibrary)
+            {
+                diagnostics.Add(DiagnosticInfo.Create(
+                    GeneratorDiagnostics.LibraryEmitsCalled, Start(input.Document.Path), input.Options.ClientName));
+            }
+
             return Result(input, model, diagnostics);
         }
         catch (Exception fault) when (fault is not OperationCanceledException)
@@ -29,7 +66,7 @@ internal static class DocumentPipeline
         }
     }
 
-    private static ApiModel? Build(
+    private static PreparedDocument? Draft(
         DocumentInput input, List<DiagnosticInfo> diagnostics, CancellationToken cancellationToken)
     {
         if (File(input.Document, diagnostics) is not { } document)
@@ -47,9 +84,7 @@ internal static class DocumentPipeline
 
         var map = ReadMap(input, diagnostics, cancellationToken);
         var context = new BuildContext(read.Source, input.Options, cancellationToken);
-        var model = ModelBuilder.Build(context, map);
-        diagnostics.AddRange(context.Diagnostics);
-        return model;
+        return new PreparedDocument(context, ModelBuilder.Draft(context, map));
     }
 
     private static ClientMap? ReadMap(

@@ -15,4 +15,14 @@ internal sealed record DocumentOptions(
     string Accessibility,
     string? Include,
     string? Exclude,
-    bool HasServiceCollection);
+    bool HasServiceCollection)
+{
+    /// <summary>Only operations that the project's code mentions are emitted.</summary>
+    public bool OnlyCalled { get; init; }
+
+    /// <summary>What is emitted besides (semicolon-separated method names and globs), or null.</summary>
+    public string? Keep { get; init; }
+
+    /// <summary>Names come from tags and operation ids alone.</summary>
+    public bool NamesByOperationId { get; init; }
+}

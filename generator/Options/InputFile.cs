@@ -18,12 +18,22 @@ internal sealed record FileMetadata(
     string? Exclude,
     string? Document)
 {
+    /// <summary><c>true</c>: only what the project's code calls is emitted.</summary>
+    public string? OnlyCalled { get; init; }
+
+    /// <summary>What is emitted besides.</summary>
+    public string? Keep { get; init; }
+
+    /// <summary><c>operation-id</c>, or null for computed names.</summary>
+    public string? Names { get; init; }
+
     /// <summary>True where the project says anything of the file.</summary>
     public bool IsMarked => (Kind ?? Namespace ?? Name ?? Accessibility ?? Include ?? Exclude) is not null;
 }
 
 /// <summary>What the project says of all documents.</summary>
-internal sealed record ProjectOptions(string RootNamespace, bool HasServiceCollection);
+/// <param name="OnlyCalled">What holds for documents that do not say <c>SpecClientOnlyCalled</c>.</param>
+internal sealed record ProjectOptions(string RootNamespace, bool HasServiceCollection, bool OnlyCalled = false);
 
 /// <summary>Compares additional files by content, so that an equal text in a new object changes nothing.</summary>
 internal sealed class InputFileComparer : IEqualityComparer<InputFile>

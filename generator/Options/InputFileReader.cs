@@ -23,13 +23,24 @@ internal static class InputFileReader
             Value(options, MetadataPrefix + "Accessibility"),
             Value(options, MetadataPrefix + "Include"),
             Value(options, MetadataPrefix + "Exclude"),
-            Value(options, MetadataPrefix + "Document"));
+            Value(options, MetadataPrefix + "Document"))
+        {
+            OnlyCalled = Value(options, MetadataPrefix + "OnlyCalled"),
+            Keep = Value(options, MetadataPrefix + "Keep"),
+            Names = Value(options, MetadataPrefix + "Names"),
+        };
         return new InputFile(input.File.Path, input.File.GetText(cancellationToken), metadata);
     }
 
     /// <summary>The project's root namespace; empty where the project has none.</summary>
     public static string RootNamespace(AnalyzerConfigOptionsProvider options, CancellationToken cancellationToken) =>
         Value(options.GlobalOptions, "build_property.RootNamespace") ?? "";
+
+    /// <summary>What the project says of all documents that do not say it themselves.</summary>
+    public static bool OnlyCalled(AnalyzerConfigOptionsProvider options) =>
+        IsTrue(Value(options.GlobalOptions, "build_property.SpecClientOnlyCalled"));
+
+    public static bool IsTrue(string? value) => string.Equals(value, "true", StringComparison.OrdinalIgnoreCase);
 
     /// <summary>True for the assembly that gives <c>AddHttpClient</c>.</summary>
     public static bool IsHttpFactory(MetadataReference reference) =>

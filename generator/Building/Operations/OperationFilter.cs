@@ -15,6 +15,10 @@ internal sealed class OperationFilter
     private readonly List<Pattern> _excludes = [];
     private readonly HashSet<Pattern> _used = [];
 
+    private OperationFilter()
+    {
+    }
+
     public OperationFilter(BuildContext context, ClientMap? map)
     {
         Add(_includes, context.Options.Include);
@@ -51,6 +55,18 @@ internal sealed class OperationFilter
 
         return included && !excluded;
     }
+
+    /// <summary>A filter of the project's globs alone.</summary>
+    public static OperationFilter Of(string globs)
+    {
+        var filter = new OperationFilter();
+        Add(filter._includes, globs);
+        return filter;
+    }
+
+    /// <summary>True where an include matches the operation itself.</summary>
+    public bool Mentions(OperationSource source, string resource) =>
+        _includes.Exists(pattern => Matches(pattern, source, resource));
 
     /// <summary>Reports the patterns that matched nothing.</summary>
     public void ReportIdle(BuildContext context, ClientMap? map)

@@ -17,6 +17,18 @@ internal static class HintedNames
     public static ComputedName? Find(OperationSource source, string title) =>
         ByExtension(source) ?? ByOperationId(source, title);
 
+    /// <summary>The first tag is the resource (else the client itself) and the operation id the method.</summary>
+    public static ComputedName? ByTagAndId(OperationSource source)
+    {
+        if (PathNames.ByOperationId(source) is not { } method)
+        {
+            return null;
+        }
+
+        var chain = source.Tags.Take(1).Select(Words.Snake).Where(static tag => tag.Length > 0).ToList();
+        return new ComputedName(chain, method, chain, string.Join(".", chain));
+    }
+
     private static ComputedName? ByExtension(OperationSource source)
     {
         foreach (var (group, method) in s_extensions)

@@ -40,7 +40,8 @@ internal static class ResourceTreeBuilder
         BuildContext context, PathNames names, ISchemaBuilder schemas, OperationSource source, string title)
     {
         context.CancellationToken.ThrowIfCancellationRequested();
-        return HintedNames.Find(source, title) ?? names.Compute(
+        return (context.Options.NamesByOperationId ? HintedNames.ByTagAndId(source) : null)
+            ?? HintedNames.Find(source, title) ?? names.Compute(
             source,
             source.Method == "GET" && ListSigns.GivesList(schemas, source),
             ListSigns.TakesList(source));
@@ -56,7 +57,8 @@ internal static class ResourceTreeBuilder
 
         foreach (var member in node.SelfAndDescendants())
         {
-            member.Methods.RemoveAll(method => !filter.Takes(method.Source, member.Path));
+            member.Methods.RemoveAll(method => !(filter.Takes(method.Source, member.Path)
+                | (method.Second is { } second && filter.Takes(second, member.Path))));
         }
     }
 

@@ -30,10 +30,11 @@ public static class GeneratorHarness
     }
 
     /// <summary>A consumer: C# 12, nullable, every warning an error, documentation required.</summary>
-    public static CSharpCompilation Compilation(string source)
+    public static CSharpCompilation Compilation(
+        string source, OutputKind kind = OutputKind.DynamicallyLinkedLibrary)
     {
         var options = new CSharpCompilationOptions(
-            OutputKind.DynamicallyLinkedLibrary,
+            kind,
             nullableContextOptions: NullableContextOptions.Enable,
             generalDiagnosticOption: ReportDiagnostic.Error,
             warningLevel: 9999);

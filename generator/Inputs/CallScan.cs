@@ -1,0 +1,111 @@
+using System.Collections.Immutable;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.Text;
+using SpecClient.Generator.Helpers;
+
+namespace SpecClient.Generator.Inputs;
+
+/// <summary>Finds which of the known names a project's code mentions, file by file.</summary>
+internal static class CallScan
+{
+    /// <summary>Names that documents want to know of; one lookup table for all files.</summary>
+    internal sealed class KnownNames(EquatableArray<string> names) : IEquatable<KnownNames>
+    {
+        private readonly HashSet<string> _lookup = new(names, StringComparer.Ordinal);
+
+        public bool IsEmpty => _lookup.Count == 0;
+
+        private EquatableArray<string> Names { get; } = names;
+
+        public bool Contains(string name) => _lookup.Contains(name);
+
+        public bool Equals(KnownNames? other) => other is not null && Names.Equals(other.Names);
+
+        public override bool Equals(object? obj) => Equals(obj as KnownNames);
+
+        public override int GetHashCode() => _lookup.Count;
+    }
+
+    public static KnownNames Known(ImmutableArray<DocumentCatalog> catalogs, CancellationToken cancellationToken) =>
+        new(Sorted(catalogs.SelectMany(static catalog => catalog.Names)));
+
+    /// <summary>The files to look into: none where nobody asks.</summary>
+    public static IEnumerable<SyntaxTree> Trees(
+        (Compilation Compilation, KnownNames Known) input, CancellationToken cancellationToken) =>
+        input.Known.IsEmpty ? [] : input.Compilation.SyntaxTrees;
+
+    /// <summary>Known names among the identifiers of a file.</summary>
+    public static EquatableArray<string> Identifiers(
+        (SyntaxTree Tree, KnownNames Known) input, CancellationToken cancellationToken)
+    {
+        var found = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var token in input.Tree.GetRoot(cancellationToken).DescendantTokens())
+        {
+            if (token.IsKind(SyntaxKind.IdentifierToken) && input.Known.Contains(token.ValueText))
+            {
+                found.Add(token.ValueText);
+            }
+        }
+
+        return Sorted(found);
+    }
+
+    public static bool IsMarkup(AdditionalText file) =>
+        file.Path.EndsWith(".razor", StringComparison.OrdinalIgnoreCase)
+        || file.Path.EndsWith(".cshtml", StringComparison.OrdinalIgnoreCase);
+
+    /// <summary>Known names among the words of a Razor file: its code is C# only to its own compiler.</summary>
+    public static EquatableArray<string> Words(
+        (AdditionalText File, KnownNames Known) input, CancellationToken cancellationToken)
+    {
+        var text = input.Known.IsEmpty ? "" : input.File.GetText(cancellationToken)?.ToString() ?? "";
+        var found = new HashSet<string>(StringComparer.Ordinal);
+        for (var start = 0; start < text.Length; start++)
+        {
+            var end = start;
+            while (end < text.Length && SyntaxFacts.IsIdentifierPartCharacter(text[end]))
+            {
+                end++;
+            }
+
+            if (end > start && text.Substring(start, end - start) is var word && input.Known.Contains(word))
+            {
+                found.Add(word);
+            }
+
+            start = end;
+        }
+
+        return Sorted(found);
+    }
+
+    public static EquatableArray<string> All(
+        (ImmutableArray<EquatableArray<string>> Code, ImmutableArray<EquatableArray<string>> Markup) input,
+        CancellationToken cancellationToken) =>
+        Sorted(input.Code.Concat(input.Markup).SelectMany(static names => names));
+
+    /// <summary>Others can reference the project.</summary>
+    public static bool IsLibrary(Compilation compilation, CancellationToken cancellationToken) =>
+        compilation.Options.OutputKind is OutputKind.DynamicallyLinkedLibrary or OutputKind.NetModule;
+
+    /// <summary>A document with what of it is called.</summary>
+    public static CalledInput Match(
+        (DocumentCatalog Catalog, (EquatableArray<string> Calls, bool IsLibrary) Project) input,
+        CancellationToken cancellationToken)
+    {
+        if (!input.Catalog.Input.Options.OnlyCalled)
+        {
+            return new CalledInput(input.Catalog, [], false);
+        }
+
+        var calls = new HashSet<string>(input.Project.Calls, StringComparer.Ordinal);
+        return new CalledInput(
+            input.Catalog,
+            input.Catalog.Names.Where(calls.Contains).ToEquatableArray(),
+            input.Project.IsLibrary && input.Catalog.Input.Options.Accessibility == "public");
+    }
+
+    private static EquatableArray<string> Sorted(IEnumerable<string> names) =>
+        new SortedSet<string>(names, StringComparer.Ordinal).ToEquatableArray();
+}
