@@ -111,6 +111,30 @@ public sealed class ApiRequestWriter : RequestParameterWriter
         ReplaceUrl(target.GetLeftPart(UriPartial.Query), target.Query.Length > 0);
     }
 
+    /// <summary>
+    /// The path up to an owner that is one of two: the one that the request names, else the client's, the first first.
+    /// </summary>
+    /// <exception cref="ArgumentException">The request names both, or nobody names one.</exception>
+    public void PathOwner(
+        string firstPath, string firstName, string? first, string? firstShared,
+        string secondPath, string secondName, string? second, string? secondShared)
+    {
+        if (first is not null && second is not null)
+        {
+            throw new ArgumentException($"Give '{firstName}' or '{secondName}', not both.", secondName);
+        }
+
+        if ((first ?? (second is null ? firstShared : null)) is { } owner)
+        {
+            Path(firstPath);
+            PathValue(firstName, owner);
+            return;
+        }
+
+        Path(secondPath);
+        PathValue(secondName, second ?? secondShared ?? throw Missing(firstName + "' or '" + secondName, "owner"));
+    }
+
     /// <summary>A JSON body, written by the caller.</summary>
     /// <param name="mediaType">Its media type: <c>application/json</c>, <c>+json</c>, merge patch.</param>
     /// <param name="optional">An empty object is not sent at all.</param>

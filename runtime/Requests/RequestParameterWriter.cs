@@ -52,30 +52,6 @@ public abstract class RequestParameterWriter
         CheckSegment(name, _url.Text[start..]);
     }
 
-    /// <summary>
-    /// The path up to an owner that is one of two: the one that the request names, else the client's, the first first.
-    /// </summary>
-    /// <exception cref="ArgumentException">The request names both, or nobody names one.</exception>
-    public void PathOwner(
-        string firstPath, string firstName, string? first, string? firstShared,
-        string secondPath, string secondName, string? second, string? secondShared)
-    {
-        if (first is not null && second is not null)
-        {
-            throw new ArgumentException($"Give '{firstName}' or '{secondName}', not both.", secondName);
-        }
-
-        if ((first ?? (second is null ? firstShared : null)) is { } owner)
-        {
-            Path(firstPath);
-            PathValue(firstName, owner);
-            return;
-        }
-
-        Path(secondPath);
-        PathValue(secondName, second ?? secondShared ?? throw Missing(firstName + "' or '" + secondName, "owner"));
-    }
-
     /// <summary>A path value of any type.</summary>
     /// <exception cref="ArgumentException">The value is null, or its text is empty, <c>.</c> or <c>..</c>.</exception>
     public void PathValue<T, TCodec>(string name, T? value, ParameterFormat format = ParameterFormat.Simple)

@@ -39,6 +39,7 @@ internal sealed record OperationServices(
     /// Path values keep what RFC 3986 allows in a segment, as the SDKs do that the map's format comes from.
     /// </summary>
     public bool KeepsSegments => Map is not null && Settings.PathEncoding != "strict";
+
     /// <summary>Property of the client's options that serves parameters of that name, or null.</summary>
     public string? ClientValue(string wireName) => ClientValues.TryGetValue(wireName, out var property)
         ? property

@@ -4,7 +4,7 @@ using SpecClient.Generator.Tests.Support;
 
 namespace SpecClient.Generator.Tests.Incremental;
 
-/// <summary><c>SpecClientOnlyCalled</c>: what the code mentions is emitted, an edit runs no more than it must.</summary>
+/// <summary><c>SpecClientOnlyCalled</c>: what the code mentions is emitted; an edit runs no more than needed.</summary>
 public class OnlyCalledTests
 {
     private const string Document =
