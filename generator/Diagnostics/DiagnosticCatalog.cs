@@ -24,6 +24,21 @@ internal static class DiagnosticCatalog
 
     public static DiagnosticDescriptor Get(string id) => s_rules.Value[id];
 
+    /// <summary>A rule as the last of many: how many more there are, and what the first of those says.</summary>
+    public static DiagnosticDescriptor Summary(string id, int count)
+    {
+        var rule = Get(id);
+        var more = count.ToString(System.Globalization.CultureInfo.InvariantCulture);
+        return new DiagnosticDescriptor(
+            id,
+            rule.Title,
+            more + " more like those before, the first of them here: " + rule.MessageFormat,
+            Category,
+            rule.DefaultSeverity,
+            isEnabledByDefault: true,
+            helpLinkUri: rule.HelpLinkUri);
+    }
+
     /// <summary>Makes a rule with its help page (docs/diagnostics.md).</summary>
     public static DiagnosticDescriptor Rule(
         string id,

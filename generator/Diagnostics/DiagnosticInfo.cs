@@ -7,13 +7,17 @@ namespace SpecClient.Generator.Diagnostics;
 /// <summary>
 /// A diagnostic as a value: rule id, place in a document, arguments. Turned into Roslyn's only when reported.
 /// </summary>
-internal sealed record DiagnosticInfo(string Id, LocationInfo? Location, EquatableArray<string> Arguments)
+/// <param name="More">More than none: this one stands for so many that are not listed (<see cref="DiagnosticCap"/>).
+/// </param>
+internal sealed record DiagnosticInfo(
+    string Id, LocationInfo? Location, EquatableArray<string> Arguments, int More = 0)
 {
     public static DiagnosticInfo Create(DiagnosticDescriptor rule, LocationInfo? location, params string[] arguments) =>
         new(rule.Id, location, arguments.ToEquatableArray());
 
     public Diagnostic ToDiagnostic() => Diagnostic.Create(
-        DiagnosticCatalog.Get(Id), Location?.ToLocation() ?? Microsoft.CodeAnalysis.Location.None, [.. Arguments]);
+        More == 0 ? DiagnosticCatalog.Get(Id) : DiagnosticCatalog.Summary(Id, More),
+        Location?.ToLocation() ?? Microsoft.CodeAnalysis.Location.None, [.. Arguments]);
 }
 
 /// <summary>A place in an additional file; lines and columns are zero-based as in Roslyn.</summary>

@@ -3,7 +3,7 @@ using static Microsoft.CodeAnalysis.DiagnosticSeverity;
 
 namespace SpecClient.Generator.Diagnostics;
 
-/// <summary>Rules of reading a document: SPEC0001 to SPEC0019.</summary>
+/// <summary>Rules of reading a document: SPEC0001 to SPEC0019, SPEC0100 to SPEC0109.</summary>
 internal static class ReadingDiagnostics
 {
     public static readonly DiagnosticDescriptor Malformed = DiagnosticCatalog.Rule(
@@ -72,10 +72,32 @@ internal static class ReadingDiagnostics
     public static readonly DiagnosticDescriptor OverlayLeniency = DiagnosticCatalog.Rule(
         "SPEC0018", "Doubtful part of an overlay", "{0}", Info);
 
+    public static readonly DiagnosticDescriptor TooLarge = DiagnosticCatalog.Rule(
+        "SPEC0100", "Nested too deeply", "At '{0}' {1}; what lies deeper is left out", Warning);
+
+    public static readonly DiagnosticDescriptor MissingFile = DiagnosticCatalog.Rule(
+        "SPEC0101",
+        "Referenced file is missing",
+        "{0}: '{1}' is not among the project's additional files; {2}. {3}",
+        Warning);
+
+    public static readonly DiagnosticDescriptor BrokenText = DiagnosticCatalog.Rule(
+        "SPEC0102",
+        "Half a surrogate pair",
+        "The string holds half a surrogate pair, which is no character; U+FFFD stands for it",
+        Warning);
+
+    public static readonly DiagnosticDescriptor PathWithoutSlash = DiagnosticCatalog.Rule(
+        "SPEC0103", "Path without a slash", "{0}: a path starts with '/'; this one is read as '{1}'", Info);
+
+    public static readonly DiagnosticDescriptor UnknownKeyword = DiagnosticCatalog.Rule(
+        "SPEC0104", "Unknown keyword", "{0}: OpenAPI has no keyword '{1}' here; it means nothing to the client", Info);
+
     public static IReadOnlyList<DiagnosticDescriptor> All { get; } =
     [
         Malformed, DuplicateKey, NoObject, UnknownVersion, WrongType, Dangling, Unread, CircularReference,
         OverlayUnbound, Unusable, SeveralDocuments, OverlayUnusable, OverlayQuery, OverlayTargetMissing,
         OverlayPatternIdle, OverlayMismatch, OverlayIdle, OverlayLeniency,
+        TooLarge, MissingFile, BrokenText, PathWithoutSlash, UnknownKeyword,
     ];
 }

@@ -24,6 +24,11 @@ internal static class FilePath
         return string.Join("/", segments);
     }
 
+    /// <summary>True for a name that says YAML.</summary>
+    public static bool IsYaml(string path) =>
+        path.EndsWith(".yaml", StringComparison.OrdinalIgnoreCase)
+        || path.EndsWith(".yml", StringComparison.OrdinalIgnoreCase);
+
     /// <summary>File name without directory and without <c>.json</c>, <c>.yaml</c> or <c>.yml</c>.</summary>
     public static string Stem(string path)
     {

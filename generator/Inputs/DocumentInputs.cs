@@ -52,7 +52,7 @@ internal static class DocumentInputs
         }
 
         return file.Metadata.IsMarked
-            || (!graph.IsReferenced(file) && (file.Text is null || root == RootKind.Document));
+            || (!graph.IsReferenced(file) && root == RootKind.Document);
     }
 
     private static bool IsOverlay(InputFile file, RootKind root) => file.Metadata.Kind is { } kind

@@ -126,7 +126,7 @@ internal static class DocumentPipeline
     {
         var client = model?.Client;
         return new DocumentResult(
-            diagnostics.Distinct().ToEquatableArray(),
+            DiagnosticCap.Apply(diagnostics).ToEquatableArray(),
             client is null ? [] : [new ClientSource(input.HintPrefix + ".g.cs", client)],
             model is null ? [] : model.Outputs
                 .Select(output => new OutputSource(

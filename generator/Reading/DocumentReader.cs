@@ -38,7 +38,14 @@ internal static class DocumentReader
         var walk = new DocumentWalk(context);
         walk.Visit(context.Root, NodeKind.Document, "#", main);
         new ReferenceRepairs(context, walk).Run();
+        context.Removals.Apply(context.Root, context.Map);
+        var servers = context.IsVersion2 ? Version2Servers.Take(context) : null;
         var loaded = OpenApiLoader.Load(context);
+        if (loaded is not null && servers is not null)
+        {
+            loaded.Servers = [.. servers];
+        }
+
         diagnostics.AddRange(context.Diagnostics);
         return new ReadResult(
             loaded is null ? null : new SourceDocument(context.Root, loaded, version, context.Map),

@@ -1,6 +1,8 @@
 using System.Text;
 using System.Text.Json;
+using System.Text.RegularExpressions;
 using Microsoft.CodeAnalysis.Text;
+using SpecClient.Generator.Reading.Trees;
 
 namespace SpecClient.Generator.Reading;
 
@@ -12,55 +14,56 @@ internal enum RootKind
     Overlay,
 }
 
-/// <summary>Tells OpenAPI documents and overlays from any other file without reading them whole.</summary>
+/// <summary>
+/// Tells OpenAPI documents and overlays from any other file: the top level has <c>openapi</c>, <c>swagger</c> or
+/// <c>overlay</c> with a version, or with another scalar beside <c>paths</c> and the like. A broken document is one too;
+/// a foreign file never is.
+/// </summary>
 internal static class DocumentSniffer
 {
-    private static readonly (string Key, RootKind Kind)[] s_keys =
-    [
-        ("openapi", RootKind.Document), ("swagger", RootKind.Document), ("overlay", RootKind.Overlay),
-    ];
+    private static readonly Regex s_yamlKey = new(
+        @"^(?<q>[""']?)(?<key>openapi|swagger|overlay|info|paths|components|definitions|webhooks|actions)\k<q>"
+            + @"[ \t]*:(?:[ \t]+(?<value>.*))?$",
+        RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture);
 
-    /// <summary>True where the top level has <c>openapi</c> or <c>swagger</c> with a scalar value.</summary>
+    private static readonly Regex s_decoration = new(
+        @"^(?:[!&][^\s]*\s+)*[""']?", RegexOptions.CultureInvariant);
+
+    private static readonly Regex s_jsonVersion = new(
+        @"[""']?\b(?<key>openapi|swagger|overlay)[""']?\s*:\s*[""']?[0-9]", RegexOptions.CultureInvariant);
+
+    /// <summary>True for a document, however broken.</summary>
     public static bool IsDocument(SourceText text) => Sniff(text) == RootKind.Document;
 
-    /// <summary>By the first of <c>openapi</c>, <c>swagger</c> and <c>overlay</c> with a scalar value.</summary>
+    /// <summary>By the first of <c>openapi</c>, <c>swagger</c> and <c>overlay</c>, however broken the rest is.</summary>
     public static RootKind Sniff(SourceText text)
     {
-        for (var i = 0; i < text.Length; i++)
-        {
-            if (!char.IsWhiteSpace(text[i]) && text[i] != '\ufeff')
-            {
-                return text[i] == '{' ? SniffJson(text) : SniffYaml(text);
-            }
-        }
-
-        return RootKind.Other;
+        var start = TextStart.Find(text);
+        return start < 0 ? RootKind.Other : text[start] == '{' ? SniffJson(text, start) : SniffYaml(text);
     }
 
-    private static RootKind SniffJson(SourceText text)
+    private static RootKind SniffJson(SourceText text, int start)
     {
-        var reader = new Utf8JsonReader(
-            Encoding.UTF8.GetBytes(text.ToString().TrimStart('\ufeff')),
-            new JsonReaderOptions
-            {
-                CommentHandling = JsonCommentHandling.Skip,
-                AllowTrailingCommas = true,
-                MaxDepth = 1000,
-            });
+        var content = text.ToString(TextSpan.FromBounds(start, text.Length));
+        var reader = new Utf8JsonReader(Encoding.UTF8.GetBytes(content), JsonTree.ReaderOptions);
+        var evidence = new Evidence();
         try
         {
             reader.Read();
             while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
             {
-                var kind = reader.ValueTextEquals("openapi"u8) || reader.ValueTextEquals("swagger"u8)
-                    ? RootKind.Document
-                    : reader.ValueTextEquals("overlay"u8) ? RootKind.Overlay : RootKind.Other;
+                var key = JsonTree.Text(ref reader, out _);
                 reader.Read();
-                if (kind != RootKind.Other)
+                var value = reader.TokenType switch
                 {
-                    return reader.TokenType is JsonTokenType.StartObject or JsonTokenType.StartArray
-                        ? RootKind.Other
-                        : kind;
+                    JsonTokenType.String => JsonTree.Text(ref reader, out _),
+                    JsonTokenType.Number => Encoding.UTF8.GetString(reader.ValueSpan.ToArray()),
+                    _ => null,
+                };
+                evidence.Add(key, value);
+                if (evidence.Certain is { } kind)
+                {
+                    return kind;
                 }
 
                 reader.Skip();
@@ -68,45 +71,168 @@ internal static class DocumentSniffer
         }
         catch (JsonException)
         {
-            // A broken document must be an error, not silence: its first lines decide.
-            return LooksLike(text);
+            // A broken document must be an error, not silence.
+            return LooksLike(content);
         }
 
-        return RootKind.Other;
+        return evidence.Likely;
     }
 
-    private static RootKind SniffYaml(SourceText text) => text.Lines
-        .Select(static line => SniffLine(line.ToString().TrimStart('\ufeff')))
-        .FirstOrDefault(static kind => kind != RootKind.Other);
-
-    private static RootKind SniffLine(string line)
+    // The key at the first level, as far as that can be told; or in line with the first key.
+    private static RootKind LooksLike(string content)
     {
-        var text = line.TrimStart('"', '\'');
-        foreach (var (key, kind) in s_keys)
+        int depth = 0, at = 0;
+        var isString = false;
+        foreach (Match match in s_jsonVersion.Matches(content))
         {
-            if (text.StartsWith(key, StringComparison.Ordinal) && HasScalar(text.Substring(key.Length)))
+            for (; at < match.Index; at++)
             {
-                return kind;
+                switch (content[at])
+                {
+                    case '\\' when isString:
+                        at++;
+                        break;
+                    case '"':
+                        isString = !isString;
+                        break;
+                    case '\n':
+                        isString = false;
+                        break;
+                    case '{' or '[' when !isString:
+                        depth++;
+                        break;
+                    case '}' or ']' when !isString:
+                        depth--;
+                        break;
+                }
+            }
+
+            if ((depth == 1 && !isString) || IsInLineWithFirstKey(content, match.Index))
+            {
+                return match.Groups["key"].Value == "overlay" ? RootKind.Overlay : RootKind.Document;
             }
         }
 
         return RootKind.Other;
     }
 
-    private static bool HasScalar(string behindKey)
+    private static bool IsInLineWithFirstKey(string content, int position)
     {
-        var rest = behindKey.TrimStart('"', '\'');
-        return rest.StartsWith(":", StringComparison.Ordinal)
-            && rest.Substring(1).Split('#')[0].Trim() is { Length: > 0 } value
-            && value[0] is not ('{' or '[' or '&' or '|' or '>');
+        var line = content.LastIndexOf('\n', position) + 1;
+        var first = content.IndexOf('\n') + 1;
+        return line > 0 && first > 0
+            && content.Substring(line, position - line).Trim().Length == 0
+            && position - line == Indentation(content, first);
     }
 
-    private static RootKind LooksLike(SourceText text)
+    private static int Indentation(string content, int line)
     {
-        var start = text.ToString(new TextSpan(0, Math.Min(text.Length, 2000)));
-        return s_keys
-            .Where(entry => start.Contains("\"" + entry.Key + "\""))
-            .Select(static entry => entry.Kind)
-            .FirstOrDefault();
+        var at = line;
+        while (at < content.Length && content[at] is ' ' or '\t')
+        {
+            at++;
+        }
+
+        return at - line;
+    }
+
+    private static RootKind SniffYaml(SourceText text)
+    {
+        var evidence = new Evidence();
+        var top = -1;
+        string? waiting = null;
+        foreach (var line in text.Lines)
+        {
+            var start = line.Start;
+            while (start < line.End && text[start] is ' ' or '\t' or '\ufeff')
+            {
+                start++;
+            }
+
+            var indentation = start - line.Start;
+            if (start == line.End || text[start] is '#' or '%')
+            {
+                continue;
+            }
+
+            if (Marks(text, start, line.End, '-') || Marks(text, start, line.End, '.'))
+            {
+                if (top >= 0)
+                {
+                    break;
+                }
+
+                continue;
+            }
+
+            top = top < 0 ? indentation : top;
+            if (waiting is not null && indentation > top)
+            {
+                evidence.Add(waiting, Value(text.ToString(TextSpan.FromBounds(start, line.End))));
+            }
+
+            waiting = null;
+            if (indentation == top
+                && s_yamlKey.Match(text.ToString(TextSpan.FromBounds(start, line.End))) is { Success: true } match)
+            {
+                var value = Value(match.Groups["value"].Value);
+                waiting = value.Length == 0 ? match.Groups["key"].Value : null;
+                evidence.Add(match.Groups["key"].Value, value);
+            }
+
+            if (evidence.Certain is { } kind)
+            {
+                return kind;
+            }
+        }
+
+        return evidence.Likely;
+    }
+
+    // --- and ... at the start of a line.
+    private static bool Marks(SourceText text, int start, int end, char sign) =>
+        end - start >= 3 && text[start] == sign && text[start + 1] == sign && text[start + 2] == sign
+        && (end - start == 3 || char.IsWhiteSpace(text[start + 3]));
+
+    // A scalar without tag, anchor, quotes and comment; empty for what is none.
+    private static string Value(string written)
+    {
+        var value = s_decoration.Replace(written.Trim(), "", 1);
+        var comment = value.IndexOf(" #", StringComparison.Ordinal);
+        value = (comment < 0 ? value : value.Substring(0, comment)).Trim();
+        return value.Length > 0 && value[0] is '{' or '[' or '|' or '>' or '*' or '#' ? "" : value;
+    }
+
+    /// <summary>What the top level has told so far.</summary>
+    private struct Evidence
+    {
+        private RootKind _named;
+        private RootKind _parts;
+
+        /// <summary>There was a version.</summary>
+        public RootKind? Certain { get; private set; }
+
+        /// <summary>There was a scalar that is no version, beside the parts of a document or an overlay.</summary>
+        public readonly RootKind Likely => _named == _parts ? _named : RootKind.Other;
+
+        /// <param name="value">A scalar's text; null or empty for anything else.</param>
+        public void Add(string key, string? value)
+        {
+            switch (key)
+            {
+                case "openapi" or "swagger" or "overlay":
+                    var kind = key == "overlay" ? RootKind.Overlay : RootKind.Document;
+                    var text = value?.Trim() ?? "";
+                    Certain ??= text.Length > 0 && char.IsDigit(text[0]) ? kind : null;
+                    _named = text.Length > 0 && _named == RootKind.Other ? kind : _named;
+                    break;
+                case "actions":
+                    _parts = RootKind.Overlay;
+                    break;
+                case "info" or "paths" or "components" or "definitions" or "webhooks":
+                    _parts = _parts == RootKind.Other ? RootKind.Document : _parts;
+                    break;
+            }
+        }
     }
 }

@@ -3,55 +3,56 @@ using Microsoft.OpenApi;
 using Microsoft.OpenApi.Reader;
 using SpecClient.Generator.Diagnostics;
 using SpecClient.Generator.Reading.Repairs;
-using SpecClient.Generator.Reading.Trees;
 
 namespace SpecClient.Generator.Reading;
 
 /// <summary>
-/// Hands the repaired tree to Microsoft.OpenApi. What it still throws on is narrowed down to one entry of the paths or
-/// the components, which is left out with a located warning; the rest is read again.
+/// Hands the repaired tree to Microsoft.OpenApi. What it still throws on is found in one pass
+/// (<see cref="FaultFinder"/>) and left out with located warnings; what it only notes as an error becomes a diagnostic.
 /// </summary>
 internal static class OpenApiLoader
 {
-    private static readonly string[] s_maps =
-    [
-        "paths", "components/schemas", "components/parameters", "components/responses", "components/requestBodies",
-        "components/headers", "components/callbacks", "components/pathItems", "components/mediaTypes",
-        "components/securitySchemes", "components/examples", "components/links", "definitions",
-        "parameters", "responses", "securityDefinitions",
-    ];
+    // Each costs about two readings of the document.
+    private const int MaxRounds = 3;
 
+    private const string UnknownKeyword = " is not a valid property at ";
+
+    /// <summary>The document, or null where the cause of a fault is in no part that can be left out.</summary>
     public static OpenApiDocument? Load(RepairContext context)
     {
-        // First what is known to make it throw at the top, and is of no use to a client.
-        foreach (var key in new[] { "externalDocs", "webhooks" })
-        {
-            context.Root.Remove(key);
-        }
-
-        while (true)
+        for (var round = 1; ; round++)
         {
             context.CancellationToken.ThrowIfCancellationRequested();
             try
             {
-                return Read(context.Root);
+                var result = Read(context.Root);
+                Report(result.Diagnostic?.Errors ?? [], context);
+                return result.Document;
             }
             catch (Exception fault) when (fault is not OperationCanceledException)
             {
-                if (FindFault(context.Root) is not { } found)
+                var found = round > MaxRounds
+                    ? []
+                    : FaultFinder.Find(context.Root, round == 1, context.CancellationToken);
+                if (found.Count == 0)
                 {
-                    context.Diagnostics.Add(DiagnosticInfo.Create(
-                        ReadingDiagnostics.Unusable, context.Map.Find("#"), fault.Message));
+                    context.Report(ReadingDiagnostics.Unusable, "#", fault.Message);
                     return null;
                 }
 
-                context.Report(ReadingDiagnostics.Unread, found.Pointer, fault.Message);
-                found.Parent.Remove(found.Key);
+                foreach (var part in found)
+                {
+                    context.Report(ReadingDiagnostics.Unread, part.Pointer, part.Message);
+                    context.Remove(part.Node, part.Parent, part.Pointer);
+                }
+
+                context.Removals.Apply(context.Root, context.Map);
             }
         }
     }
 
-    private static OpenApiDocument Read(JsonObject root)
+    /// <summary>Reads a tree as it is; throws whatever the library throws.</summary>
+    public static ReadResultOfLibrary Read(JsonObject root)
     {
         var settings = new OpenApiReaderSettings
         {
@@ -59,76 +60,33 @@ internal static class OpenApiLoader
             LoadExternalRefs = false,
         };
         var result = new OpenApiJsonReader().Read(root, new Uri("file:///document"), settings);
-        return result.Document ?? throw new InvalidOperationException(
-            string.Join("; ", result.Diagnostic?.Errors.Select(static error => error.Message) ?? []));
+        return new ReadResultOfLibrary(
+            result.Document ?? throw new InvalidOperationException(
+                string.Join("; ", result.Diagnostic?.Errors.Select(static error => error.Message) ?? [])),
+            result.Diagnostic);
     }
 
-    private static bool Fails(JsonObject root)
+    // What is said of a parameter's `in` and of a security scheme is the builders' to say.
+    private static void Report(IEnumerable<OpenApiError> errors, RepairContext context)
     {
-        try
+        foreach (var error in errors)
         {
-            Read(root);
-            return false;
-        }
-        catch (Exception fault) when (fault is not OperationCanceledException)
-        {
-            return true;
-        }
-    }
-
-    // The entry without which the reading no longer fails, by halving each map in turn.
-    private static (JsonObject Parent, string Key, string Pointer)? FindFault(JsonObject root)
-    {
-        foreach (var path in s_maps)
-        {
-            if (Map(root, path) is not { Count: > 0 } map || Fails(Skeleton(root, path, [])))
+            var pointer = error.Pointer ?? "#";
+            var unknown = error.Message.IndexOf(UnknownKeyword, StringComparison.Ordinal);
+            if (unknown >= 0)
             {
-                continue;
+                context.Report(
+                    ReadingDiagnostics.UnknownKeyword,
+                    error.Message.Substring(unknown + UnknownKeyword.Length),
+                    error.Message.Substring(0, unknown));
             }
-
-            var suspects = map.Select(static member => member.Key).ToList();
-            while (suspects.Count > 1)
+            else if (!error.Message.StartsWith("Enum value", StringComparison.Ordinal))
             {
-                var half = suspects.Take(suspects.Count / 2).ToList();
-                suspects = Fails(Skeleton(root, path, half)) ? half : [.. suspects.Skip(half.Count)];
-            }
-
-            if (Fails(Skeleton(root, path, suspects)))
-            {
-                return (map, suspects[0], "#/" + path + "/" + Pointer.Escape(suspects[0]));
+                context.Report(ReadingDiagnostics.Unread, pointer, error.Message);
             }
         }
-
-        return null;
     }
-
-    // The document without any of the maps but the named entries of one.
-    private static JsonObject Skeleton(JsonObject root, string path, IReadOnlyCollection<string> keep)
-    {
-        var entries = keep.ToDictionary(static key => key, key => Map(root, path)![key]?.DeepClone());
-        var copy = new JsonObject();
-        foreach (var member in root.Where(
-            static member => member.Key is not "components" && !s_maps.Contains(member.Key)))
-        {
-            copy[member.Key] = member.Value?.DeepClone();
-        }
-
-        copy["paths"] = new JsonObject();
-        var at = copy;
-        foreach (var key in path.Split('/'))
-        {
-            at[key] = new JsonObject();
-            at = (JsonObject)at[key]!;
-        }
-
-        foreach (var entry in entries)
-        {
-            at[entry.Key] = entry.Value;
-        }
-
-        return copy;
-    }
-
-    private static JsonObject? Map(JsonObject root, string path) => path.Split('/').Aggregate(
-        (JsonNode?)root, static (node, key) => (node as JsonObject)?[key]) as JsonObject;
 }
+
+/// <summary>What Microsoft.OpenApi gave.</summary>
+internal sealed record ReadResultOfLibrary(OpenApiDocument Document, OpenApiDiagnostic? Diagnostic);

@@ -14,18 +14,19 @@ internal sealed class SourceMap(TreeResult main) : ISourceMap
 
     public LocationInfo Find(string pointer)
     {
-        var (file, original) = Hoisted(pointer);
+        var (file, original) = Source(pointer);
         return file.Locate(original);
     }
 
     public string Original(string pointer)
     {
-        var (source, place) = Hoisted(pointer);
+        var (source, place) = Source(pointer);
         var (file, original) = source.Origin(place);
         return file == main ? original : file.File.Path.Replace('\\', '/').Split('/').Last() + original;
     }
 
-    private (TreeResult File, string Pointer) Hoisted(string pointer)
+    /// <summary>Where a pointer of the repaired document was written.</summary>
+    public (TreeResult File, string Pointer) Source(string pointer)
     {
         for (var at = pointer; _hoisted.Count > 0 && at.LastIndexOf('/') > 0; at = at.Substring(0, at.LastIndexOf('/')))
         {

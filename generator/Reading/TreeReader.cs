@@ -1,15 +1,17 @@
 using System.Text.Json.Nodes;
 using SpecClient.Generator.Diagnostics;
+using SpecClient.Generator.Helpers;
 using SpecClient.Generator.Reading.Overlays;
 using SpecClient.Generator.Reading.Trees;
 
 namespace SpecClient.Generator.Reading;
 
 /// <summary>A file as a JSON tree, with the way from pointers to lines.</summary>
+/// <param name="positions">Places of its nodes; null: read from the text once one is asked for.</param>
 internal sealed class TreeResult(
-    DocumentFile file, JsonNode? root, bool isYaml, IReadOnlyList<DiagnosticInfo> diagnostics)
+    DocumentFile file, JsonNode? root, TreePositions? positions, IReadOnlyList<DiagnosticInfo> diagnostics)
 {
-    private TreePositions? _positions;
+    private TreePositions? _positions = positions;
 
     public DocumentFile File { get; } = file;
 
@@ -43,39 +45,36 @@ internal sealed class TreeResult(
         return new NodeOrigin(this, pointer);
     }
 
-    private LocationInfo Find(string pointer)
-    {
-        _positions ??= isYaml ? YamlPositions.Read(File) : JsonPositions.Read(File);
-        return _positions.Find(pointer);
-    }
+    private LocationInfo Find(string pointer) =>
+        (_positions ??= JsonPositions.Read(File)).Find(pointer);
 }
 
 /// <summary>Reads JSON or YAML text, whatever the file is called, into a JSON tree.</summary>
 internal static class TreeReader
 {
-    /// <summary>JSON nesting beyond this is refused.</summary>
+    /// <summary>Objects and lists that lie inside this many others are left out (SPEC0100).</summary>
     public const int MaxDepth = 500;
+
+    /// <summary>Why: an argument of SPEC0100.</summary>
+    public const string DepthReason = "more than 500 objects and lists lie inside each other";
 
     public static TreeResult Read(DocumentFile file, CancellationToken cancellationToken)
     {
+        var start = TextStart.Find(file.Text);
+        var isYaml = start < 0 || file.Text[start] is not ('{' or '[');
         var diagnostics = new List<DiagnosticInfo>();
-        var isJson = StartsAsJson(file);
-        var root = isJson
-            ? JsonTree.Read(file, diagnostics, cancellationToken)
-            : YamlTree.Read(file, diagnostics, cancellationToken);
-        return new TreeResult(file, root, !isJson, diagnostics);
-    }
-
-    private static bool StartsAsJson(DocumentFile file)
-    {
-        for (var i = 0; i < file.Text.Length; i++)
+        if (!isYaml)
         {
-            if (!char.IsWhiteSpace(file.Text[i]) && file.Text[i] != '\ufeff')
+            var json = new TreeResult(file, JsonTree.Read(file, diagnostics, cancellationToken), null, diagnostics);
+            if (json.Root is not null || !FilePath.IsYaml(file.Path))
             {
-                return file.Text[i] is '{' or '[';
+                return json;
             }
         }
 
-        return false;
+        // YAML's flow style starts like JSON, but wants no quotes.
+        diagnostics = [];
+        var root = YamlTree.Read(file, diagnostics, out var positions, cancellationToken);
+        return new TreeResult(file, root, positions, diagnostics);
     }
 }

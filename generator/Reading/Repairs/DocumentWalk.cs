@@ -10,31 +10,45 @@ namespace SpecClient.Generator.Reading.Repairs;
 /// </summary>
 internal sealed class DocumentWalk(RepairContext context)
 {
+    private readonly Dictionary<JsonObject, NodeKind> _visited = [];
+
+    /// <summary>What a node was repaired as; null for one that was not.</summary>
+    public NodeKind? KindOf(JsonObject node) => _visited.TryGetValue(node, out var kind) ? kind : null;
+
     /// <summary>Repairs a node and all below it.</summary>
     public void Visit(JsonObject node, NodeKind kind, string pointer, TreeResult file)
     {
         context.CancellationToken.ThrowIfCancellationRequested();
+        _visited[node] = kind;
+        Omit(node, kind);
         if (kind == NodeKind.Schema)
         {
-            SchemaRepairs.Apply(node, pointer, context);
-            context.Schemas.Add(node);
+            SchemaRepairs.Apply(node, pointer, file, context);
         }
-        else if (kind is NodeKind.Parameter or NodeKind.Header
-            && ValueConverter.Text(node["collectionFormat"]) == "tsv")
+        else if (kind == NodeKind.Paths)
         {
-            // The library throws on it; the builder reads this one.
-            node.Remove("collectionFormat");
-            node["x-collectionFormat"] = "tsv";
+            PathRepairs.Apply(node, pointer, context);
+        }
+        else if (kind == NodeKind.SecurityRequirement)
+        {
+            Scopes(node, pointer);
+        }
+        else if (kind is NodeKind.Parameter or NodeKind.Header && context.IsVersion2)
+        {
+            BoundRepairs.Apply(node, pointer, context);
+            SchemaRepairs.Type(node, pointer, context);
+            if (ValueConverter.Text(node["collectionFormat"]) == "tsv")
+            {
+                // The library throws on it; the builder reads this one.
+                node.Remove("collectionFormat");
+                node["x-collectionFormat"] = "tsv";
+            }
         }
 
-        if (ValueConverter.Kind(node["$ref"]) == JsonValueKind.String
-            && kind is not (NodeKind.Other or NodeKind.Document))
+        if (node.ContainsKey("$ref") && kind is not (NodeKind.Other or NodeKind.Document)
+            && Reference(node, kind, pointer, file) && kind != NodeKind.Schema)
         {
-            context.References.Enqueue(new FoundReference(node, kind, pointer, file));
-            if (kind != NodeKind.Schema)
-            {
-                return;
-            }
+            return;
         }
 
         foreach (var member in node.ToList())
@@ -48,15 +62,60 @@ internal sealed class DocumentWalk(RepairContext context)
                 Member(node, member, keyword, Pointer.Child(pointer, member.Key), file);
             }
         }
+    }
 
-        // Nothing is emitted for them, and what they hold must not cost the operation beside them.
-        node.Remove(kind == NodeKind.Operation ? "callbacks" : kind == NodeKind.Document ? "webhooks" : "\0");
+    // Nothing is emitted for these, and what they hold must not cost anything beside them.
+    private static void Omit(JsonObject node, NodeKind kind)
+    {
+        node.Remove("externalDocs");
+        if (kind is NodeKind.Operation or NodeKind.Components)
+        {
+            node.Remove("callbacks");
+        }
+        else if (kind == NodeKind.Document)
+        {
+            node.Remove("webhooks");
+        }
+    }
+
+    // False where what stands there is no reference.
+    private bool Reference(JsonObject node, NodeKind kind, string pointer, TreeResult file)
+    {
+        if (ValueConverter.Kind(node["$ref"]) != JsonValueKind.String)
+        {
+            Wrong(node, "$ref", Pointer.Child(pointer, "$ref"), "a string");
+            return false;
+        }
+
+        context.References.Enqueue(new FoundReference(node, kind, pointer, file));
+        return true;
+    }
+
+    // Scheme → scopes: a single scope, or none, for a list of them.
+    private void Scopes(JsonObject requirement, string pointer)
+    {
+        foreach (var member in requirement.ToList())
+        {
+            if (ValueConverter.Fits(member.Value, ValueShape.TextList))
+            {
+                continue;
+            }
+
+            var scopes = ValueConverter.Convert(member.Value, ValueShape.TextList);
+            if (scopes is null && member.Value is not null)
+            {
+                context.Report(
+                    ReadingDiagnostics.WrongType, Pointer.Child(pointer, member.Key), member.Key, "a list of strings");
+            }
+
+            requirement[member.Key] = scopes ?? new JsonArray();
+        }
     }
 
     private void VisitEntry(
         JsonObject node, KeyValuePair<string, JsonNode?> member, NodeKind kind, string pointer, TreeResult file)
     {
-        if (member.Key.StartsWith("x-", StringComparison.Ordinal))
+        if (member.Key.StartsWith("x-", StringComparison.Ordinal) || member.Key == "$ref")
         {
             return;
         }
@@ -75,10 +134,14 @@ internal sealed class DocumentWalk(RepairContext context)
         var (shape, child) = keyword;
         if (member.Value is null)
         {
-            node.Remove(member.Key);
-            if (shape is ValueShape.Node && child == NodeKind.Response)
+            // Nothing said: an operation or a response is there all the same.
+            if (shape is ValueShape.Node && child is NodeKind.Response or NodeKind.Operation)
             {
-                node[member.Key] = new JsonObject { ["description"] = "" };
+                node[member.Key] = new JsonObject();
+            }
+            else
+            {
+                node.Remove(member.Key);
             }
 
             return;
@@ -137,6 +200,7 @@ internal sealed class DocumentWalk(RepairContext context)
             return;
         }
 
+        _visited[entries] = NodeKind.Other;
         foreach (var entry in entries.ToList())
         {
             // A name may begin like an extension; a real extension is any value, and is left alone.
@@ -188,7 +252,7 @@ internal sealed class DocumentWalk(RepairContext context)
                     Pointer.Child(pointer, index),
                     member.Key,
                     "a list of objects");
-                items.RemoveAt(index--);
+                context.Removals.Add(items, pointer, index);
             }
         }
     }

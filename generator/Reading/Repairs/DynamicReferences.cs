@@ -54,7 +54,7 @@ internal sealed class DynamicReferences(RepairContext context)
         {
             if (node?["$dynamicAnchor"] is { } name && ValueConverter.Text(name) is { } text)
             {
-                anchors[text] = ReferenceTargets.PointerOf(node);
+                anchors[text] = NodePath.Of(node);
             }
         }
     }
@@ -68,7 +68,7 @@ internal sealed class DynamicReferences(RepairContext context)
             return;
         }
 
-        var owner = ReferenceTargets.PointerOf(schema);
+        var owner = NodePath.Of(schema);
         _filled[(owner, open)] = owner;
         var copy = Copy(open, owner, anchors);
         schema.Remove("$ref");
@@ -128,7 +128,11 @@ internal sealed class DynamicReferences(RepairContext context)
             return known;
         }
 
-        var components = (JsonObject)context.Root["components"]!["schemas"]!;
+        if ((context.Root["components"] as JsonObject)?["schemas"] is not JsonObject components)
+        {
+            return pointer;
+        }
+
         var name = HoistedName.For(context.Main, owner, []) + "_" + HoistedName.For(context.Main, pointer, []);
         while (components.ContainsKey(name))
         {

@@ -22,6 +22,8 @@ internal enum NodeKind
     Example,
     Callback,
     Server,
+    ServerVariable,
+    SecurityRequirement,
     Tag,
     Other,
 }
@@ -82,7 +84,7 @@ internal static class Keywords
         Add(NodeKind.Document, ValueShape.Node, NodeKind.Components, "components");
         Add(NodeKind.Document, ValueShape.NodeList, NodeKind.Server, "servers");
         Add(NodeKind.Document, ValueShape.NodeList, NodeKind.Tag, "tags");
-        Add(NodeKind.Document, ValueShape.NodeList, NodeKind.Other, "security");
+        Add(NodeKind.Document, ValueShape.NodeList, NodeKind.SecurityRequirement, "security");
         Add(NodeKind.Document, ValueShape.Text, NodeKind.Other, "host", "basePath", "jsonSchemaDialect");
         Add(NodeKind.Document, ValueShape.TextList, NodeKind.Other, "schemes", "consumes", "produces");
         Add(NodeKind.Document, ValueShape.NodeMap, NodeKind.Schema, "definitions");
@@ -95,7 +97,9 @@ internal static class Keywords
             NodeKind.Other,
             "title", "version", "description", "summary", "termsOfService");
         Add(NodeKind.Server, ValueShape.Text, NodeKind.Other, "url", "description");
-        Add(NodeKind.Server, ValueShape.NodeMap, NodeKind.Other, "variables");
+        Add(NodeKind.Server, ValueShape.NodeMap, NodeKind.ServerVariable, "variables");
+        Add(NodeKind.ServerVariable, ValueShape.Text, NodeKind.Other, "default", "description");
+        Add(NodeKind.ServerVariable, ValueShape.TextList, NodeKind.Other, "enum");
         Add(NodeKind.Tag, ValueShape.Text, NodeKind.Other, "name", "description", "summary");
         Add(NodeKind.Components, ValueShape.NodeMap, NodeKind.Schema, "schemas");
         Add(NodeKind.Components, ValueShape.NodeMap, NodeKind.Parameter, "parameters");
@@ -121,7 +125,7 @@ internal static class Keywords
         Add(NodeKind.Operation, ValueShape.NodeList, NodeKind.Parameter, "parameters");
         Add(NodeKind.Operation, ValueShape.Node, NodeKind.RequestBody, "requestBody");
         Add(NodeKind.Operation, ValueShape.Node, NodeKind.Responses, "responses");
-        Add(NodeKind.Operation, ValueShape.NodeList, NodeKind.Other, "security");
+        Add(NodeKind.Operation, ValueShape.NodeList, NodeKind.SecurityRequirement, "security");
         Add(NodeKind.Operation, ValueShape.NodeList, NodeKind.Server, "servers");
         Add(NodeKind.Operation, ValueShape.NodeMap, NodeKind.Callback, "callbacks");
         foreach (var kind in new[] { NodeKind.Parameter, NodeKind.Header })
@@ -131,6 +135,7 @@ internal static class Keywords
                 ValueShape.Text,
                 NodeKind.Other,
                 "name", "in", "description", "style", "collectionFormat", "format", "pattern");
+            Add(kind, ValueShape.TextOrTextList, NodeKind.Other, "type");
             Add(
                 kind,
                 ValueShape.Flag,
@@ -173,7 +178,6 @@ internal static class Keywords
             "title", "description", "format", "pattern", "$comment", "contentEncoding", "contentMediaType");
         Schema(ValueShape.Flag, "nullable", "readOnly", "writeOnly", "deprecated", "uniqueItems");
         Schema(ValueShape.Number, "minimum", "maximum", "multipleOf");
-        Schema(ValueShape.NumberOrFlag, "exclusiveMinimum", "exclusiveMaximum");
         Schema(
             ValueShape.Integer,
             "minLength", "maxLength", "minItems", "maxItems",

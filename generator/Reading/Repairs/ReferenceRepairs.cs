@@ -8,21 +8,39 @@ namespace SpecClient.Generator.Reading.Repairs;
 
 /// <summary>
 /// Makes every <c>$ref</c> lead to a component of the document: what lies elsewhere (deeper, under an anchor, in
-/// another file) is hoisted, and a reference to nothing is reported and taken out.
+/// another file) becomes a component, its place a reference to it; a reference to nothing is reported and taken out.
 /// </summary>
 internal sealed class ReferenceRepairs(RepairContext context, DocumentWalk walk)
 {
-    private readonly Dictionary<(TreeResult, string, NodeKind), string> _hoisted = [];
+    // Path items and the like have no type of their own and are copied; copies of copies multiply.
+    private const int MaxCopies = 1_000_000;
+
+    private readonly Dictionary<(JsonNode, NodeKind), string> _copied = [];
     private readonly ReferenceTargets _targets = new(context);
-    private readonly HashSet<(string, TreeResult, string)> _inlined = [];
+    private readonly HashSet<(string, JsonNode)> _inlined = [];
+    private List<FoundReference> _toComponents = [];
+    private bool _isComponentGone;
+    private int _copies;
 
     public void Run()
     {
-        while (context.References.Count > 0)
+        _targets.Prepare();
+        do
         {
-            context.CancellationToken.ThrowIfCancellationRequested();
-            Resolve(context.References.Dequeue());
+            while (context.References.Count > 0)
+            {
+                context.CancellationToken.ThrowIfCancellationRequested();
+                Resolve(context.References.Dequeue());
+            }
+
+            while (context.Mappings.Count > 0)
+            {
+                Resolve(context.Mappings.Dequeue());
+            }
+
+            CheckComponents();
         }
+        while (context.References.Count > 0 || context.Mappings.Count > 0);
 
         foreach (var kind in new[]
         {
@@ -35,131 +53,260 @@ internal sealed class ReferenceRepairs(RepairContext context, DocumentWalk walk)
 
     private void Resolve(FoundReference reference)
     {
-        var text = ValueConverter.Text(reference.Node["$ref"])!;
-        if (reference.File == context.Main && IsComponent(text, reference.Kind))
+        if (_targets.IsPlace(reference.Node) || ValueConverter.Text(reference.Node["$ref"]) is not { } text)
         {
             return;
         }
 
-        if (_targets.Find(reference.Node, reference.File, text) is not { } target)
+        var section = Section(reference.Kind);
+        if (reference.File == context.Main && IsComponent(text, section))
+        {
+            _toComponents.Add(reference);
+            return;
+        }
+
+        var target = _targets.Find(reference.Node, reference.File, text, section, out var missingFile);
+        if (missingFile is not null)
+        {
+            MissingFile(reference, missingFile);
+        }
+        else if (target is null || !Fits(target.Node, reference.Kind, section))
         {
             Dangling(reference, text);
         }
-        else if (reference.Kind == NodeKind.PathItem)
+        else if (section is null)
         {
             Inline(reference, target);
         }
-        else if (Section(reference.Kind) is { } section)
+        else
         {
-            var name = Hoist(target, reference.Kind, section);
-            reference.Node["$ref"] = "#/" + section + "/" + Pointer.Escape(name);
+            reference.Node["$ref"] = "#/" + section + "/" + Pointer.Escape(Component(target, reference.Kind, section));
+            _toComponents.Add(reference);
+        }
+    }
+
+    // To a schema of a discriminator's value. One that is written like a component is the builder's to check.
+    private void Resolve(FoundMapping mapping)
+    {
+        var section = Section(NodeKind.Schema)!;
+        var prefix = "#/" + section + "/";
+        if (ValueConverter.Text(mapping.Mapping[mapping.Value]) is not { } text
+            || (mapping.File == context.Main && text.StartsWith(prefix, StringComparison.Ordinal)
+                && text.IndexOfAny(['/', '#'], prefix.Length) < 0))
+        {
+            return;
+        }
+
+        if (_targets.Find(mapping.Mapping, mapping.File, text, section, out _) is { } target
+            && Fits(target.Node, NodeKind.Schema, section))
+        {
+            mapping.Mapping[mapping.Value] = prefix + Pointer.Escape(Component(target, NodeKind.Schema, section));
         }
         else
         {
-            reference.Node.Remove("$ref");
+            context.Report(ReadingDiagnostics.Dangling, mapping.Pointer, text, "it is left out");
+            mapping.Mapping.Remove(mapping.Value);
         }
     }
 
-    private bool IsComponent(string text, NodeKind kind)
+    // The common case, told by the text alone.
+    private bool IsComponent(string text, string? section)
     {
-        var prefix = "#/" + Section(kind) + "/";
-        return text.StartsWith(prefix, StringComparison.Ordinal)
-            && text.IndexOf('/', prefix.Length) < 0
-            && text.IndexOfAny(['%', '~']) < 0
-            && ReferenceTargets.Find(context.Root, text) is JsonObject;
+        var prefix = "#/" + section + "/";
+        return section is not null
+            && text.StartsWith(prefix, StringComparison.Ordinal)
+            && text.IndexOfAny(['/', '%', '~'], prefix.Length) < 0
+            && Components(section)[text.Substring(prefix.Length)] is JsonObject;
     }
 
-    private string Hoist(Target target, NodeKind kind, string section)
+    // An object of the reference's kind, or of none so far; true and false are schemas too.
+    private bool Fits(JsonNode node, NodeKind kind, string? section)
     {
-        var key = (target.File, target.Pointer, kind);
-        if (_hoisted.TryGetValue(key, out var known))
+        if (node is not JsonObject members)
+        {
+            return kind == NodeKind.Schema && ValueConverter.Fits(node, ValueShape.Flag);
+        }
+
+        if (walk.KindOf(members) is { } known && known != kind && !(IsHeader(known) && IsHeader(kind)))
+        {
+            return false;
+        }
+
+        // What the components are part of is none of them.
+        for (JsonNode? at = section is null ? null : Components(section); at is not null; at = at.Parent)
+        {
+            if (at == node)
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    private static bool IsHeader(NodeKind kind) => kind is NodeKind.Parameter or NodeKind.Header;
+
+    // Name of the component that a target is, or becomes.
+    private string Component(Target target, NodeKind kind, string section)
+    {
+        var components = Components(section);
+        if (target.Node.Parent == components)
+        {
+            return target.Node.GetPropertyName();
+        }
+
+        if (_copied.TryGetValue((target.Node, kind), out var known))
         {
             return known;
         }
 
-        var components = Components(section);
-        if (target.File == context.Main && target.Pointer == "#/" + section + "/" + LastSegment(target.Pointer)
-            && target.Pointer.IndexOf('~') < 0)
-        {
-            return Pointer.Unescape(LastSegment(target.Pointer));
-        }
-
         var name = HoistedName.For(target.File, target.Pointer, components);
-        _hoisted.Add(key, name);
         var pointer = "#/" + section + "/" + Pointer.Escape(name);
         context.Map.Add(pointer, target.File, target.Pointer);
-        if (target.Node is JsonObject place && context.Schemas.Contains(place) && place.Parent is not null)
+        var wasVisited = target.Node is JsonObject seen && walk.KindOf(seen) == kind;
+        if (target.Node is JsonObject node && (wasVisited || target.File != context.Main))
         {
-            // The schema there and the reference to it are one type.
-            Replace(place, new JsonObject { ["$ref"] = pointer });
-            components[name] = place;
-            return name;
+            Take(node, components, name, pointer);
+            if (walk.KindOf(node) is null)
+            {
+                walk.Visit(node, kind, pointer, target.File);
+            }
+        }
+        else
+        {
+            // True and false, a header that is a parameter too, and what lies where no such object is looked for.
+            var copy = target.Node is JsonObject members ? (JsonObject)members.DeepClone()
+                : target.Node.GetValue<bool>() ? [] : new JsonObject { ["not"] = new JsonObject() };
+            _copied.Add((target.Node, kind), name);
+            components[name] = copy;
+            walk.Visit(copy, kind, pointer, target.File);
         }
 
-        var copy = target.Node is JsonObject members ? (JsonObject)members.DeepClone() : [];
-        components[name] = copy;
-        walk.Visit(copy, kind, pointer, target.File);
         return name;
     }
 
-    private static void Replace(JsonNode node, JsonNode replacement)
+    // The node becomes a component; its place refers to it, so that both are one.
+    private void Take(JsonObject node, JsonObject components, string name, string pointer)
     {
-        if (node.Parent is JsonArray items)
+        if (node.Parent is not null)
         {
-            items[node.GetElementIndex()] = replacement;
+            var place = new JsonObject { ["$ref"] = pointer };
+            NodePath.Replace(node, place);
+            _targets.Add(place, node);
         }
-        else if (node.Parent is JsonObject members)
-        {
-            members[node.GetPropertyName()] = replacement;
-        }
+
+        components[name] = node;
     }
 
     private void Inline(FoundReference reference, Target target)
     {
         reference.Node.Remove("$ref");
-        if (!_inlined.Add((reference.Pointer, target.File, target.Pointer)))
+        if (!_inlined.Add((reference.Pointer, target.Node)) || ReferenceEquals(target.Node, reference.Node))
         {
             context.Report(ReadingDiagnostics.CircularReference, reference.Pointer, target.Pointer);
+            return;
         }
-        else if (target.Node is JsonObject item && !ReferenceEquals(item, reference.Node))
-        {
-            foreach (var member in ((JsonObject)item.DeepClone()).ToList())
-            {
-                if (!reference.Node.ContainsKey(member.Key))
-                {
-                    reference.Node[member.Key] = member.Value?.DeepClone();
-                }
-            }
 
-            context.Map.Add(reference.Pointer, target.File, target.Pointer);
-            walk.Visit(reference.Node, NodeKind.PathItem, reference.Pointer, target.File);
+        if (target.Node is not JsonObject item || NodePath.Size(item) > MaxCopies - _copies)
+        {
+            context.Report(ReadingDiagnostics.WrongType, reference.Pointer, "$ref", "a reference to an object");
+            return;
         }
+
+        _copies += NodePath.Size(item);
+        foreach (var member in item.ToList())
+        {
+            if (!reference.Node.ContainsKey(member.Key))
+            {
+                reference.Node[member.Key] = member.Value?.DeepClone();
+            }
+        }
+
+        context.Map.Add(reference.Pointer, target.File, target.Pointer);
+        walk.Visit(reference.Node, reference.Kind, reference.Pointer, target.File);
+    }
+
+    private void MissingFile(FoundReference reference, string path)
+    {
+        var isUrl = path.Contains("://");
+        var include = isUrl
+            ? path.Split(['?', '#'])[0].Split('/').Last()
+            : FilePath.Resolve(reference.File.File.Path, Uri.UnescapeDataString(path));
+        context.Report(
+            ReadingDiagnostics.MissingFile,
+            reference.Pointer,
+            path,
+            Rest(reference),
+            (isUrl ? "Nothing is downloaded: save it, refer to the copy, and add" : "Add")
+                + " <AdditionalFiles Include=\"" + include + "\" /> to the project");
+        TakeOut(reference);
     }
 
     private void Dangling(FoundReference reference, string text)
     {
-        var rest = reference.Kind == NodeKind.Schema ? "anything is accepted there" : "it is left out";
-        context.Report(ReadingDiagnostics.Dangling, reference.Pointer, text, rest);
-        reference.Node.Remove("$ref");
-        if (reference.Kind == NodeKind.Response)
+        context.Report(ReadingDiagnostics.Dangling, reference.Pointer, text, Rest(reference));
+        TakeOut(reference);
+    }
+
+    private string Rest(FoundReference reference) =>
+        reference.Kind == NodeKind.Schema ? "anything is accepted there"
+        : StaysWithout(reference) ? "the rest is used"
+        : "it is left out";
+
+    private bool StaysWithout(FoundReference reference) =>
+        reference.Kind == NodeKind.Response || Section(reference.Kind) is null && reference.Node.Count > 1;
+
+    private void TakeOut(FoundReference reference)
+    {
+        var node = reference.Node;
+        if (reference.Kind == NodeKind.Schema || StaysWithout(reference))
         {
-            reference.Node["description"] = "";
+            node.Remove("$ref");
+            if (reference.Kind == NodeKind.Response && !node.ContainsKey("description"))
+            {
+                node["description"] = "";
+            }
+            else if (reference.Kind is not (NodeKind.Schema or NodeKind.Response))
+            {
+                walk.Visit(node, reference.Kind, reference.Pointer, reference.File);
+            }
+
+            return;
         }
-        else if (reference.Kind != NodeKind.Schema)
+
+        node.Remove("$ref");
+        if (node.Parent is JsonObject members)
         {
-            Detach(reference.Node);
+            members.Remove(node.GetPropertyName());
+            _isComponentGone = true;
+        }
+        else if (node.Parent is JsonArray list)
+        {
+            context.Remove(node, list, reference.Pointer);
         }
     }
 
-    private static void Detach(JsonObject node)
+    // A component that was itself a reference to nothing is gone by now.
+    private void CheckComponents()
     {
-        if (node.Parent is JsonArray list)
+        while (_isComponentGone)
         {
-            list.Remove(node);
-        }
-        else if (node.Parent is JsonObject parent)
-        {
-            parent.Remove(parent.First(member => ReferenceEquals(member.Value, node)).Key);
+            _isComponentGone = false;
+            var checkedOnes = new List<FoundReference>();
+            foreach (var reference in _toComponents)
+            {
+                var text = ValueConverter.Text(reference.Node["$ref"]);
+                if (text is not null && _targets.Find(reference.Node, context.Main, text) is null)
+                {
+                    Dangling(reference, text);
+                }
+                else
+                {
+                    checkedOnes.Add(reference);
+                }
+            }
+
+            _toComponents = checkedOnes;
         }
     }
 
@@ -196,6 +343,4 @@ internal sealed class ReferenceRepairs(RepairContext context, DocumentWalk walk)
         (NodeKind.MediaType, _) => "components/mediaTypes",
         _ => null,
     };
-
-    private static string LastSegment(string pointer) => pointer.Substring(pointer.LastIndexOf('/') + 1);
 }

@@ -4,6 +4,9 @@ using SpecClient.Generator.Reading.Trees;
 
 namespace SpecClient.Generator.Reading.Repairs;
 
+/// <summary>What a reference leads to.</summary>
+internal sealed record Target(TreeResult File, string Pointer, JsonNode Node);
+
 /// <summary>
 /// Finds what a reference leads to: a place of the document or of another file, an anchor, or a schema's id
 /// (JSON Schema 2020-12 section 8.2). What a type cannot depend on, the base URI, is taken loosely.
@@ -13,20 +16,52 @@ internal sealed class ReferenceTargets(RepairContext context)
     private const int MaxHops = 50;
 
     private readonly AnchorIndex _anchors = new();
+    private readonly Dictionary<JsonObject, JsonObject> _components = [];
+
+    /// <summary>Indexes the other files, before parts of them move into the document.</summary>
+    public void Prepare()
+    {
+        foreach (var file in context.Others)
+        {
+            _anchors.ByName(file, "");
+        }
+    }
+
+    /// <summary>Notes that a reference stands where a component was taken from.</summary>
+    public void Add(JsonObject reference, JsonObject component) => _components.Add(reference, component);
+
+    /// <summary>True for the reference that stands where a component was taken from.</summary>
+    public bool IsPlace(JsonObject reference) => _components.ContainsKey(reference);
 
     /// <param name="node">The object that holds the reference.</param>
     /// <param name="from">The file that the reference is relative to.</param>
     /// <param name="text">The reference.</param>
-    public Target? Find(JsonObject node, TreeResult from, string text)
+    public Target? Find(JsonObject node, TreeResult from, string text) => Find(node, from, text, null, out _);
+
+    /// <summary>What a reference leads to, or null.</summary>
+    /// <param name="section">The components that it may mean by a bare name, or by a place of another version.</param>
+    /// <param name="missingFile">The file that it names, where that is not among the files.</param>
+    public Target? Find(JsonObject node, TreeResult from, string text, string? section, out string? missingFile)
     {
+        missingFile = null;
         var hash = text.IndexOf('#');
         var path = hash < 0 ? text : text.Substring(0, hash);
         var fragment = Uri.UnescapeDataString(hash < 0 ? "" : text.Substring(hash + 1));
         if (path.Length > 0 && File(from, path) is not { } file)
         {
-            return Id(from, path) is not { } found ? null
-                : fragment.Length == 0 || fragment[0] == '/' ? At(found.File, found.Pointer + fragment)
-                : Anchor(found.File, fragment, [found.Pointer]);
+            if (Id(from, path) is { } found)
+            {
+                return fragment.Length == 0 || fragment[0] == '/' ? At(found.File, found.Pointer + fragment)
+                    : Anchor(found.File, fragment, [found.Pointer]);
+            }
+
+            if (Component(path, section) is { } component)
+            {
+                return component;
+            }
+
+            missingFile = path;
+            return null;
         }
         else
         {
@@ -39,48 +74,29 @@ internal sealed class ReferenceTargets(RepairContext context)
         }
 
         return At(file, "#" + fragment)
-            ?? (path.Length == 0
-                ? Resources(node).Select(resource => At(context.Main, resource + fragment)).FirstOrDefault(
-                    static target => target is not null)
-                : null);
+            ?? (path.Length == 0 ? InResource(node, fragment) : null)
+            ?? (file == context.Main ? OtherVersion(fragment, section) : null);
     }
 
-    /// <summary>Follows a pointer; where a place was made a reference, through it.</summary>
-    public static JsonNode? Find(JsonNode? root, string pointer)
+    // Relative to the schema with an id around it.
+    private Target? InResource(JsonObject node, string fragment) => Resources(node)
+        .Select(resource => At(context.Main, resource + fragment))
+        .FirstOrDefault(static target => target is not null);
+
+    // A bare name, as Swagger 1.2 wrote them.
+    private Target? Component(string name, string? section) =>
+        section is null || name.Length == 0 || name.IndexOfAny(['/', '.', ':']) >= 0
+            ? null
+            : At(context.Main, "#/" + section + "/" + Pointer.Escape(name));
+
+    // #/definitions/Pet in a document that has components, and the other way round.
+    private Target? OtherVersion(string fragment, string? section)
     {
-        var at = root;
-        var hops = 0;
-        foreach (var key in Pointer.Keys(pointer))
-        {
-            while (at is JsonObject moved && !moved.ContainsKey(key)
-                && ValueConverter.Text(moved["$ref"]) is { } reference
-                && reference.StartsWith("#/", StringComparison.Ordinal) && hops++ < MaxHops)
-            {
-                at = Find(root, reference);
-            }
-
-            at = at switch
-            {
-                JsonObject members => members[key],
-                JsonArray items when int.TryParse(key, out var index) && index >= 0 && index < items.Count =>
-                    items[index],
-                _ => null,
-            };
-        }
-
-        return at;
+        var slash = fragment.LastIndexOf('/');
+        var isSection = slash > 0 && fragment.Substring(1, slash - 1) is "definitions" or "parameters" or "responses"
+            or "components/schemas" or "components/parameters" or "components/responses";
+        return isSection && section is not null ? At(context.Main, "#/" + section + fragment.Substring(slash)) : null;
     }
-
-    /// <summary>Pointer of a node in the tree that it hangs in.</summary>
-    public static string PointerOf(JsonNode node) => node.Parent switch
-    {
-        JsonObject parent => Pointer.Child(PointerOf(parent), node.GetPropertyName()),
-        JsonArray parent => Pointer.Child(PointerOf(parent), node.GetElementIndex()),
-        _ => "#",
-    };
-
-    private static Target? At(TreeResult file, string pointer) =>
-        Find(file.Root, pointer) is { } node ? new Target(file, pointer, node) : null;
 
     private TreeResult? File(TreeResult from, string path)
     {
@@ -119,16 +135,72 @@ internal sealed class ReferenceTargets(RepairContext context)
         var resources = new List<string>();
         for (JsonNode? at = node; at?.Parent is not null; at = at.Parent)
         {
-            if (at is JsonObject schema && (schema.ContainsKey("$id") || PointerOf(at.Parent) is
+            if (at is JsonObject schema && (schema.ContainsKey("$id") || NodePath.Of(at.Parent) is
                 "#/components/schemas" or "#/definitions"))
             {
-                resources.Add(PointerOf(at));
+                resources.Add(NodePath.Of(at));
             }
         }
 
         return resources;
     }
-}
 
-/// <summary>What a reference leads to.</summary>
-internal sealed record Target(TreeResult File, string Pointer, JsonNode Node);
+    // Follows a pointer as it was written: through places that became references, to nodes that repairs moved.
+    private Target? At(TreeResult file, string pointer)
+    {
+        var keys = Pointer.Keys(pointer);
+        var at = file.Root;
+        var place = "#";
+        for (var index = 0; index < keys.Count; index++)
+        {
+            place = Pointer.Child(place, keys[index]);
+            at = Child(Follow(at, file, keys[index]), keys[index])
+                ?? (context.Moved.TryGetValue((file, place), out var moved) ? moved : null);
+            if (at is null)
+            {
+                // A moved list is gone; its items are not.
+                if (index + 1 >= keys.Count || !context.Moved.TryGetValue(
+                    (file, Pointer.Child(place, keys[index + 1])), out at))
+                {
+                    return null;
+                }
+
+                place = Pointer.Child(place, keys[++index]);
+            }
+        }
+
+        return at is JsonObject reference && _components.TryGetValue(reference, out var component)
+            ? new Target(file, pointer, component)
+            : at is null ? null : new Target(file, pointer, at);
+    }
+
+    private static JsonNode? Child(JsonNode? node, string key) => node switch
+    {
+        JsonObject members => members[key],
+        JsonArray items when int.TryParse(key, out var index) && index >= 0 && index < items.Count => items[index],
+        _ => null,
+    };
+
+    // The object that has a key: where a reference stands, what it leads to.
+    private JsonNode? Follow(JsonNode? node, TreeResult file, string key)
+    {
+        for (var hops = 0; hops < MaxHops && node is JsonObject reference && !reference.ContainsKey(key); hops++)
+        {
+            if (_components.TryGetValue(reference, out var component))
+            {
+                node = component;
+            }
+            else if (ValueConverter.Text(reference["$ref"]) is { } text
+                && text.StartsWith("#/", StringComparison.Ordinal))
+            {
+                node = Pointer.Keys(text).Aggregate(file.Root, Child);
+            }
+            else
+            {
+                break;
+            }
+        }
+
+        return node;
+    }
+}

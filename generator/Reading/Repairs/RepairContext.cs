@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
 using Microsoft.CodeAnalysis;
 using SpecClient.Generator.Diagnostics;
+using SpecClient.Generator.Reading.Trees;
 
 namespace SpecClient.Generator.Reading.Repairs;
 
@@ -25,15 +26,48 @@ internal sealed class RepairContext(
 
     public Queue<FoundReference> References { get; } = new();
 
-    /// <summary>Objects of the document that stand where a schema is expected, once they are repaired.</summary>
-    public HashSet<JsonObject> Schemas { get; } = [];
+    /// <summary>Values of discriminator mappings that are references.</summary>
+    public Queue<FoundMapping> Mappings { get; } = new();
 
     public SourceMap Map { get; } = new(main);
+
+    /// <summary>Items to take out of lists once the repairs are done.</summary>
+    public ListRemovals Removals { get; } = new();
+
+    /// <summary>Nodes that repairs put elsewhere, by the place where they were written.</summary>
+    public Dictionary<(TreeResult, string), JsonNode> Moved { get; } = [];
+
+    /// <summary>Notes that a node stands elsewhere now: its old place still gives its lines, and can be referred to.
+    /// </summary>
+    public void Move(JsonNode node, string from, string to)
+    {
+        var (file, original) = Map.Source(from);
+        Map.Add(to, file, original);
+        Moved[(file, original)] = node;
+    }
+
+    /// <summary>Takes a member out of its object, or, at the end, an item out of its list.</summary>
+    public void Remove(JsonNode? node, JsonNode parent, string pointer)
+    {
+        var slash = pointer.LastIndexOf('/');
+        var key = Pointer.Unescape(pointer.Substring(slash + 1));
+        if (parent is JsonObject members)
+        {
+            members.Remove(key);
+        }
+        else if (parent is JsonArray list)
+        {
+            Removals.Add(list, pointer.Substring(0, slash), node is null ? int.Parse(key) : list.IndexOf(node));
+        }
+    }
 
     /// <summary>Reports a rule at a pointer of the repaired document.</summary>
     public void Report(DiagnosticDescriptor rule, string pointer, params string[] arguments) => Diagnostics.Add(
         DiagnosticInfo.Create(rule, Map.Find(pointer), [Map.Original(pointer), .. arguments]));
 }
+
+/// <summary>A discriminator value whose schema is given by a reference.</summary>
+internal sealed record FoundMapping(JsonObject Mapping, string Value, string Pointer, TreeResult File);
 
 /// <summary>An object with <c>$ref</c>.</summary>
 /// <param name="Pointer">Its place in the repaired document.</param>

@@ -13,13 +13,13 @@ internal static class SchemaRepairs
         "string", "number", "integer", "boolean", "object", "array", "null", "file",
     };
 
-    public static void Apply(JsonObject schema, string pointer, RepairContext context)
+    public static void Apply(JsonObject schema, string pointer, TreeResult file, RepairContext context)
     {
         DynamicReference(schema);
-        Tuples(schema);
+        Tuples(schema, pointer, context);
         Types(schema, pointer, context);
-        Discriminator(schema, pointer, context);
-        Bounds(schema, context);
+        DiscriminatorRepairs.Apply(schema, pointer, file, context);
+        BoundRepairs.Apply(schema, pointer, context);
     }
 
     // A type can only say what the reference leads to where it stands (JSON Schema 2020-12 section 8.2.3.2).
@@ -33,31 +33,55 @@ internal static class SchemaRepairs
     }
 
     // prefixItems, or items as a list (older drafts): an array of any of them.
-    private static void Tuples(JsonObject schema)
+    private static void Tuples(JsonObject schema, string pointer, RepairContext context)
     {
-        var items = schema["items"];
-        var tuple = schema["prefixItems"] as JsonArray ?? items as JsonArray;
-        if (tuple is null)
+        var keyword = schema["prefixItems"] is JsonArray ? "prefixItems" : "items";
+        if (schema[keyword] is not JsonArray tuple)
         {
             return;
         }
 
-        schema.Remove("prefixItems");
-        schema.Remove("items");
-        var variants = new JsonArray();
-        var seen = new HashSet<string>(StringComparer.Ordinal);
-        foreach (var item in tuple.ToList().Concat(items is JsonObject ? [items] : []))
+        var sources = tuple
+            .Select((item, index) => (Node: item, Pointer: Pointer.Child(Pointer.Child(pointer, keyword), index)))
+            .ToList();
+        if (keyword == "prefixItems" && schema["items"] is JsonObject rest)
         {
-            if (item is not null && seen.Add(item.ToJsonString()))
-            {
-                variants.Add(item.DeepClone());
-            }
+            sources.Add((rest, Pointer.Child(pointer, "items")));
         }
 
-        if (variants.Count > 0)
+        tuple.Clear();
+        schema.Remove("prefixItems");
+        schema.Remove("items");
+        var variants = sources
+            .Where(static item => item.Node is not null)
+            .GroupBy(static item => item.Node!.ToJsonString(), StringComparer.Ordinal)
+            .Select(static equal => equal.ToList())
+            .ToList();
+        var nodes = variants.Select(static equal => equal[0].Node).ToArray();
+        if (nodes.Length > 0)
         {
-            schema["items"] = variants.Count == 1 ? variants[0]!.DeepClone() : new JsonObject { ["anyOf"] = variants };
+            schema["items"] = nodes.Length == 1 ? nodes[0] : new JsonObject { ["anyOf"] = new JsonArray(nodes) };
         }
+
+        for (var index = 0; index < variants.Count; index++)
+        {
+            var to = nodes.Length == 1 ? pointer + "/items" : Pointer.Child(pointer + "/items/anyOf", index);
+            foreach (var item in Enumerable.Reverse(variants[index]))
+            {
+                context.Move(nodes[index]!, item.Pointer, to);
+            }
+        }
+    }
+
+    /// <summary>The type of a parameter or header of 2.0: one name, no list.</summary>
+    public static void Type(JsonObject node, string pointer, RepairContext context)
+    {
+        if (node["type"] is JsonArray { Count: > 0 } names && ValueConverter.Text(names[0]) is { } first)
+        {
+            node["type"] = first;
+        }
+
+        Types(node, pointer, context);
     }
 
     private static void Types(JsonObject schema, string pointer, RepairContext context)
@@ -142,60 +166,5 @@ internal static class SchemaRepairs
             "dict" or "map" or "hash" => "object",
             _ => null,
         };
-    }
-
-    // The property's name alone in 2.0, an object from 3.0 on; the other form is plain enough.
-    private static void Discriminator(JsonObject schema, string pointer, RepairContext context)
-    {
-        if (!schema.ContainsKey("discriminator"))
-        {
-            return;
-        }
-
-        var name = ValueConverter.Kind(schema["discriminator"]) == JsonValueKind.String
-            ? ValueConverter.Text(schema["discriminator"])
-            : schema["discriminator"] is JsonObject { } written
-                && ValueConverter.Kind(written["propertyName"]) == JsonValueKind.String
-                ? ValueConverter.Text(written["propertyName"])
-                : null;
-        if (name is null)
-        {
-            var expected = context.IsVersion2 ? "a property's name" : "an object with propertyName";
-            context.Report(
-                ReadingDiagnostics.WrongType, Pointer.Child(pointer, "discriminator"), "discriminator", expected);
-            schema.Remove("discriminator");
-        }
-        else if (context.IsVersion2)
-        {
-            schema["discriminator"] = name;
-        }
-        else if (schema["discriminator"] is not JsonObject known)
-        {
-            schema["discriminator"] = new JsonObject { ["propertyName"] = name };
-        }
-        else if (known["mapping"] is { } mapping
-            && (mapping is not JsonObject entries
-                || entries.Any(static e => !ValueConverter.Fits(e.Value, ValueShape.Text))))
-        {
-            context.Report(
-                ReadingDiagnostics.WrongType,
-                Pointer.Child(Pointer.Child(pointer, "discriminator"), "mapping"),
-                "mapping",
-                "an object of strings");
-            known.Remove("mapping");
-        }
-    }
-
-    // A flag up to 3.0, a number from 3.1 on; constraints are only documented, so the other form is no loss.
-    private static void Bounds(JsonObject schema, RepairContext context)
-    {
-        foreach (var keyword in new[] { "exclusiveMinimum", "exclusiveMaximum" })
-        {
-            var wanted = context.Version is "2.0" or "3.0" ? ValueShape.Flag : ValueShape.Number;
-            if (schema[keyword] is { } value && !ValueConverter.Fits(value, wanted))
-            {
-                schema.Remove(keyword);
-            }
-        }
     }
 }

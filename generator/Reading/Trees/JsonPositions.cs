@@ -12,11 +12,10 @@ internal static class JsonPositions
     {
         var positions = new TreePositions(file);
         var text = file.Text.ToString();
-        var offset = text.Length > 0 && text[0] == '\ufeff' ? 1 : 0;
-        var walk = new Walk(positions, Encoding.UTF8.GetBytes(text.Substring(offset)), offset);
+        var offset = text.Length - text.TrimStart('\ufeff').Length;
         try
         {
-            walk.Run();
+            new Walk(positions, Encoding.UTF8.GetBytes(text.Substring(offset)), offset).Run();
         }
         catch (JsonException)
         {
@@ -28,54 +27,47 @@ internal static class JsonPositions
 
     private sealed class Walk(TreePositions positions, byte[] bytes, int offset)
     {
-        private int _lastByte;
-        private int _lastChar;
+        private readonly CharCounter _counter = new(bytes, offset);
 
         public void Run()
         {
             var reader = new Utf8JsonReader(bytes, JsonTree.ReaderOptions);
             reader.Read();
-            positions.Add("#", Char(reader.TokenStartIndex), Char(reader.TokenStartIndex) + 1);
-            Value(ref reader, "#");
+            var start = _counter.Char(reader.TokenStartIndex);
+            var root = positions.Open(null, start, start + 1);
+            Value(ref reader, 0);
+            positions.Close(root);
         }
 
-        private void Value(ref Utf8JsonReader reader, string pointer)
+        private void Value(ref Utf8JsonReader reader, int depth)
         {
-            if (reader.TokenType == JsonTokenType.StartObject)
+            if (depth >= TreeReader.MaxDepth)
+            {
+                reader.Skip();
+            }
+            else if (reader.TokenType == JsonTokenType.StartObject)
             {
                 while (reader.Read() && reader.TokenType != JsonTokenType.EndObject)
                 {
-                    var child = Pointer.Child(pointer, reader.GetString()!);
-                    var start = Char(reader.TokenStartIndex);
-                    positions.Add(child, start, Char(reader.BytesConsumed) - 1);
+                    var start = _counter.Char(reader.TokenStartIndex);
+                    var key = JsonTree.Text(ref reader, out _);
+                    var end = start + (int)(reader.BytesConsumed - reader.TokenStartIndex) - 1;
+                    var child = positions.Open(key, start, Math.Min(end, start + key.Length + 2));
                     reader.Read();
-                    Value(ref reader, child);
+                    Value(ref reader, depth + 1);
+                    positions.Close(child);
                 }
             }
             else if (reader.TokenType == JsonTokenType.StartArray)
             {
-                for (var index = 0; reader.Read() && reader.TokenType != JsonTokenType.EndArray; index++)
+                while (reader.Read() && reader.TokenType != JsonTokenType.EndArray)
                 {
-                    var child = Pointer.Child(pointer, index);
-                    var start = Char(reader.TokenStartIndex);
-                    positions.Add(child, start, start + 1);
-                    Value(ref reader, child);
+                    var start = _counter.Char(reader.TokenStartIndex);
+                    var child = positions.Open(null, start, start + 1);
+                    Value(ref reader, depth + 1);
+                    positions.Close(child);
                 }
             }
-        }
-
-        // Byte positions only grow, so each stretch of text is counted once.
-        private int Char(long position)
-        {
-            var at = (int)Math.Min(position, bytes.Length);
-            if (at >= _lastByte)
-            {
-                _lastChar += Encoding.UTF8.GetCharCount(bytes, _lastByte, at - _lastByte);
-                _lastByte = at;
-                return offset + _lastChar;
-            }
-
-            return offset + _lastChar - Encoding.UTF8.GetCharCount(bytes, at, _lastByte - at);
         }
     }
 }

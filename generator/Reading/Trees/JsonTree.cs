@@ -1,6 +1,8 @@
 using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using System.Text.RegularExpressions;
+using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Text;
 using SpecClient.Generator.Diagnostics;
 
@@ -15,37 +17,29 @@ internal static class JsonTree
     {
         CommentHandling = JsonCommentHandling.Skip,
         AllowTrailingCommas = true,
-        MaxDepth = TreeReader.MaxDepth,
+        MaxDepth = int.MaxValue,
     };
+
+    private static readonly Regex s_surrogates = new(
+        @"\\u[dD][89abAB][0-9a-fA-F]{2}\\u[dD][c-fC-F][0-9a-fA-F]{2}|(?<half>\\u[dD][89a-fA-F][0-9a-fA-F]{2})|\\.",
+        RegexOptions.CultureInvariant);
 
     public static JsonNode? Read(
         DocumentFile file, List<DiagnosticInfo> diagnostics, CancellationToken cancellationToken)
     {
         var text = file.Text.ToString();
-        var offset = text.Length > 0 && text[0] == '\ufeff' ? 1 : 0;
+        var offset = text.Length - text.TrimStart('\ufeff').Length;
         var bytes = Encoding.UTF8.GetBytes(text.Substring(offset));
         var reader = new Utf8JsonReader(bytes, ReaderOptions);
         try
         {
             reader.Read();
-            var root = Value(ref reader, "#", file, bytes, offset, diagnostics, cancellationToken);
+            var root = new Builder(file, bytes, offset, diagnostics, cancellationToken).Value(ref reader, "#", 0);
             while (reader.Read())
             {
             }
 
             return root;
-        }
-        catch (InvalidOperationException)
-        {
-            // Half a surrogate pair as an escape: no text (RFC 8259 section 8.2).
-            diagnostics.Add(DiagnosticInfo.Create(
-                ReadingDiagnostics.Malformed,
-                TreePositions.At(file, new TextSpan(
-                    Math.Min(offset + Encoding.UTF8.GetCharCount(bytes, 0, (int)reader.TokenStartIndex), text.Length),
-                    0)),
-                "JSON",
-                "a string holds half a surrogate pair"));
-            return null;
         }
         catch (JsonException fault)
         {
@@ -63,65 +57,113 @@ internal static class JsonTree
         }
     }
 
-    private static JsonNode? Value(
-        ref Utf8JsonReader reader,
-        string pointer,
+    /// <summary>A number that keeps its text.</summary>
+    public static JsonNode Number(string json)
+    {
+        using var document = JsonDocument.Parse(json);
+        return JsonValue.Create(document.RootElement.Clone())!;
+    }
+
+    /// <summary>The string or key that the reader stands on.</summary>
+    /// <param name="isBroken">It held half a surrogate pair (RFC 8259 section 8.2), which U+FFFD stands for.</param>
+    public static string Text(ref Utf8JsonReader reader, out bool isBroken)
+    {
+        try
+        {
+            isBroken = false;
+            return reader.GetString()!;
+        }
+        catch (InvalidOperationException)
+        {
+            isBroken = true;
+            var written = Encoding.UTF8.GetString(reader.ValueSpan.ToArray());
+            var repaired = s_surrogates.Replace(
+                written, static match => match.Groups["half"].Success ? "\\ufffd" : match.Value);
+            using var document = JsonDocument.Parse("\"" + repaired + "\"");
+            return document.RootElement.GetString()!;
+        }
+    }
+
+    private sealed class Builder(
         DocumentFile file,
         byte[] bytes,
         int offset,
         List<DiagnosticInfo> diagnostics,
         CancellationToken cancellationToken)
     {
-        switch (reader.TokenType)
+        private readonly CharCounter _counter = new(bytes, offset);
+
+        public JsonNode? Value(ref Utf8JsonReader reader, string key, int depth)
         {
-            case JsonTokenType.StartObject:
-                cancellationToken.ThrowIfCancellationRequested();
-                var members = new JsonObject();
-                while (reader.Read() && reader.TokenType != JsonTokenType.EndObject)
-                {
-                    var key = reader.GetString()!;
-                    var start = (int)reader.TokenStartIndex;
-                    reader.Read();
-                    var value = Value(ref reader, pointer, file, bytes, offset, diagnostics, cancellationToken);
-                    if (members.ContainsKey(key))
-                    {
-                        diagnostics.Add(DiagnosticInfo.Create(
-                            ReadingDiagnostics.DuplicateKey,
-                            TreePositions.At(
-                                file,
-                                new TextSpan(offset + Encoding.UTF8.GetCharCount(bytes, 0, start), 1)),
-                            key));
-                    }
-
-                    members[key] = value;
-                }
-
-                return members;
-            case JsonTokenType.StartArray:
-                var items = new JsonArray();
-                while (reader.Read() && reader.TokenType != JsonTokenType.EndArray)
-                {
-                    items.Add(Value(ref reader, pointer, file, bytes, offset, diagnostics, cancellationToken));
-                }
-
-                return items;
-            case JsonTokenType.String:
-                return JsonValue.Create(reader.GetString());
-            case JsonTokenType.True:
-                return JsonValue.Create(true);
-            case JsonTokenType.False:
-                return JsonValue.Create(false);
-            case JsonTokenType.Number:
-                return Number(Encoding.UTF8.GetString(reader.ValueSpan.ToArray()));
-            default:
-                return null;
+            switch (reader.TokenType)
+            {
+                case JsonTokenType.StartObject when depth < TreeReader.MaxDepth:
+                    return Members(ref reader, depth);
+                case JsonTokenType.StartArray when depth < TreeReader.MaxDepth:
+                    return Items(ref reader, key, depth);
+                case JsonTokenType.StartObject or JsonTokenType.StartArray:
+                    Report(ReadingDiagnostics.TooLarge, reader.TokenStartIndex, key, TreeReader.DepthReason);
+                    JsonNode rest = reader.TokenType == JsonTokenType.StartObject ? new JsonObject() : new JsonArray();
+                    reader.Skip();
+                    return rest;
+                case JsonTokenType.String:
+                    return JsonValue.Create(Text(ref reader));
+                case JsonTokenType.True:
+                    return JsonValue.Create(true);
+                case JsonTokenType.False:
+                    return JsonValue.Create(false);
+                case JsonTokenType.Number:
+                    return Number(Encoding.UTF8.GetString(reader.ValueSpan.ToArray()));
+                default:
+                    return null;
+            }
         }
-    }
 
-    /// <summary>A number that keeps its text.</summary>
-    public static JsonNode Number(string json)
-    {
-        using var document = JsonDocument.Parse(json);
-        return JsonValue.Create(document.RootElement.Clone())!;
+        private JsonObject Members(ref Utf8JsonReader reader, int depth)
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            var members = new JsonObject();
+            while (reader.Read() && reader.TokenType != JsonTokenType.EndObject)
+            {
+                var start = reader.TokenStartIndex;
+                var key = Text(ref reader);
+                reader.Read();
+                var value = Value(ref reader, key, depth + 1);
+                if (members.ContainsKey(key))
+                {
+                    Report(ReadingDiagnostics.DuplicateKey, start, key);
+                }
+
+                members[key] = value;
+            }
+
+            return members;
+        }
+
+        private JsonArray Items(ref Utf8JsonReader reader, string key, int depth)
+        {
+            var items = new JsonArray();
+            while (reader.Read() && reader.TokenType != JsonTokenType.EndArray)
+            {
+                items.Add(Value(ref reader, key, depth + 1));
+            }
+
+            return items;
+        }
+
+        private string Text(ref Utf8JsonReader reader)
+        {
+            var text = JsonTree.Text(ref reader, out var isBroken);
+            if (isBroken)
+            {
+                Report(ReadingDiagnostics.BrokenText, reader.TokenStartIndex);
+            }
+
+            return text;
+        }
+
+        private void Report(DiagnosticDescriptor rule, long position, params string[] arguments) => diagnostics.Add(
+            DiagnosticInfo.Create(
+                rule, TreePositions.At(file, new TextSpan(_counter.Char(position), 1)), arguments));
     }
 }

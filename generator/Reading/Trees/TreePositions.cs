@@ -3,29 +3,77 @@ using SpecClient.Generator.Diagnostics;
 
 namespace SpecClient.Generator.Reading.Trees;
 
-/// <summary>Where each node of a tree stands in its text, by JSON pointer.</summary>
+/// <summary>
+/// Where each node of a tree stands in its text: nodes in document order, with the end of what they hold.
+/// </summary>
 internal sealed class TreePositions(DocumentFile file)
 {
-    private readonly Dictionary<string, TextSpan> _spans = new(StringComparer.Ordinal);
+    private readonly List<Node> _nodes = [];
+    private readonly Dictionary<string, string> _keys = new(StringComparer.Ordinal);
+    private int _paused;
 
-    public void Add(string pointer, int start, int end) =>
-        _spans[pointer] = TextSpan.FromBounds(Clamp(start), Math.Max(Clamp(start), Clamp(end)));
+    /// <summary>Begins a node, inside the ones that are not closed.</summary>
+    /// <param name="key">Its key; null for an item of a list and for the root.</param>
+    /// <param name="start">Where it, or its key, starts in the text.</param>
+    /// <param name="end">End of what a diagnostic underlines.</param>
+    /// <returns>What <see cref="Close"/> takes.</returns>
+    public int Open(string? key, int start, int end)
+    {
+        if (_paused > 0)
+        {
+            return -1;
+        }
+
+        if (key is not null)
+        {
+            // Few keys, many nodes.
+            if (!_keys.TryGetValue(key, out var known))
+            {
+                _keys.Add(key, known = key);
+            }
+
+            key = known;
+        }
+
+        _nodes.Add(new Node(key, start, Math.Max(0, end - start), int.MaxValue));
+        return _nodes.Count - 1;
+    }
+
+    /// <summary>Ends a node.</summary>
+    public void Close(int position)
+    {
+        if (position >= 0)
+        {
+            _nodes[position] = _nodes[position] with { Next = _nodes.Count };
+        }
+    }
+
+    /// <summary>Nodes opened from here on are not noted, until <see cref="Resume"/>.</summary>
+    public void Pause() => _paused++;
+
+    public void Resume() => _paused--;
 
     /// <summary>Place of a pointer, or of the nearest node above it.</summary>
     public LocationInfo Find(string pointer)
     {
-        for (var at = pointer; ; at = at.Substring(0, at.LastIndexOf('/')))
+        if (_nodes.Count == 0)
         {
-            if (_spans.TryGetValue(at, out var span))
+            return At(file, default);
+        }
+
+        var at = 0;
+        foreach (var key in Pointer.Keys(pointer))
+        {
+            if (Child(at, key) is not { } child)
             {
-                return At(file, span);
+                break;
             }
 
-            if (at.LastIndexOf('/') < 0)
-            {
-                return At(file, default);
-            }
+            at = child;
         }
+
+        var start = Math.Min(Math.Max(_nodes[at].Start, 0), file.Text.Length);
+        return At(file, new TextSpan(start, Math.Min(_nodes[at].Length, file.Text.Length - start)));
     }
 
     /// <summary>A span of a file as a location.</summary>
@@ -37,24 +85,23 @@ internal sealed class TreePositions(DocumentFile file)
             lines.Start.Line, lines.Start.Character, lines.End.Line, lines.End.Character);
     }
 
-    private int Clamp(int position) => Math.Min(Math.Max(position, 0), file.Text.Length);
-}
+    // Of a repeated key the last, as in the tree.
+    private int? Child(int parent, string key)
+    {
+        int? found = null;
+        var end = Math.Min(_nodes[parent].Next, _nodes.Count);
+        var index = int.TryParse(key, out var number) ? number : -1;
+        for (var child = parent + 1; child < end; child = _nodes[child].Next)
+        {
+            if (_nodes[child].Key is { } name ? name == key : index-- == 0)
+            {
+                found = child;
+            }
+        }
 
-/// <summary>JSON pointers (RFC 6901) as URI fragments without percent-encoding: <c>#/a~1b/0</c>.</summary>
-internal static class Pointer
-{
-    public static string Child(string pointer, string key) => pointer + "/" + Escape(key);
+        return found;
+    }
 
-    public static string Child(string pointer, int index) =>
-        pointer + "/" + index.ToString(System.Globalization.CultureInfo.InvariantCulture);
-
-    public static string Escape(string key) =>
-        key.IndexOfAny(['~', '/']) < 0 ? key : key.Replace("~", "~0").Replace("/", "~1");
-
-    public static string Unescape(string segment) =>
-        segment.IndexOf('~') < 0 ? segment : segment.Replace("~1", "/").Replace("~0", "~");
-
-    /// <summary>The keys of a pointer; empty for <c>#</c>.</summary>
-    public static IReadOnlyList<string> Keys(string pointer) =>
-        pointer.Length <= 2 ? [] : [.. pointer.Substring(2).Split('/').Select(Unescape)];
+    /// <param name="Next">The node behind all that it holds.</param>
+    private readonly record struct Node(string? Key, int Start, int Length, int Next);
 }

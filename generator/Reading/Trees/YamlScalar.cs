@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Numerics;
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
 using YamlDotNet.Core;
@@ -49,16 +50,23 @@ internal static class YamlScalar
         return JsonTree.Number(Json(text));
     }
 
+    // Of any size, as JSON numbers are; what no service would take is text.
     private static JsonNode? Based(string text)
     {
-        try
+        var shift = text[1] == 'x' ? 4 : 3;
+        var value = BigInteger.Zero;
+        foreach (var c in text.Substring(2))
         {
-            return JsonValue.Create(Convert.ToInt64(text.Substring(2), text[1] == 'x' ? 16 : 8));
+            var digit = "0123456789abcdef".IndexOf(char.ToLowerInvariant(c));
+            if (digit < 0 || digit >= 1 << shift || text.Length > 100)
+            {
+                return null;
+            }
+
+            value = (value << shift) + digit;
         }
-        catch (Exception fault) when (fault is FormatException or OverflowException or ArgumentException)
-        {
-            return null;
-        }
+
+        return JsonTree.Number(value.ToString(CultureInfo.InvariantCulture));
     }
 
     // YAML allows what JSON does not: a plus sign, leading zeros, a bare point at either end.

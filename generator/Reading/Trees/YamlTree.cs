@@ -9,55 +9,56 @@ namespace SpecClient.Generator.Reading.Trees;
 /// <summary>YAML events → tree: anchors, aliases, merge keys; keys are always strings.</summary>
 internal sealed class YamlTree
 {
-    // An alias bomb is refused long before it hurts.
-    private const int MaxNodes = 5_000_000;
+    // Beyond this the scanner's own time squares; no tree is made of it anyway.
+    private const int MaxSkippedDepth = 5_000;
 
     private readonly IParser _parser;
     private readonly DocumentFile _file;
     private readonly List<DiagnosticInfo> _diagnostics;
-    private readonly Dictionary<string, JsonNode?> _anchors = new(StringComparer.Ordinal);
+    private readonly YamlAnchors _anchors = new();
+    private readonly TreePositions _positions;
+    private readonly int _offset;
     private readonly CancellationToken _cancellationToken;
-    private int _nodes;
 
     private YamlTree(DocumentFile file, List<DiagnosticInfo> diagnostics, CancellationToken cancellationToken)
     {
         _file = file;
         _diagnostics = diagnostics;
         _cancellationToken = cancellationToken;
-        _parser = new Parser(new Scanner(
-            new StringReader(file.Text.ToString().TrimStart('\ufeff')),
-            skipComments: true));
+        _positions = new TreePositions(file);
+        var text = file.Text.ToString();
+        _offset = text.Length - text.TrimStart('\ufeff').Length;
+        _parser = new Parser(new Scanner(new StringReader(text.Substring(_offset)), skipComments: true));
     }
 
     public static JsonNode? Read(
-        DocumentFile file, List<DiagnosticInfo> diagnostics, CancellationToken cancellationToken)
+        DocumentFile file,
+        List<DiagnosticInfo> diagnostics,
+        out TreePositions positions,
+        CancellationToken cancellationToken)
     {
         var tree = new YamlTree(file, diagnostics, cancellationToken);
+        positions = tree._positions;
         try
         {
             return tree.Root();
         }
         catch (YamlException fault)
         {
-            diagnostics.Add(DiagnosticInfo.Create(
-                ReadingDiagnostics.Malformed, Place(file, fault.Start), "YAML", Message(fault)));
+            tree.Report(ReadingDiagnostics.Malformed, fault.Start, "YAML", Message(fault));
         }
         catch (InvalidOperationException)
         {
             // YamlDotNet's scanner gives this for some broken plain scalars; what it read last is the nearest place.
-            diagnostics.Add(DiagnosticInfo.Create(
+            tree.Report(
                 ReadingDiagnostics.Malformed,
-                Place(file, tree._parser.Current?.End ?? Mark.Empty),
+                tree._parser.Current?.End ?? Mark.Empty,
                 "YAML",
-                "the text behind this cannot be read"));
+                "the text behind this cannot be read");
         }
 
         return null;
     }
-
-    /// <summary>Place of a mark.</summary>
-    public static LocationInfo Place(DocumentFile file, Mark mark) =>
-        TreePositions.At(file, new TextSpan((int)Math.Min(Math.Max(mark.Index, 0), file.Text.Length), 0));
 
     private static string Message(YamlException fault)
     {
@@ -70,9 +71,11 @@ internal sealed class YamlTree
     {
         while (_parser.MoveNext())
         {
-            if (_parser.Current is NodeEvent)
+            if (_parser.Current is NodeEvent node)
             {
-                var root = Node(0);
+                var position = _positions.Open(null, Index(node.Start), Index(node.Start));
+                var root = Node("#", 0);
+                _positions.Close(position);
                 End();
                 return root;
             }
@@ -88,42 +91,43 @@ internal sealed class YamlTree
         {
             if (_parser.Current is NodeEvent node)
             {
-                _diagnostics.Add(DiagnosticInfo.Create(ReadingDiagnostics.SeveralDocuments, Place(_file, node.Start)));
+                Report(ReadingDiagnostics.SeveralDocuments, node.Start);
                 return;
             }
         }
     }
 
     // Stands on the node's first event, and afterwards on its last.
-    private JsonNode? Node(int depth)
+    private JsonNode? Node(string key, int depth)
     {
-        if (depth > TreeReader.MaxDepth || ++_nodes > MaxNodes)
-        {
-            throw new YamlException(
-                _parser.Current!.Start,
-                _parser.Current.End,
-                "the document nests too deeply or is too large");
-        }
-
         switch (_parser.Current)
         {
             case Scalar scalar:
-                return Anchored(scalar.Anchor, YamlScalar.Read(scalar));
+                return _anchors.Define(scalar.Anchor, _anchors.Written(scalar, YamlScalar.Read(scalar)));
             case AnchorAlias alias:
-                return Alias(alias);
+                return Alias(alias, key, depth);
+            case SequenceStart or MappingStart when depth >= TreeReader.MaxDepth:
+                return Skip(key);
             case SequenceStart sequence:
-                var items = new JsonArray();
-                while (Next() is not SequenceEnd)
-                {
-                    items.Add(Node(depth + 1));
-                }
-
-                return Anchored(sequence.Anchor, items);
+                return _anchors.Define(sequence.Anchor, Sequence(key, depth));
             case MappingStart mapping:
-                return Anchored(mapping.Anchor, Mapping(depth));
+                return _anchors.Define(mapping.Anchor, Mapping(depth));
             default:
                 throw new YamlException(_parser.Current!.Start, _parser.Current.End, "unexpected " + _parser.Current);
         }
+    }
+
+    private JsonArray Sequence(string key, int depth)
+    {
+        var items = new JsonArray();
+        while (Next() is not SequenceEnd)
+        {
+            var position = _positions.Open(null, Index(_parser.Current!.Start), Index(_parser.Current.End));
+            items.Add(Node(key, depth + 1));
+            _positions.Close(position);
+        }
+
+        return items;
     }
 
     private JsonObject Mapping(int depth)
@@ -134,10 +138,13 @@ internal sealed class YamlTree
         while (Next() is not MappingEnd)
         {
             var start = _parser.Current!.Start;
+            var end = _parser.Current.End;
             var isMerge = _parser.Current is Scalar { Value: "<<", Style: ScalarStyle.Plain };
             var key = Key(depth);
+            var position = _positions.Open(key, Index(start), Index(end));
             Next();
-            var value = Node(depth + 1);
+            var value = Node(key, depth + 1);
+            _positions.Close(position);
             if (isMerge)
             {
                 merged.Add(value);
@@ -146,40 +153,59 @@ internal sealed class YamlTree
 
             if (members.ContainsKey(key))
             {
-                _diagnostics.Add(DiagnosticInfo.Create(ReadingDiagnostics.DuplicateKey, Place(_file, start), key));
+                Report(ReadingDiagnostics.DuplicateKey, start, key);
             }
 
             members[key] = value;
         }
 
-        // Merge keys give way to the mapping's own, and earlier ones win (YAML merge key type).
+        Merge(members, merged);
+        _anchors.RestoreTexts(members);
+        return members;
+    }
+
+    // Merge keys give way to the mapping's own, and earlier ones win (YAML merge key type).
+    private void Merge(JsonObject members, List<JsonNode?> merged)
+    {
         foreach (var source in merged
             .SelectMany(static node => node is JsonArray list ? list.ToList() : [node])
             .OfType<JsonObject>())
         {
-            foreach (var member in source.Where(member => !members.ContainsKey(member.Key)))
+            foreach (var member in source.ToList())
             {
-                members[member.Key] = member.Value?.DeepClone();
+                if (!members.ContainsKey(member.Key))
+                {
+                    // The value is a copy already, made where the alias stood.
+                    source.Remove(member.Key);
+                    members[member.Key] = member.Value;
+                }
             }
         }
-
-        return members;
     }
 
     private string Key(int depth)
     {
-        if (_parser.Current is Scalar scalar)
+        switch (_parser.Current)
         {
-            Anchored(scalar.Anchor, JsonValue.Create(scalar.Value));
-            return scalar.Value;
+            case Scalar scalar:
+                _anchors.Define(scalar.Anchor, JsonValue.Create(scalar.Value));
+                return scalar.Value;
+            default:
+                _positions.Pause();
+                var key = Node("?", depth + 1);
+                _positions.Resume();
+                return key switch
+                {
+                    null => "null",
+                    JsonValue value when value.TryGetValue<string>(out var text) => text,
+                    _ => key.ToJsonString(),
+                };
         }
-
-        return Node(depth + 1)?.ToJsonString() ?? "null";
     }
 
-    private JsonNode? Alias(AnchorAlias alias)
+    private JsonNode? Alias(AnchorAlias alias, string key, int depth)
     {
-        if (!_anchors.TryGetValue(alias.Value.Value, out var node))
+        if (!_anchors.IsDefined(alias.Value))
         {
             throw new YamlException(
                 alias.Start,
@@ -187,28 +213,42 @@ internal sealed class YamlTree
                 "the anchor '" + alias.Value + "' is not defined before its use");
         }
 
-        _nodes += Size(node);
-        return node?.DeepClone();
-    }
-
-    private static int Size(JsonNode? node) => node switch
-    {
-        JsonObject members => 1 + members.Sum(static member => Size(member.Value)),
-        JsonArray items => 1 + items.Sum(Size),
-        _ => 1,
-    };
-
-    private JsonNode? Anchored(AnchorName anchor, JsonNode? node)
-    {
-        if (!anchor.IsEmpty)
+        if (_anchors.TryCopy(alias.Value, TreeReader.MaxDepth - depth, out var copy) is { } reason)
         {
-            _anchors[anchor.Value] = node;
+            Report(ReadingDiagnostics.TooLarge, alias.Start, key, reason);
         }
 
-        return node;
+        return copy;
+    }
+
+    private JsonNode Skip(string key)
+    {
+        Report(ReadingDiagnostics.TooLarge, _parser.Current!.Start, key, TreeReader.DepthReason);
+        JsonNode rest = _parser.Current is MappingStart ? new JsonObject() : new JsonArray();
+        for (var depth = 1; depth > 0;)
+        {
+            depth += Next() switch
+            {
+                MappingStart or SequenceStart => 1,
+                MappingEnd or SequenceEnd => -1,
+                _ => 0,
+            };
+            if (depth > MaxSkippedDepth)
+            {
+                throw new YamlException(_parser.Current.Start, _parser.Current.End, "the text nests too deeply");
+            }
+        }
+
+        return rest;
     }
 
     private ParsingEvent Next() => _parser.MoveNext()
         ? _parser.Current!
         : throw new YamlException("the document ends too early");
+
+    private int Index(Mark mark) => (int)Math.Min(Math.Max(mark.Index + _offset, 0), _file.Text.Length);
+
+    private void Report(Microsoft.CodeAnalysis.DiagnosticDescriptor rule, Mark mark, params string[] arguments) =>
+        _diagnostics.Add(DiagnosticInfo.Create(
+            rule, TreePositions.At(_file, new TextSpan(Index(mark), 0)), arguments));
 }
