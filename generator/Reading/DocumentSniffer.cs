@@ -16,14 +16,14 @@ internal enum RootKind
 
 /// <summary>
 /// Tells OpenAPI documents and overlays from any other file: the top level has <c>openapi</c>, <c>swagger</c> or
-/// <c>overlay</c> with a version, or with another scalar beside <c>paths</c> and the like. A broken document is one too;
-/// a foreign file never is.
+/// <c>overlay</c> with a version, or with another scalar beside <c>paths</c> and the like. A broken document is one
+/// too; a foreign file never is.
 /// </summary>
 internal static class DocumentSniffer
 {
     private static readonly Regex s_yamlKey = new(
-        @"^(?<q>[""']?)(?<key>openapi|swagger|overlay|info|paths|components|definitions|webhooks|actions)\k<q>"
-            + @"[ \t]*:(?:[ \t]+(?<value>.*))?$",
+        @"^(?<q>[""']?)(?<key>openapi|swagger|overlay|info|paths|components|definitions|webhooks|actions)"
+            + @"\k<q>[ \t]*:(?:[ \t]+(?<value>.*))?$",
         RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture);
 
     private static readonly Regex s_decoration = new(
@@ -35,7 +35,7 @@ internal static class DocumentSniffer
     /// <summary>True for a document, however broken.</summary>
     public static bool IsDocument(SourceText text) => Sniff(text) == RootKind.Document;
 
-    /// <summary>By the first of <c>openapi</c>, <c>swagger</c> and <c>overlay</c>, however broken the rest is.</summary>
+    /// <summary>By the first of <c>openapi</c>, <c>swagger</c>, <c>overlay</c>, however broken the rest is.</summary>
     public static RootKind Sniff(SourceText text)
     {
         var start = TextStart.Find(text);

@@ -66,7 +66,7 @@ internal static class OpenApiLoader
             result.Diagnostic);
     }
 
-    // What is said of a parameter's `in` and of a security scheme is the builders' to say.
+    // What is wrong with a path, a parameter's `in` or a security scheme is the builders' to say.
     private static void Report(IEnumerable<OpenApiError> errors, RepairContext context)
     {
         foreach (var error in errors)
@@ -75,10 +75,11 @@ internal static class OpenApiLoader
             var unknown = error.Message.IndexOf(UnknownKeyword, StringComparison.Ordinal);
             if (unknown >= 0)
             {
-                context.Report(
-                    ReadingDiagnostics.UnknownKeyword,
-                    error.Message.Substring(unknown + UnknownKeyword.Length),
-                    error.Message.Substring(0, unknown));
+                var place = error.Message.Substring(unknown + UnknownKeyword.Length);
+                if (place != "#/paths")
+                {
+                    context.Report(ReadingDiagnostics.UnknownKeyword, place, error.Message.Substring(0, unknown));
+                }
             }
             else if (!error.Message.StartsWith("Enum value", StringComparison.Ordinal))
             {

@@ -12,6 +12,9 @@ internal sealed class YamlTree
     // Beyond this the scanner's own time squares; no tree is made of it anyway.
     private const int MaxSkippedDepth = 5_000;
 
+    // YAML allows 1,024 characters, JSON any number.
+    private const int MaxKeyLength = 1_000_000;
+
     private readonly IParser _parser;
     private readonly DocumentFile _file;
     private readonly List<DiagnosticInfo> _diagnostics;
@@ -28,7 +31,7 @@ internal sealed class YamlTree
         _positions = new TreePositions(file);
         var text = file.Text.ToString();
         _offset = text.Length - text.TrimStart('\ufeff').Length;
-        _parser = new Parser(new Scanner(new StringReader(text.Substring(_offset)), skipComments: true));
+        _parser = new Parser(new Scanner(new StringReader(text.Substring(_offset)), true, MaxKeyLength));
     }
 
     public static JsonNode? Read(
