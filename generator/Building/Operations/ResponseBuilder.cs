@@ -60,9 +60,16 @@ internal sealed class ResponseBuilder(OperationServices services)
         return (others, null);
     }
 
-    /// <summary>What the Accept header says for a content; null where the document's word is no media type.</summary>
+    /// <summary>
+    /// What the Accept header says for a content; null (anything) where the document's word is no media type, or calls
+    /// a file JSON or XML.
+    /// </summary>
     public static string? Accept(MediaContent content) =>
-        MediaTypes.IsValid(content.MediaType) ? content.MediaType.Trim() : null;
+        MediaTypes.IsValid(content.MediaType)
+        && (content.Kind != MediaTypeKind.Binary
+            || MediaTypes.KindOf(content.MediaType) is not (MediaTypeKind.Json or MediaTypeKind.Xml))
+            ? content.MediaType.Trim()
+            : null;
 
     // Without a body there is nothing that the map could unwrap or page.
     private void ReportIdle(OperationPlan plan)

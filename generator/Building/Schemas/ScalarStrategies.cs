@@ -23,6 +23,8 @@ internal sealed class PrimitiveStrategy : ISchemaStrategy
             JsonSchemaType.String => site.AllowBinary && IsFile(shape)
                 ? TypeKind.Binary
                 : FormatTypes.String(shape.Format, shape.ContentEncoding, site.AllowBinary),
+            // OpenAPI 3.1 may leave the type of binary content away.
+            0 when site.AllowBinary && IsFile(shape) => TypeKind.Binary,
             _ => null,
         };
         return kind is { } known ? new TypeRef(known) : null;

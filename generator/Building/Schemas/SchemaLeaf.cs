@@ -46,7 +46,8 @@ internal sealed class SchemaLeaf
                 : FormatTypes.TypesOf(schema.Format, encoding);
         }
 
-        HasStructure = IsDetailed || Types != 0 || Groups.Count > 0 || NullOnly;
+        var media = (schema as IOpenApiSchemaMissingProperties)?.ContentMediaType;
+        HasStructure = IsDetailed || Types != 0 || Groups.Count > 0 || NullOnly || media is not null;
     }
 
     public SchemaNode Node { get; }

@@ -120,6 +120,12 @@ internal static class SchemaRepairs
                 schema.Remove("type");
                 schema["nullable"] = true;
             }
+            else if (name == "file" && !schema.ContainsKey("in"))
+            {
+                // A response of OpenAPI 2.0: later versions say it by a format.
+                schema["type"] = "string";
+                schema["format"] = "binary";
+            }
             else if (name != written)
             {
                 schema["type"] = name;

@@ -1,0 +1,51 @@
+using SpecClient.Generator.Model;
+
+namespace SpecClient.Generator.Tests.Building.Operations;
+
+/// <summary>Files, as the versions of OpenAPI write them: streams in both directions.</summary>
+public class FileContentTests
+{
+    private const string File = "{ type: string, format: binary }";
+
+    [Theory]
+    [InlineData("application/json", null)]
+    [InlineData("application/xml", null)]
+    [InlineData("application/pdf", "application/pdf")]
+    public void A_file_under_any_media_type_is_a_stream(string mediaType, string? accept)
+    {
+        var response = Operation(Documents.Operation(
+            "responses: { '200': { description: ok, content: { " + mediaType + ": { schema: " + File + " } } } }"))
+            .Response;
+        Assert.Equal((MediaTypeKind.Binary, TypeKind.Binary), (response.Kind, response.Type!.Kind));
+        Assert.Equal(accept, response.Accept);
+    }
+
+    [Theory]
+    [InlineData("[application/json, application/xml]", null)]
+    [InlineData("[application/zip]", "application/zip")]
+    public void A_file_of_a_2_0_document_is_a_stream(string produces, string? accept)
+    {
+        var response = Operation(
+            "swagger: '2.0'\ninfo: { title: Test, version: '1' }\nproduces: " + produces + "\npaths:\n  /f:\n"
+            + "    get: { responses: { '200': { description: ok, schema: { type: file } } } }\n").Response;
+        Assert.Equal((MediaTypeKind.Binary, TypeKind.Binary), (response.Kind, response.Type!.Kind));
+        Assert.Equal(accept, response.Accept);
+    }
+
+    [Theory]
+    [InlineData("{ contentMediaType: application/octet-stream }", nameof(TypeKind.Binary))]
+    [InlineData("{ type: string, contentMediaType: image/png }", nameof(TypeKind.Binary))]
+    [InlineData("{ type: string, contentMediaType: application/json }", nameof(TypeKind.String))]
+    [InlineData("{ type: string, contentMediaType: image/png, contentEncoding: base64 }", nameof(TypeKind.Base64))]
+    [InlineData(File, nameof(TypeKind.Binary))]
+    public void A_part_is_a_file_by_its_media_type(string part, string kind)
+    {
+        var body = Operation(Documents.Operation(
+            "requestBody: { content: { multipart/form-data: { schema: { type: object, properties: { p: " + part
+            + ", l: { type: array, items: " + part + " } } } } } }\nresponses: { '204': { description: ok } }")).Body!;
+        Assert.Equal(kind, body.Properties[0].Type.Kind.ToString());
+        Assert.Equal(kind, body.Properties[1].Type.Item!.Kind.ToString());
+    }
+
+    private static OperationModel Operation(string document) => BuiltModel.Build(document).Operations.Single();
+}
