@@ -116,8 +116,8 @@ internal sealed record MediaContent(string MediaType, MediaTypeKind Kind, IOpenA
         if (MediaTypes.IsValid(mediaType))
         {
             var kind = MediaTypes.KindOf(mediaType);
-            // Anything at all is JSON where its schema has structure, and bytes otherwise. A file under the name of JSON
-            // or XML is what a 2.0 document's global "produces" makes of a download.
+            // Anything at all is JSON where its schema has structure, and bytes otherwise. A file under the name of
+            // JSON or XML is what a 2.0 document's global "produces" makes of a download.
             return kind is MediaTypeKind.Json or MediaTypeKind.Xml && media.Schema is { } any
                 && (MediaTypes.IsWildcard(mediaType) ? IsBinary(any) : any.Format == "binary")
                 ? MediaTypeKind.Binary
