@@ -33,10 +33,8 @@ public sealed class ClientGenerator : IIncrementalGenerator
             .Select(static (references, _) => !references.IsEmpty);
 
         var project = context.AnalyzerConfigOptionsProvider
-            .Select(InputFileReader.RootNamespace)
             .Combine(hasHttpFactory)
-            .Combine(context.AnalyzerConfigOptionsProvider.Select(static (all, _) => InputFileReader.OnlyCalled(all)))
-            .Select(static (values, _) => new ProjectOptions(values.Left.Left, values.Left.Right, values.Right));
+            .Select(InputFileReader.Project);
 
         var inputs = files.Collect().Combine(project).Select(DocumentInputs.Create);
         context.RegisterSourceOutput(
@@ -77,5 +75,9 @@ public sealed class ClientGenerator : IIncrementalGenerator
             .SelectMany(static (result, _) => result.Outputs)
             .WithTrackingName(TrackingNames.Outputs);
         context.RegisterSourceOutput(outputs, SourceEmitter.AddOutput);
+
+        // Only while a baseline is written.
+        context.RegisterSourceOutput(
+            models.SelectMany(static (result, _) => result.Surfaces), SourceEmitter.AddText);
     }
 }

@@ -15,6 +15,7 @@ internal static class DiagnosticCatalog
             SchemaDiagnostics.All,
             OperationDiagnostics.All,
             AnalyzerDiagnostics.All,
+            UpdateDiagnostics.All,
             GeneratorDiagnostics.All,
         }
         .SelectMany(static rules => rules)

@@ -12,6 +12,9 @@ internal sealed record ClientSource(string HintName, ClientModel Client);
 /// <summary>Resources and schemas with the name of their file.</summary>
 internal sealed record OutputSource(string HintName, string ClientType, OutputModel Output);
 
+/// <summary>A file whose text is finished.</summary>
+internal sealed record TextSource(string HintName, string Text);
+
 /// <summary>
 /// Puts emitted declarations into files: header, namespaces, and the place where a fault becomes a diagnostic.
 /// </summary>
@@ -34,6 +37,9 @@ internal static class SourceEmitter
 
     public static void AddOutput(SourceProductionContext context, OutputSource source) =>
         Add(context, source.HintName, () => Output(source, context.CancellationToken));
+
+    public static void AddText(SourceProductionContext context, TextSource source) =>
+        context.AddSource(source.HintName, SourceText.From(source.Text, new UTF8Encoding(false)));
 
     /// <summary>Text of the client's file.</summary>
     public static string Client(ClientModel client)

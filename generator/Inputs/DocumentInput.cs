@@ -9,13 +9,17 @@ namespace SpecClient.Generator.Inputs;
 /// <param name="Maps">Resource maps; more than one is an error.</param>
 /// <param name="Overlays">Overlays in order of their paths.</param>
 /// <param name="References">Other files that the document refers to, directly or not.</param>
+/// <param name="Baseline">The client's surface as callers were promised it, or null.</param>
+/// <param name="EmitSurface">The baseline is being written.</param>
 internal sealed record DocumentInput(
     InputFile Document,
     DocumentOptions Options,
     string HintPrefix,
     ImmutableArray<InputFile> Maps,
     ImmutableArray<InputFile> Overlays,
-    ImmutableArray<InputFile> References);
+    ImmutableArray<InputFile> References,
+    InputFile? Baseline,
+    bool EmitSurface);
 
 /// <summary>Compares inputs by the content of their files.</summary>
 internal sealed class DocumentInputComparer : IEqualityComparer<DocumentInput>
@@ -31,6 +35,8 @@ internal sealed class DocumentInputComparer : IEqualityComparer<DocumentInput>
 
         return left.Options == right.Options
             && left.HintPrefix == right.HintPrefix
+            && left.EmitSurface == right.EmitSurface
+            && InputFileComparer.Instance.Equals(left.Baseline, right.Baseline)
             && InputFileComparer.Instance.Equals(left.Document, right.Document)
             && left.Maps.SequenceEqual(right.Maps, InputFileComparer.Instance)
             && left.Overlays.SequenceEqual(right.Overlays, InputFileComparer.Instance)

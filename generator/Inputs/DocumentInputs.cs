@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using SpecClient.Generator.Building.Naming;
+using SpecClient.Generator.Diagnostics;
 using SpecClient.Generator.Helpers;
 using SpecClient.Generator.Options;
 using SpecClient.Generator.Reading;
@@ -15,7 +16,9 @@ internal static class DocumentInputs
     public static ProjectInputs Create(
         (ImmutableArray<InputFile> Files, ProjectOptions Project) input, CancellationToken cancellationToken)
     {
-        var files = input.Files.OrderBy(static file => file.Path, StringComparer.Ordinal).ToImmutableArray();
+        var sorted = input.Files.OrderBy(static file => file.Path, StringComparer.Ordinal).ToList();
+        var baselines = sorted.Where(static file => InputFileReader.IsBaseline(file.Path)).ToList();
+        var files = sorted.Where(static file => !InputFileReader.IsBaseline(file.Path)).ToImmutableArray();
         var graph = new ReferenceGraph(files, cancellationToken);
         var sniffed = files
             .Select(static file => (
@@ -32,9 +35,28 @@ internal static class DocumentInputs
         var prefixes = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
         return new ProjectInputs(
             documents
-                .Select(file => Create(file, files, overlays.Of(file), graph, input.Project, prefixes))
+                .Select(file => Create(file, files, overlays.Of(file), graph, input.Project, prefixes) with
+                {
+                    Baseline = baselines.FirstOrDefault(baseline => IsBaselineOf(baseline, file)),
+                })
                 .ToImmutableArray(),
-            overlays.Diagnostics.ToImmutableArray());
+            overlays.Diagnostics
+                .Concat(baselines
+                    .Where(baseline => !documents.Any(document => IsBaselineOf(baseline, document)))
+                    .Select(static baseline => DiagnosticInfo.Create(
+                        UpdateDiagnostics.Unbound,
+                        new LocationInfo(baseline.Path, 0, 0, 0, 0, 0, 0),
+                        baseline.Path)))
+                .ToImmutableArray());
+    }
+
+    // petstore.client.baseline.txt or petstore.baseline.txt beside petstore.yaml.
+    private static bool IsBaselineOf(InputFile baseline, InputFile document)
+    {
+        var stem = FilePath.WithoutSuffix(FilePath.Normalize(baseline.Path), ".baseline.txt");
+        var wanted = FilePath.WithoutExtension(FilePath.Normalize(document.Path));
+        return string.Equals(stem, wanted, StringComparison.OrdinalIgnoreCase)
+            || string.Equals(stem, wanted + ".client", StringComparison.OrdinalIgnoreCase);
     }
 
     private static bool IsDocument(InputFile file, RootKind root, ReferenceGraph graph)
@@ -99,7 +121,9 @@ internal static class DocumentInputs
             prefix,
             Sidecars(file, files, "client", "map"),
             overlays,
-            graph.Closure(file, overlays));
+            graph.Closure(file, overlays),
+            null,
+            project.EmitSurface);
     }
 
     // A sidecar belongs to the document whose name it carries; one with metadata of its own kind does so too.

@@ -7,6 +7,7 @@ using SpecClient.Generator.Model;
 using SpecClient.Generator.Options;
 using SpecClient.Generator.Reading;
 using SpecClient.Generator.Reading.Map;
+using SpecClient.Generator.Updates;
 
 namespace SpecClient.Generator.Inputs;
 
@@ -125,12 +126,39 @@ internal static class DocumentPipeline
     private static DocumentResult Result(DocumentInput input, ApiModel? model, List<DiagnosticInfo> diagnostics)
     {
         var client = model?.Client;
+        var surfaces = model is null ? [] : Surface(input, model, diagnostics);
         return new DocumentResult(
             DiagnosticCap.Apply(diagnostics).ToEquatableArray(),
             client is null ? [] : [new ClientSource(input.HintPrefix + ".g.cs", client)],
             model is null ? [] : model.Outputs
                 .Select(output => new OutputSource(
                     input.HintPrefix + "." + output.HintName + ".g.cs", model.Client.Type.Qualified, output))
-                .ToEquatableArray());
+                .ToEquatableArray(),
+            surfaces);
+    }
+
+    // The surface is only built where there is something to compare it with, or where it is asked for.
+    private static EquatableArray<TextSource> Surface(
+        DocumentInput input, ApiModel model, List<DiagnosticInfo> diagnostics)
+    {
+        if (input.EmitSurface)
+        {
+            var path = input.Baseline?.Path
+                ?? FilePath.WithoutExtension(FilePath.Normalize(input.Document.Path)) + ".client.baseline.txt";
+            return new[]
+            {
+                new TextSource(
+                    input.HintPrefix + ".Surface.g.cs",
+                    SurfaceText.Write(model.Client.Type.FullName, SurfaceBuilder.Build(model))),
+                new TextSource(input.HintPrefix + ".SurfacePath.g.cs", SurfaceText.WritePath(path)),
+            }.ToEquatableArray();
+        }
+
+        if (input.Baseline is { } baseline && File(baseline, diagnostics) is { } file)
+        {
+            diagnostics.AddRange(SurfaceComparer.Compare(file.Path, file.Text, SurfaceBuilder.Build(model)));
+        }
+
+        return [];
     }
 }

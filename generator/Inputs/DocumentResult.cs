@@ -6,7 +6,9 @@ namespace SpecClient.Generator.Inputs;
 
 /// <summary>What one document gave: equatable, and forked by the pipeline.</summary>
 /// <param name="Clients">The client, or none where the document gives no usable one.</param>
+/// <param name="Surfaces">The text of a baseline and its place, while one is written.</param>
 internal sealed record DocumentResult(
     EquatableArray<DiagnosticInfo> Diagnostics,
     EquatableArray<ClientSource> Clients,
-    EquatableArray<OutputSource> Outputs);
+    EquatableArray<OutputSource> Outputs,
+    EquatableArray<TextSource> Surfaces);

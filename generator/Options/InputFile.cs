@@ -32,8 +32,10 @@ internal sealed record FileMetadata(
 }
 
 /// <summary>What the project says of all documents.</summary>
+/// <param name="EmitSurface">The baseline is being written: its text is emitted, and nothing is compared.</param>
 /// <param name="OnlyCalled">What holds for documents that do not say <c>SpecClientOnlyCalled</c>.</param>
-internal sealed record ProjectOptions(string RootNamespace, bool HasServiceCollection, bool OnlyCalled = false);
+internal sealed record ProjectOptions(
+    string RootNamespace, bool HasServiceCollection, bool EmitSurface, bool OnlyCalled = false);
 
 /// <summary>Compares additional files by content, so that an equal text in a new object changes nothing.</summary>
 internal sealed class InputFileComparer : IEqualityComparer<InputFile>

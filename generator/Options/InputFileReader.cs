@@ -10,7 +10,11 @@ internal static class InputFileReader
 
     /// <summary>True for files that can hold a document, a map or an overlay.</summary>
     public static bool IsCandidate(AdditionalText file) =>
-        EndsWith(file.Path, ".json") || EndsWith(file.Path, ".yaml") || EndsWith(file.Path, ".yml");
+        EndsWith(file.Path, ".json") || EndsWith(file.Path, ".yaml") || EndsWith(file.Path, ".yml")
+        || IsBaseline(file.Path);
+
+    /// <summary>True for the name of a baseline of a client's surface.</summary>
+    public static bool IsBaseline(string path) => EndsWith(path, ".baseline.txt");
 
     public static InputFile Read(
         (AdditionalText File, AnalyzerConfigOptionsProvider Options) input, CancellationToken cancellationToken)
@@ -32,12 +36,16 @@ internal static class InputFileReader
         return new InputFile(input.File.Path, input.File.GetText(cancellationToken), metadata);
     }
 
-    /// <summary>The project's root namespace; empty where the project has none.</summary>
-    public static string RootNamespace(AnalyzerConfigOptionsProvider options, CancellationToken cancellationToken) =>
-        Value(options.GlobalOptions, "build_property.RootNamespace") ?? "";
+    /// <summary>What the project says of all documents; the root namespace is empty where it has none.</summary>
+    public static ProjectOptions Project(
+        (AnalyzerConfigOptionsProvider Options, bool HasHttpFactory) input, CancellationToken cancellationToken) => new(
+        Value(input.Options.GlobalOptions, "build_property.RootNamespace") ?? "",
+        input.HasHttpFactory,
+        IsTrue(Value(input.Options.GlobalOptions, "build_property.SpecClientSurface")),
+        OnlyCalled(input.Options));
 
     /// <summary>What the project says of all documents that do not say it themselves.</summary>
-    public static bool OnlyCalled(AnalyzerConfigOptionsProvider options) =>
+    private static bool OnlyCalled(AnalyzerConfigOptionsProvider options) =>
         IsTrue(Value(options.GlobalOptions, "build_property.SpecClientOnlyCalled"));
 
     public static bool IsTrue(string? value) => string.Equals(value, "true", StringComparison.OrdinalIgnoreCase);

@@ -18,6 +18,8 @@ public sealed class PackageContentTests(PackageFeed feed)
         Assert.Contains("README.md", files);
         Assert.Contains("buildTransitive/SpecClient.props", files);
         Assert.Contains("buildTransitive/SpecClient.targets", files);
+        Assert.Contains("buildTransitive/SpecClient.Baseline.targets", files);
+        Assert.Contains("buildMultiTargeting/SpecClient.targets", files);
         Assert.DoesNotContain(files, static file => file.StartsWith("build/", StringComparison.Ordinal));
 
         string[] expected =

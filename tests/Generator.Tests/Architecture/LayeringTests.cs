@@ -15,7 +15,8 @@ public partial class LayeringTests
         ["Model"] = ["Helpers"],
         ["Building"] = ["Helpers", "Diagnostics", "Options", "Reading", "Model"],
         ["Emission"] = ["Helpers", "Diagnostics", "Model"],
-        ["Inputs"] = ["Helpers", "Diagnostics", "Options", "Reading", "Model", "Building", "Emission"],
+        ["Updates"] = ["Helpers", "Diagnostics", "Model", "Emission"],
+        ["Inputs"] = ["Helpers", "Diagnostics", "Options", "Reading", "Model", "Building", "Emission", "Updates"],
         ["Analyzers"] = ["Helpers", "Diagnostics"],
     };
 

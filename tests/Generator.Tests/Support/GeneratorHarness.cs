@@ -22,10 +22,11 @@ public static class GeneratorHarness
     public static GeneratorRun Run(string document, string source = "") => Run([TestFile.Document(document)], source);
 
     /// <summary>Runs on several additional files, beside C# source of the consumer.</summary>
-    public static GeneratorRun Run(IEnumerable<TestFile> files, string source = "")
+    public static GeneratorRun Run(
+        IEnumerable<TestFile> files, string source = "", params (string Key, string Value)[] properties)
     {
         var compilation = Compilation(source);
-        var driver = Driver(files).RunGeneratorsAndUpdateCompilation(compilation, out var output, out _);
+        var driver = Driver(files, properties).RunGeneratorsAndUpdateCompilation(compilation, out var output, out _);
         return new GeneratorRun(driver, (CSharpCompilation)output);
     }
 
@@ -46,11 +47,12 @@ public static class GeneratorHarness
     }
 
     /// <summary>A driver that tracks its steps.</summary>
-    public static GeneratorDriver Driver(IEnumerable<TestFile> files) => CSharpGeneratorDriver.Create(
+    public static GeneratorDriver Driver(
+        IEnumerable<TestFile> files, params (string Key, string Value)[] properties) => CSharpGeneratorDriver.Create(
         [new ClientGenerator().AsSourceGenerator()],
         files.Select(static file => new InMemoryText(file)),
         s_parse,
-        new InMemoryOptions("Test"),
+        new InMemoryOptions("Test", properties),
         new GeneratorDriverOptions(IncrementalGeneratorOutputKind.None, trackIncrementalGeneratorSteps: true));
 }
 

@@ -25,10 +25,12 @@ internal sealed class InMemoryText(TestFile file) : AdditionalText
 }
 
 /// <summary>MSBuild's values as the compiler hands them over.</summary>
-internal sealed class InMemoryOptions(string rootNamespace) : AnalyzerConfigOptionsProvider
+internal sealed class InMemoryOptions(string rootNamespace, params (string Key, string Value)[] properties)
+    : AnalyzerConfigOptionsProvider
 {
-    public override AnalyzerConfigOptions GlobalOptions { get; } =
-        new Values(new Dictionary<string, string> { ["build_property.RootNamespace"] = rootNamespace });
+    public override AnalyzerConfigOptions GlobalOptions { get; } = new Values(properties
+        .Prepend(("RootNamespace", rootNamespace))
+        .ToDictionary(static pair => "build_property." + pair.Item1, static pair => pair.Item2));
 
     public override AnalyzerConfigOptions GetOptions(SyntaxTree tree) => Values.None;
 

@@ -13,8 +13,23 @@ internal static class Dotnet
         ProcessAsync(Environment.ProcessPath is { } host && Path.GetFileNameWithoutExtension(host) == "dotnet"
             ? host : "dotnet", folder, arguments);
 
+    /// <summary>Runs <c>dotnet</c> where it is to fail, and gives its output.</summary>
+    public static async Task<string> FailAsync(string folder, params string[] arguments)
+    {
+        var (code, output) = await StartAsync("dotnet", folder, arguments);
+        Assert.True(code != 0, $"dotnet {string.Join(' ', arguments)} succeeded:\n{output}");
+        return output;
+    }
+
     /// <summary>Runs a program and gives its output; fails the test where it does not succeed.</summary>
     public static async Task<string> ProcessAsync(string program, string folder, params string[] arguments)
+    {
+        var (code, output) = await StartAsync(program, folder, arguments);
+        Assert.True(code == 0, $"{program} {string.Join(' ', arguments)} gave {code}:\n{output}");
+        return output;
+    }
+
+    private static async Task<(int Code, string Output)> StartAsync(string program, string folder, string[] arguments)
     {
         var start = new ProcessStartInfo(program, arguments)
         {
@@ -60,10 +75,7 @@ internal static class Dotnet
             Assert.Fail($"{program} {string.Join(' ', arguments)} takes longer than {s_limit}:\n{output}");
         }
 
-        Assert.True(
-            process.ExitCode == 0,
-            $"{program} {string.Join(' ', arguments)} gave {process.ExitCode}:\n{output}");
-        return output.ToString();
+        return (process.ExitCode, output.ToString());
     }
 
     private static bool IsOfMSBuild(string name) =>

@@ -1,0 +1,200 @@
+using System.Globalization;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Text;
+using SpecClient.Generator.Diagnostics;
+
+namespace SpecClient.Generator.Updates;
+
+/// <summary>Tells what changed for callers since a baseline was written, at the baseline's lines.</summary>
+internal sealed class SurfaceComparer
+{
+    // Examples that a summed diagnostic names.
+    private const int MaxNamed = 5;
+
+    private readonly string _path;
+    private readonly SourceText _text;
+    private readonly List<(SurfaceEntry Entry, LocationInfo Place)> _old = [];
+    private readonly IReadOnlyList<SurfaceEntry> _surface;
+    private readonly Dictionary<(string Kind, string Name), SurfaceEntry> _new = [];
+    private readonly Dictionary<(string Kind, string Owner, string Identity), List<SurfaceEntry>> _byIdentity = [];
+    private readonly Dictionary<string, string> _types = new(StringComparer.Ordinal);
+    private readonly List<KeyValuePair<string, string>> _renamed = [];
+    private readonly HashSet<SurfaceEntry> _known = [];
+    private readonly List<DiagnosticInfo> _diagnostics = [];
+
+    private SurfaceComparer(string path, SourceText text, IReadOnlyList<SurfaceEntry> surface)
+    {
+        (_path, _text, _surface) = (path, text, surface);
+        foreach (var entry in surface)
+        {
+            _new[(entry.Kind, entry.Name)] = entry;
+            if (entry.Identity.Length > 0)
+            {
+                var key = Key(entry, entry.Owner);
+                if (!_byIdentity.TryGetValue(key, out var list))
+                {
+                    _byIdentity.Add(key, list = []);
+                }
+
+                list.Add(entry);
+            }
+        }
+    }
+
+    public static IReadOnlyList<DiagnosticInfo> Compare(
+        string path, SourceText baseline, IReadOnlyList<SurfaceEntry> surface)
+    {
+        var comparer = new SurfaceComparer(path, baseline, surface);
+        comparer.Read();
+        comparer.Types();
+        comparer.Members();
+        comparer.Added();
+        return comparer._diagnostics;
+    }
+
+    private void Read()
+    {
+        foreach (var line in _text.Lines)
+        {
+            var text = line.ToString().Trim();
+            if (text.Length == 0 || text[0] == '#')
+            {
+                continue;
+            }
+
+            var lines = _text.Lines.GetLinePositionSpan(line.Span);
+            var place = new LocationInfo(
+                _path,
+                line.Start,
+                line.Span.Length,
+                lines.Start.Line,
+                lines.Start.Character,
+                lines.End.Line,
+                lines.End.Character);
+            if (SurfaceEntry.Parse(text) is { } entry)
+            {
+                _old.Add((entry, place));
+            }
+            else
+            {
+                Report(UpdateDiagnostics.NoEntry, place, text);
+            }
+        }
+    }
+
+    private void Types()
+    {
+        foreach (var (old, place) in _old.Where(static pair => pair.Entry.IsType))
+        {
+            if (Find(old, "") is not { } current)
+            {
+                Report(UpdateDiagnostics.Removed, place, old.Kind, old.Name);
+                continue;
+            }
+
+            _known.Add(current);
+            _types[old.Name] = current.Name;
+            if (current.Name != old.Name)
+            {
+                _renamed.Add(new KeyValuePair<string, string>(old.Name, current.Name));
+                Report(UpdateDiagnostics.Renamed, place, old.Kind, old.Name, current.Name);
+            }
+        }
+
+        foreach (var (old, place) in _old.Where(static pair => pair.Entry.IsType))
+        {
+            if (_types.TryGetValue(old.Name, out var name) && Translated(old.Text) != _new[(old.Kind, name)].Text)
+            {
+                Report(UpdateDiagnostics.Retyped, place, old.Name, Or(old.Text), Or(_new[(old.Kind, name)].Text));
+            }
+        }
+    }
+
+    // Members of a type that is gone are gone with it, and one diagnostic says so; methods may have moved.
+    private void Members()
+    {
+        foreach (var (old, place) in _old.Where(static pair => !pair.Entry.IsType))
+        {
+            var isOwned = _types.TryGetValue(old.Owner, out var owner);
+            if (Find(old, owner ?? old.Owner) is not { } current)
+            {
+                if (isOwned)
+                {
+                    Report(UpdateDiagnostics.Removed, place, old.Kind, old.Name);
+                }
+
+                continue;
+            }
+
+            _known.Add(current);
+            if (MemberName(current) != MemberName(old) || current.Owner != owner)
+            {
+                Report(UpdateDiagnostics.Renamed, place, old.Kind, old.Name, current.Name);
+            }
+
+            if (Translated(old.Text) != current.Text)
+            {
+                Report(UpdateDiagnostics.Retyped, place, old.Name, Or(old.Text), Or(current.Text));
+            }
+        }
+    }
+
+    private void Added()
+    {
+        var added = _surface.Where(entry => !_known.Contains(entry)).ToList();
+        var owners = new HashSet<string>(_types.Values, StringComparer.Ordinal);
+        var start = new LocationInfo(_path, 0, 0, 0, 0, 0, 0);
+        foreach (var entry in added.Where(entry => entry.IsRequired && owners.Contains(entry.Owner)))
+        {
+            Report(UpdateDiagnostics.RequiredAdded, start, entry.Name);
+        }
+
+        if (added.Count > 0)
+        {
+            Report(
+                UpdateDiagnostics.Added,
+                start,
+                added.Count.ToString(CultureInfo.InvariantCulture),
+                string.Join(", ", added.Take(MaxNamed).Select(static entry => entry.Name))
+                    + (added.Count > MaxNamed ? ", …" : ""));
+        }
+    }
+
+    // The same name; else the same thing of the document under another one, if there is exactly one.
+    private SurfaceEntry? Find(SurfaceEntry old, string owner)
+    {
+        var name = old.IsType ? old.Name : owner + "." + MemberName(old);
+        if (_new.TryGetValue((old.Kind, name), out var same)
+            && (old.Kind != "method" || same.Identity == old.Identity || !IsElsewhere(old, owner)))
+        {
+            return same;
+        }
+
+        return _byIdentity.TryGetValue(Key(old, owner), out var list) && list.Count == 1 ? list[0] : null;
+    }
+
+    // A method's old name can be given to another operation, while its own has a new one.
+    private bool IsElsewhere(SurfaceEntry old, string owner) => _byIdentity.ContainsKey(Key(old, owner));
+
+    // An operation is the same in any resource, a property only in its type.
+    private static (string, string, string) Key(SurfaceEntry entry, string owner) =>
+        (entry.Kind, entry.Kind == "method" ? "" : owner, entry.Identity);
+
+    private static string MemberName(SurfaceEntry entry) => entry.Name.Substring(entry.Owner.Length + 1);
+
+    // What a renamed type changes in signatures is told once, at the type.
+    private string Translated(string text)
+    {
+        foreach (var type in _renamed)
+        {
+            text = SurfaceNames.Replace(text, type.Key, type.Value);
+        }
+
+        return text;
+    }
+
+    private static string Or(string text) => text.Length == 0 ? "nothing" : text;
+
+    private void Report(DiagnosticDescriptor rule, LocationInfo place, params string[] arguments) =>
+        _diagnostics.Add(DiagnosticInfo.Create(rule, place, arguments));
+}

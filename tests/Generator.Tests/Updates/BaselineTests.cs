@@ -1,0 +1,165 @@
+using System.Globalization;
+using Microsoft.CodeAnalysis;
+using SpecClient.Generator.Tests.Support;
+
+namespace SpecClient.Generator.Tests.Updates;
+
+/// <summary>What a build says of a changed document, against the baseline of the one before.</summary>
+public class BaselineTests
+{
+    private const string Pets = """
+        openapi: 3.1.0
+        info: { title: Pets, version: "1" }
+        paths:
+          /pets:
+            get:
+              operationId: listPets
+              parameters:
+                - { name: limit, in: query, schema: { type: integer } }
+              responses:
+                "200":
+                  description: ok
+                  content: { application/json: { schema: { $ref: '#/components/schemas/Pet' } } }
+          /pets/{pet_id}:
+            parameters:
+              - { name: pet_id, in: path, required: true, schema: { type: string } }
+            put:
+              operationId: putPet
+              requestBody:
+                required: true
+                content: { application/json: { schema: { $ref: '#/components/schemas/Pet' } } }
+              responses:
+                "200":
+                  description: ok
+                  content: { application/json: { schema: { $ref: '#/components/schemas/Pet' } } }
+        components:
+          schemas:
+            Pet:
+              type: object
+              required: [name]
+              properties:
+                name: { type: string }
+                kind: { type: string, enum: [cat, dog] }
+                age: { type: integer }
+        """;
+
+    private static readonly string s_baseline = Surface(Pets);
+
+    [Fact]
+    public void A_baseline_is_sorted_deterministic_and_compiles_as_the_csharp_that_it_is()
+    {
+        var lines = s_baseline.Split('\n', StringSplitOptions.RemoveEmptyEntries)
+            .Where(static line => line[0] != '#')
+            .ToList();
+        Assert.Equal(lines.OrderBy(static line => line.Split(' ')[1], StringComparer.Ordinal), lines);
+        Assert.Equal(s_baseline, Surface(Pets.Replace("\n", "\r\n")));
+        Assert.Contains("property Test.Models.Pet.Name | required string | name", lines);
+        Assert.Contains("property Test.Models.Pet.Age | long? | age", lines);
+        Assert.Contains("value Test.Models.PetKind.Cat |  | \"cat\"", lines);
+        Assert.Contains(lines, static line => line.StartsWith("method ", StringComparison.Ordinal)
+            && line.Contains(".ListAsync | Task<Test.Models.Pet> (", StringComparison.Ordinal)
+            && line.EndsWith("ListParams? parameters = null) | GET /pets", StringComparison.Ordinal));
+        Assert.DoesNotContain("global::", s_baseline);
+    }
+
+    [Fact]
+    public void An_unchanged_document_says_nothing() => Assert.Empty(Findings(Pets, s_baseline));
+
+    [Theory]
+    [InlineData("age: { type: integer }", "", "SPEC0120 property Test.Models.Pet.Age ")]
+    [InlineData("[cat, dog]", "[cat]", "SPEC0120 value Test.Models.PetKind.Dog ")]
+    [InlineData("age: { type: integer }", "age: { type: string }", "SPEC0122 Test.Models.Pet.Age was 'long?' and is")]
+    [InlineData("[name]", "[name, age]", "SPEC0122 Test.Models.Pet.Age was 'long?' and is 'required long'")]
+    [InlineData("{ name: limit, in", "{ name: limit, required: true, in", "SPEC0122 Limit was 'long?' and")]
+    [InlineData("age: {", "owner: { type: string }\n        age: {", "SPEC0124 types and members are new: ")]
+    public void A_change_is_told_at_its_line_in_the_baseline(string from, string to, string expected)
+    {
+        var findings = Findings(Replace(Pets, from, to), s_baseline);
+        Assert.Single(findings, finding => finding.Text.StartsWith(expected[..8], StringComparison.Ordinal)
+            && finding.Text.Contains(expected[9..], StringComparison.Ordinal));
+        Assert.All(findings.Where(static finding => !finding.Text.StartsWith("SPEC0124", StringComparison.Ordinal)),
+            static finding => Assert.Contains(
+                finding.Line.Split(' ')[1].Split('.')[^1], finding.Text, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void An_operation_under_another_name_is_renamed_and_not_removed()
+    {
+        var map = new TestFile("/specs/test.client.yaml", """
+            resources:
+              pets:
+                methods:
+                  browse: get /pets
+                  update: put /pets/{pet_id}
+            """);
+        var findings = Findings(Pets, s_baseline, map).Select(static finding => finding.Text).ToList();
+        Assert.Contains(findings, static text => text.StartsWith("SPEC0121 The method", StringComparison.Ordinal)
+            && text.Contains("ListAsync is now", StringComparison.Ordinal)
+            && text.EndsWith("BrowseAsync", StringComparison.Ordinal));
+        Assert.DoesNotContain(findings, static text => text.Contains("SPEC0120 The method", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void A_new_required_parameter_breaks_callers()
+    {
+        const string Region = "{ name: region, in: query, required: true, schema: { type: string } }";
+        var document = Replace(Pets, "- { name: limit", "- " + Region + "\n        - { name: limit");
+        Assert.Contains(Findings(document, s_baseline), static finding =>
+            finding.Text.StartsWith("SPEC0123", StringComparison.Ordinal)
+            && finding.Text.Contains(".Region is new", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void Severities_are_the_project_s()
+    {
+        var document = TestFile.Document(Replace(Pets, "[cat, dog]", "[cat]"));
+        var run = GeneratorHarness.Run([document, Baseline(s_baseline)]);
+        var found = Assert.Single(run.Diagnostics, static found => found.Id == "SPEC0120");
+        // The harness' consumer makes warnings errors.
+        Assert.Equal(DiagnosticSeverity.Warning, found.DefaultSeverity);
+        Assert.Equal(DiagnosticSeverity.Error, found.Severity);
+    }
+
+    [Fact]
+    public void Lines_that_are_no_entries_and_baselines_without_a_document_are_told()
+    {
+        var findings = Findings(Pets, s_baseline.Replace("#endif", "gibberish\n#endif"));
+        Assert.Contains("SPEC0125 'gibberish' is no entry", Assert.Single(findings).Text);
+        var run = GeneratorHarness.Run(
+            [TestFile.Document(Pets), new TestFile("/specs/other.client.baseline.txt", s_baseline)]);
+        Assert.Equal("SPEC0126", Assert.Single(run.Diagnostics).Id);
+    }
+
+    [Fact]
+    public void While_a_baseline_is_written_nothing_is_compared_and_the_code_compiles()
+    {
+        var files = new[] { TestFile.Document(Pets), Baseline("gibberish") };
+        var run = GeneratorHarness.Run(files, properties: ("SpecClientSurface", "true")).AssertCompiles();
+        Assert.Empty(run.Diagnostics);
+        Assert.Equal("// /specs/test.client.baseline.txt\n", run.Sources["TestClient.SurfacePath.g.cs"]);
+    }
+
+    private static TestFile Baseline(string text) => new("/specs/test.client.baseline.txt", text);
+
+    private static string Surface(string document) => GeneratorHarness
+        .Run([TestFile.Document(document)], properties: ("SpecClientSurface", "true"))
+        .Sources["TestClient.Surface.g.cs"];
+
+    // Each diagnostic with the baseline's line that it stands at.
+    private static List<(string Line, string Text)> Findings(
+        string document, string baseline, params TestFile[] others)
+    {
+        var lines = baseline.Split('\n');
+        return [.. GeneratorHarness.Run([TestFile.Document(document), Baseline(baseline), .. others]).Diagnostics
+            .Where(static found => found.Id.StartsWith("SPEC012", StringComparison.Ordinal))
+            .Select(found => (
+                lines[found.Location.GetLineSpan().StartLinePosition.Line],
+                found.Id + " " + found.GetMessage(CultureInfo.InvariantCulture)))];
+    }
+
+    private static string Replace(string text, string from, string to)
+    {
+        Assert.Contains(from, text);
+        return text.Replace(from, to, StringComparison.Ordinal);
+    }
+}
