@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 using System.Text.Json;
 using SpecClient.Json;
@@ -196,6 +197,12 @@ internal ref struct PageBody<T, TCodec>
         _ => null,
     };
 
-    private static long? Number(ref Utf8JsonReader reader) =>
-        reader.TokenType == JsonTokenType.Number && reader.TryGetInt64(out var number) ? number : null;
+    // Some services write their counts as strings.
+    private static long? Number(ref Utf8JsonReader reader) => reader.TokenType switch
+    {
+        JsonTokenType.Number when reader.TryGetInt64(out var number) => number,
+        JsonTokenType.String when long.TryParse(
+            reader.GetString(), NumberStyles.None, CultureInfo.InvariantCulture, out var number) => number,
+        _ => null,
+    };
 }

@@ -21,6 +21,7 @@ public sealed record RequestOptions
         Timeout = other.Timeout;
         MaxRetries = other.MaxRetries;
         IdempotencyKey = other.IdempotencyKey;
+        PrefetchPages = other.PrefetchPages;
         Tracker = other.Tracker;
         _headers = Copy(other._headers, StringComparer.OrdinalIgnoreCase);
         _query = Copy(other._query, StringComparer.Ordinal);
@@ -39,6 +40,12 @@ public sealed record RequestOptions
     /// makes requests of every method be retried.
     /// </summary>
     public string? IdempotencyKey { get; init; }
+
+    /// <summary>
+    /// Lists only: the next page is asked for while the items of a page are used, one page ahead and no more. What
+    /// is ahead is cancelled where the enumeration ends early.
+    /// </summary>
+    public bool PrefetchPages { get; init; }
 
     /// <summary>Headers to set, or to leave out (null); they win over all others.</summary>
     public IDictionary<string, string?> Headers => _headers ??= new(StringComparer.OrdinalIgnoreCase);

@@ -36,7 +36,8 @@ internal sealed class LoopbackRun(CloudflareClient client, LoopbackServer server
         await run.ShowSupportedRegionsAsync();
         await run.DeleteAsync(taken);
         await run.ShowErrorAsync();
-        return run.Finish();
+        int products = await ProductsRun.RunAsync();
+        return Math.Max(run.Finish(), products);
     }
 
     /// <summary>The reference document's example.</summary>

@@ -38,7 +38,8 @@ internal sealed class MapStrategy(SchemaTyper typer) : ISchemaStrategy
     /// <summary>The one type of all values that are not listed, or null where there is none or more than one.</summary>
     public static TypeRef? ValueType(SchemaTyper typer, SchemaShape shape, ShapeSite site)
     {
-        var child = site.Child("Value") with { AllowBinary = false };
+        // Parts of a multipart body by any name are files; deeper down, what is JSON stays JSON.
+        var child = site.Child("Value") with { AllowBinary = site.AllowBinary && site.Depth == 0 };
         var type = shape.AdditionalProperties.Count == 0 ? null : typer.Build(shape.AdditionalProperties, child);
         foreach (var pattern in shape.PatternProperties)
         {

@@ -73,7 +73,7 @@ internal sealed class SchemaBuilder : ISchemaBuilder
             var properties = _typer.Properties.Build(shape.Properties, shape, place, scope);
             return new FlattenedObject(
                 properties,
-                _typer.Objects.AdditionalProperties(shape, owner),
+                _typer.Objects.AdditionalProperties(shape, owner with { AllowBinary = site.AllowBinary }),
                 SchemaDocs.OfType(shape));
         },
         null);

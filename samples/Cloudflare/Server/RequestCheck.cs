@@ -21,6 +21,9 @@ internal sealed class RequestCheck(Route route, HttpRequest request)
     /// <summary>Query values by name, after <see cref="RunAsync"/>.</summary>
     public Dictionary<string, string> Query { get; } = new(StringComparer.Ordinal);
 
+    /// <summary>Lengths of the parts of a multipart body that are bytes, after <see cref="RunAsync"/>.</summary>
+    public Dictionary<string, long> Parts { get; } = new(StringComparer.Ordinal);
+
     /// <summary>Checks everything and gives what is wrong.</summary>
     public async Task<IReadOnlyList<string>> RunAsync()
     {
@@ -80,10 +83,11 @@ internal sealed class RequestCheck(Route route, HttpRequest request)
     {
         // RFC 9110 section 12.5.1: no Accept header means anything.
         IList<Microsoft.Net.Http.Headers.MediaTypeHeaderValue> accepted = request.GetTypedHeaders().Accept;
-        var json = new Microsoft.Net.Http.Headers.MediaTypeHeaderValue(Json);
-        if (accepted.Count > 0 && !accepted.Any(json.IsSubsetOf))
+        string success = route.Operation.Responses?.GetValueOrDefault("200")?.Content?.Keys.FirstOrDefault() ?? Json;
+        var given = new Microsoft.Net.Http.Headers.MediaTypeHeaderValue(success);
+        if (accepted.Count > 0 && !accepted.Any(given.IsSubsetOf))
         {
-            _faults.Add($"header Accept: '{request.Headers[HeaderNames.Accept]}' leaves out {Json}");
+            _faults.Add($"header Accept: '{request.Headers[HeaderNames.Accept]}' leaves out {success}");
         }
     }
 
@@ -118,6 +122,15 @@ internal sealed class RequestCheck(Route route, HttpRequest request)
             || contentType.CharSet is { } charSet && !charSet.Equals("utf-8", StringComparison.OrdinalIgnoreCase))
         {
             _faults.Add($"header Content-Type: '{request.ContentType}' is not declared");
+            return;
+        }
+
+        if (name == "multipart/form-data")
+        {
+            string boundary = contentType.Parameters.First(static item => item.Name == "boundary").Value!.Trim('"');
+            buffer.Position = 0;
+            Body = await MultipartCheck.ReadAsync(buffer, boundary, mediaType!.Schema!, Parts, _faults);
+            _faults.AddRange(_schemas.Faults(mediaType.Schema!, Body, "body"));
             return;
         }
 

@@ -5,6 +5,28 @@ namespace SpecClient.Generator.Tests.Building.Operations;
 public class RequestBodyBuilderTests
 {
     [Fact]
+    public void Parts_of_any_name_are_files()
+    {
+        var body = BuiltModel.Build(Documents.Operation(
+            """
+            parameters: [{ name: thing_id, in: path, required: true, schema: { type: string } }]
+            requestBody:
+              content:
+                multipart/form-data:
+                  schema:
+                    type: object
+                    properties:
+                      metadata: { type: object, additionalProperties: { type: string, format: binary } }
+                    additionalProperties: { type: string, format: binary }
+            responses: { '204': { description: Done. } }
+            """)).Operation("Create").Body!;
+        Assert.True(body.Flattened);
+        Assert.Equal(TypeKind.Binary, body.AdditionalProperties!.Kind);
+        Assert.Equal((TypeKind.Map, TypeKind.String), (
+            body.Properties.Single().Type.Kind, body.Properties.Single().Type.Item!.Kind));
+    }
+
+    [Fact]
     public void A_json_object_is_flattened()
     {
         var body =
