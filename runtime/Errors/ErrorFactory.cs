@@ -86,6 +86,13 @@ internal sealed class ErrorFactory(ClientSettings settings)
             MayHaveArrived = call.MayHaveArrived,
         };
 
+    public ApiResponseFormatException TooLarge(ApiCall call, in Received received) => Format(
+        call,
+        received,
+        [],
+        $"it is larger than {settings.MaxResponseBytes} bytes ({nameof(ApiClientOptions.MaxResponseBytes)}).",
+        null);
+
     private static string Prefix(ApiCall call) => $"{call.Operation.Method} {call.Operation.PathTemplate}: ";
 
     private static string Tries(ApiCall call) => call.Tries > 1

@@ -27,7 +27,7 @@ internal sealed class PageReader<T, TCodec>(PageRule rule, string? success, stri
 
         var reading = new JsonReadContext { Text = text, Strict = context.Strict };
         var body = new PageBody<T, TCodec>(_paths, _itemId, reading);
-        var reader = new Utf8JsonReader(text.Span, JsonReadContext.ReaderOptions);
+        var reader = new Utf8JsonReader(text.Span, context.ReaderOptions);
         try
         {
             body.Read(ref reader);

@@ -198,6 +198,7 @@ internal sealed class ApiPipeline(ClientSettings settings)
             Headers = received.Message.Headers,
             RequestUri = call.Url,
             Strict = settings.IsStrict,
+            MaxDepth = settings.MaxResponseDepth,
             Sender = call.Sender,
             Request = call.Request,
             Options = call.Options,

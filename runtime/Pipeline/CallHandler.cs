@@ -20,7 +20,10 @@ internal sealed class CallHandler(ApiPipeline pipeline) : HttpMessageHandler
             return new Received(response, null);
         }
 
-        var body = await BodyReader.ReadAsync(response.Content, !response.IsSuccessStatusCode, cancellationToken)
+
+        // What came over the wire was bounded where it was read.
+        var body = await BodyReader
+            .ReadAsync(response.Content, !response.IsSuccessStatusCode, long.MaxValue, cancellationToken)
             .ConfigureAwait(false);
         return new Received(response, body);
     }

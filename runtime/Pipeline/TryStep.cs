@@ -61,7 +61,9 @@ internal sealed class TryStep(ClientSettings settings)
                 return new TryResult(new Received(response, null));
             }
 
-            var body = await BodyReader.ReadAsync(response.Content, !response.IsSuccessStatusCode, source.Token)
+            var body = await BodyReader
+                .ReadAsync(
+                    response.Content, !response.IsSuccessStatusCode, settings.MaxResponseBytes, source.Token)
                 .ConfigureAwait(false);
             isKept = true;
             return new TryResult(new Received(response, body), IsRenewed(response, message, credentials));
@@ -81,6 +83,10 @@ internal sealed class TryStep(ClientSettings settings)
             }
 
             return new TryResult(failure, fault);
+        }
+        catch (BodyTooLargeException) when (response is not null)
+        {
+            throw settings.Errors.TooLarge(call, new Received(response, null));
         }
         catch (CredentialException fault) when (fault.Operation is null)
         {

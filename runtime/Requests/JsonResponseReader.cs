@@ -32,7 +32,7 @@ internal sealed class JsonResponseReader<T, TCodec> : ResponseReader<T>
         }
 
         var reading = new JsonReadContext { Text = body, Strict = context.Strict };
-        var reader = new Utf8JsonReader(body.Span, JsonReadContext.ReaderOptions);
+        var reader = new Utf8JsonReader(body.Span, context.ReaderOptions);
         var result = new ResponseResult<T>(ResponseOutcome.Absent);
         try
         {

@@ -1,4 +1,6 @@
 using System.Net.Http.Headers;
+using System.Text.Json;
+using SpecClient.Json;
 
 namespace SpecClient.Requests;
 
@@ -26,6 +28,9 @@ public readonly struct ResponseContext
     /// <summary>A missing or mistyped property is an error at once.</summary>
     public bool Strict { get; init; }
 
+    /// <summary>Most levels of JSON; 0 = <see cref="JsonReadContext.MaxDepth"/>.</summary>
+    public int MaxDepth { get; init; }
+
     /// <summary>What sent the request, and can send the request for the next page.</summary>
     public IApiSender? Sender { get; init; }
 
@@ -34,4 +39,8 @@ public readonly struct ResponseContext
 
     /// <summary>Options of the call; further pages are asked for with the same ones.</summary>
     public RequestOptions? Options { get; init; }
+
+    /// <summary>Options of a reader of the body.</summary>
+    internal JsonReaderOptions ReaderOptions =>
+        new() { MaxDepth = MaxDepth == 0 ? JsonReadContext.MaxDepth : MaxDepth };
 }

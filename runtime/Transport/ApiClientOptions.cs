@@ -9,6 +9,8 @@ namespace SpecClient;
 public abstract class ApiClientOptions
 {
     private readonly Dictionary<string, OptionValue> _values = new(StringComparer.Ordinal);
+    private long _maxResponseBytes = 1L << 30;
+    private int _maxResponseDepth = Json.JsonReadContext.MaxDepth;
 
     /// <summary>Reads the environment variables of the description, once.</summary>
     /// <param name="description">What the document says.</param>
@@ -69,6 +71,37 @@ public abstract class ApiClientOptions
 
     /// <summary>A missing or mistyped property of a response is an error at once.</summary>
     public bool StrictResponses { get; set; }
+
+    /// <summary>
+    /// Most bytes of a response that is read as a whole; 1 GiB by default. A larger one is an
+    /// <see cref="ApiResponseFormatException"/>, before it fills the memory; streamed responses have no bound.
+    /// </summary>
+    /// <exception cref="ArgumentOutOfRangeException">Not above 0.</exception>
+    public long MaxResponseBytes
+    {
+        get => _maxResponseBytes;
+        set
+        {
+            ArgumentOutOfRangeException.ThrowIfNegativeOrZero(value);
+            _maxResponseBytes = value;
+        }
+    }
+
+    /// <summary>
+    /// Most levels of objects and arrays in the JSON of a response; 512 by default, and at most. Deeper JSON is an
+    /// <see cref="ApiResponseFormatException"/>.
+    /// </summary>
+    /// <exception cref="ArgumentOutOfRangeException">Not between 1 and 512.</exception>
+    public int MaxResponseDepth
+    {
+        get => _maxResponseDepth;
+        set
+        {
+            ArgumentOutOfRangeException.ThrowIfNegativeOrZero(value);
+            ArgumentOutOfRangeException.ThrowIfGreaterThan(value, Json.JsonReadContext.MaxDepth);
+            _maxResponseDepth = value;
+        }
+    }
 
     /// <summary>
     /// A call whose security requirements are not fully met is refused before sending. Off by default: then what

@@ -8,20 +8,31 @@ internal static class BodyReader
 {
     private const int FirstRead = 16 * 1024;
 
-    /// <summary>The whole body; a body of an error is taken as far as it comes.</summary>
+    /// <summary>The whole body; a body of an error is taken as far as it comes, and as far as it may.</summary>
+    /// <exception cref="BodyTooLargeException">The body of a success is larger than allowed.</exception>
     [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
     public static async ValueTask<ByteBuffer> ReadAsync(
-        HttpContent content, bool isError, CancellationToken cancellationToken)
+        HttpContent content, bool isError, long maxBytes, CancellationToken cancellationToken)
     {
         var body = new ByteBuffer();
         try
         {
+            if (!isError && content.Headers.ContentLength > maxBytes)
+            {
+                throw new BodyTooLargeException();
+            }
+
             var stream = await content.ReadAsStreamAsync(cancellationToken).ConfigureAwait(false);
             var size = FirstRead;
             int read;
             while ((read = await stream.ReadAsync(body.GetMemory(size), cancellationToken).ConfigureAwait(false)) > 0)
             {
                 body.Advance(read);
+                if (body.Length > maxBytes)
+                {
+                    return isError ? body : throw new BodyTooLargeException();
+                }
+
                 size = 1;
             }
 

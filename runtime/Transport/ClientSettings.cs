@@ -18,6 +18,8 @@ internal sealed class ClientSettings : IDisposable
         Retry = options.Retry;
         IdempotencyHeader = description.IdempotencyHeader;
         IsStrict = options.StrictResponses;
+        MaxResponseBytes = options.MaxResponseBytes;
+        MaxResponseDepth = options.MaxResponseDepth;
         TimeProvider = options.TimeProvider;
         DefaultHeaders = Headers(options);
         UserAgent = $"{clientType.Name}/{Token(description.Version)} SpecClient/{Version}";
@@ -58,6 +60,10 @@ internal sealed class ClientSettings : IDisposable
     public string? IdempotencyHeader { get; }
 
     public bool IsStrict { get; }
+
+    public long MaxResponseBytes { get; }
+
+    public int MaxResponseDepth { get; }
 
     public TimeProvider TimeProvider { get; }
 

@@ -14,6 +14,7 @@ internal sealed class ClientModelBuilder
     private static readonly string[] s_reserved =
     [
         "BaseUrl", "Server", "Handler", "Timeout", "MaxRetries", "Retry", "DefaultHeaders", "StrictResponses",
+        "MaxResponseBytes", "MaxResponseDepth",
         "StrictSecurity", "TimeProvider", "Log", "PerCallHandlers", "PerTryHandlers", "Credentials",
             "ClientCertificates",
         "RateLimit", "GetValue", "SetValue", "Description", "Equals", "GetHashCode", "GetType", "ToString",

@@ -71,7 +71,7 @@ internal static class FormatTypes
         "double" => TypeKind.Double,
         "decimal" => TypeKind.Decimal,
         "int8" or "uint8" or "int16" or "uint16" or "int32" or "uint32" or "int64" or "uint64"
-            => Integer(format)!.Value,
+            or "unixtime" or "unix-time" or "unix-timestamp" => Integer(format)!.Value,
         _ => TypeKind.Double,
     };
 

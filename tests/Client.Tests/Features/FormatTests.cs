@@ -106,6 +106,13 @@ public class FormatTests
     }
 
     [Fact]
+    public void A_number_of_seconds_is_an_instant_with_its_fraction()
+    {
+        var thing = ApiJson.Read<Thing>("""{"epoch":1767323045,"epochNumber":1767323045.25}""");
+        Assert.Equal(thing.Epoch!.Value.AddMilliseconds(250), thing.EpochNumber);
+    }
+
+    [Fact]
     public void Secrets_never_show() =>
         Assert.DoesNotContain("hush", ApiJson.Read<Thing>("""{"secrets":["hush"]}""").ToString());
 
