@@ -65,13 +65,7 @@ internal sealed class SchemaIndex
             return reference;
         }
 
-        var slash = reference.LastIndexOf('/');
-        if (slash < 0)
-        {
-            return null;
-        }
-
-        var name = reference.Substring(slash + 1).Replace("~1", "/").Replace("~0", "~");
+        var name = reference.Substring(reference.LastIndexOf('/') + 1).Replace("~1", "/").Replace("~0", "~");
         return _components.ContainsKey(name) ? name : null;
     }
 
