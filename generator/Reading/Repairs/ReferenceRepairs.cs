@@ -150,9 +150,11 @@ internal sealed class ReferenceRepairs(RepairContext context, DocumentWalk walk)
     private string Component(Target target, NodeKind kind, string section)
     {
         var components = Components(section);
-        if (target.Node.Parent == components)
+        // A name that a pointer must escape is one that the library does not find again; it gets another one.
+        if (target.Node.Parent == components && target.Node.GetPropertyName() is var own
+            && own.IndexOfAny(['/', '~']) < 0)
         {
-            return target.Node.GetPropertyName();
+            return own;
         }
 
         if (_copied.TryGetValue((target.Node, kind), out var known))
