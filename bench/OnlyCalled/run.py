@@ -35,9 +35,8 @@ using var client = new CloudflareClient();
 var records = client.Dns.Records;
 await foreach (var record in records.ListAsync(new() { ZoneId = "z" })) { Console.WriteLine(record); }
 Console.WriteLine(await records.GetAsync("r", new() { ZoneId = "z" }));
-Console.WriteLine(await records.DeleteAsync("r", new() { ZoneId = "z" }));
+Console.WriteLine(await records.DeleteAsync("r", new() { ZoneId = "z", Body = SpecClient.Json.JsonAny.Parse("{}") }));
 Console.WriteLine(await records.ExportAsync(new() { ZoneId = "z" }));
-Console.WriteLine(await records.ScanAsync(new() { ZoneId = "z" }));
 """
 PREFIX = "/zones/{zone_id}/dns_records"
 

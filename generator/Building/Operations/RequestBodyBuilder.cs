@@ -119,12 +119,14 @@ internal sealed class RequestBodyBuilder(OperationServices services)
         MediaTypes.Name(content.MediaType) == "application/merge-patch+json";
 
     // A DELETE that asks for an object without properties has nothing to say; documents hold hundreds of them.
-    private static bool IsIdle(OperationPlan plan, MediaContent content) => plan.Source.Method == "DELETE"
-        && content is { Kind: MediaTypeKind.Json, Schema: { } schema }
-        && schema.Properties is not { Count: > 0 }
-        && schema.AdditionalProperties is null
-        && (schema.Type is null || (schema.Type & JsonSchemaType.Object) != 0)
-        && (schema.AllOf?.Count ?? 0) + (schema.OneOf?.Count ?? 0) + (schema.AnyOf?.Count ?? 0) == 0;
+    private static bool IsIdle(OperationPlan plan, MediaContent content) =>
+        plan.Source.Method == "DELETE" && content.Kind == MediaTypeKind.Json && SaysNothing(content.Schema);
+
+    private static bool SaysNothing(IOpenApiSchema? schema) => schema is null
+        || (schema.Properties is not { Count: > 0 }
+            && schema.AdditionalProperties is null
+            && (schema.Type is null || (schema.Type & JsonSchemaType.Object) != 0)
+            && (schema.AllOf?.Count ?? 0) + (schema.OneOf?.Count ?? 0) + (schema.AnyOf?.Count ?? 0) == 0);
 
     private void Remember(OperationPlan plan, MediaContent content, TypeRef type)
     {

@@ -119,9 +119,12 @@ public class RequestBodyBuilderTests
         Assert.True(operation.Body!.Required);
     }
 
-    [Fact]
-    public void A_delete_need_not_send_an_object_that_says_nothing() =>
-        Assert.False(Operation("{ application/json: { schema: { type: object } } }", "delete").Body!.Required);
+    [Theory]
+    [InlineData("{ schema: { type: object } }")]
+    [InlineData("{ schema: {} }")]
+    [InlineData("{}")]
+    public void A_delete_need_not_send_an_object_that_says_nothing(string content) =>
+        Assert.False(Operation("{ application/json: " + content + " }", "delete").Body!.Required);
 
     [Fact]
     public void The_map_names_the_body_and_keeps_it_whole()
