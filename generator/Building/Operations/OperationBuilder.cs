@@ -38,7 +38,7 @@ internal sealed class OperationBuilder(OperationServices services, SecurityBuild
             parameters.Parameters,
             Positional(plan, parameters),
             body,
-            response,
+            response with { Accept = AcceptHeader.Of(services.Context, response.Accept, responses.Errors) },
             ErrorResponseBuilder.Build(services, plan, responses.Errors),
             pagination,
             null,
