@@ -53,7 +53,8 @@ internal static class BodyContentText
     private static string Parts(BodyContentModel content, string generic) =>
         content.Type.Kind == TypeKind.Map && PartText.IsOfFiles(content.Type)
             ? "parts.NamedFiles(whole);"
-            : "parts.Properties" + generic + "whole);";
+            : "parts.Properties" + generic + "whole"
+                + (content.Encodings.Count > 0 ? ", " + PartText.Encodings(content.Encodings) : "") + ");";
 
     private static string Text(BodyContentModel content) => content.Type.Kind is TypeKind.String or TypeKind.Secret
         ? content.PropertyName

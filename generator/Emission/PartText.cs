@@ -5,9 +5,9 @@ namespace SpecClient.Generator.Emission;
 /// <summary>The statement that adds the parts of one property to a multipart body.</summary>
 internal static class PartText
 {
-    public static string Statement(TypeRef type, string name, string value, string? contentType)
+    public static string Statement(TypeRef type, string name, string value, EncodingModel? encoding)
     {
-        var media = contentType is null ? "" : ", " + CSharpLiteral.String(contentType);
+        var media = ContentType(encoding) is { } contentType ? ", " + CSharpLiteral.String(contentType) : "";
         if (type.Kind == TypeKind.Binary)
         {
             return "parts.File(" + name + ", " + value + media + ");";
@@ -23,15 +23,49 @@ internal static class PartText
         return type.Kind is TypeKind.String or TypeKind.Secret
             ? "parts.Text(" + name + ", " + value + media + ");"
             : "parts.Part<" + TypeText.NonNull(type) + ", " + TypeText.NonNullCodec(type) + ">(" + name + ", " + value
-                + media
-                + ");";
+                + media + (Format(encoding) is { } format ? ", format: " + format : "") + ");";
     }
+
+    /// <summary>The statement that adds a header to the parts of a property.</summary>
+    public static string Header(string part, PartHeaderModel header)
+    {
+        var isText = header.Type.Kind is TypeKind.String or TypeKind.Secret;
+        var nullable = header.Type.AsNullable();
+        var arguments = header.Type.IsValueType
+            ? "<" + TypeText.Type(nullable) + ", " + TypeText.Codec(nullable) + ">"
+            : "<" + TypeText.NonNull(header.Type) + ", " + TypeText.NonNullCodec(header.Type) + ">";
+        return "parts.Header" + (isText ? "" : arguments) + "(" + part + ", "
+            + CSharpLiteral.String(header.WireName) + ", " + header.PropertyName
+            + (header.Required ? ", required: true" : "") + ");";
+    }
+
+    /// <summary>Style of an encoding that names one, as an expression; else null.</summary>
+    public static string? Format(EncodingModel? encoding)
+    {
+        if (encoding is not { } given || (given.Style is null && given.Explode is null && !given.AllowReserved))
+        {
+            return null;
+        }
+
+        var style = given.Style ?? ParameterStyle.Form;
+        var name = style == ParameterStyle.DottedObject ? "Dotted" : style.ToString();
+        return RuntimeNames.ParameterFormat + "." + name
+            + (given.Explode ?? style == ParameterStyle.Form ? " | " + RuntimeNames.ParameterFormat + ".Explode" : "")
+            + (given.AllowReserved ? " | " + RuntimeNames.ParameterFormat + ".AllowReserved" : "");
+    }
+
+    /// <summary>Encodings as an array of the runtime's type.</summary>
+    public static string Encodings(IEnumerable<EncodingModel> encodings) =>
+        "new " + RuntimeNames.FormEncoding + "[] { " + string.Join(", ", encodings.Select(static encoding =>
+            "new(" + CSharpLiteral.String(encoding.WireName)
+            + (Format(encoding) is { } format ? ", " + format : "")
+            + (encoding.ContentType is { } type ? ", contentType: " + CSharpLiteral.String(type) : "") + ")")) + " }";
 
     /// <summary>A list or map of files.</summary>
     public static bool IsOfFiles(TypeRef type) =>
         type.Kind is TypeKind.Array or TypeKind.Map && type.Item?.Kind == TypeKind.Binary;
 
     /// <summary>The media type of an encoding, where it is a single one and no range.</summary>
-    public static string? ContentType(EncodingModel? encoding) =>
+    private static string? ContentType(EncodingModel? encoding) =>
         encoding?.ContentType is { } type && type.IndexOf(',') < 0 && type.IndexOf('*') < 0 ? type : null;
 }

@@ -49,7 +49,17 @@ internal sealed record EncodingModel(
     string? ContentType,
     ParameterStyle? Style,
     bool? Explode,
-    bool AllowReserved);
+    bool AllowReserved)
+{
+    /// <summary>Headers of the property's part, each with a property of the params type; multipart only.</summary>
+    public EquatableArray<PartHeaderModel> Headers { get; init; } = [];
+}
+
+/// <summary>A header of a part.</summary>
+/// <param name="PropertyName">Property of the params type that holds its value.</param>
+/// <param name="Required">It must be there where the part is.</param>
+internal sealed record PartHeaderModel(
+    string WireName, string PropertyName, TypeRef Type, bool Required, Documentation Docs);
 
 /// <summary>What a success gives.</summary>
 /// <param name="Type">Type of the method's result after unwrapping; null where there is nothing to read.</param>

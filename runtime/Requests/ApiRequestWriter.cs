@@ -278,12 +278,12 @@ public sealed class ApiRequestWriter : RequestParameterWriter
     {
         if (!present)
         {
-            throw Missing(name, "property");
+            throw ParameterCheck.Missing(name, "property");
         }
     }
 
     private static bool HasBody(object? value, string? required) => value is not null
-        || (required is null ? false : throw Missing(required, "body"));
+        || (required is null ? false : throw ParameterCheck.Missing(required, "body"));
 
     private Utf8JsonWriter BeginBuffer(string mediaType, bool optional, FormEncoding[]? form)
     {

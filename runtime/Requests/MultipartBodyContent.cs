@@ -72,7 +72,7 @@ internal sealed class MultipartBodyContent : RequestContent
             head.Append("\r\nContent-Type: ").Append(OneLine(part.ContentType));
         }
 
-        return Encoding.UTF8.GetBytes(head.Append("\r\n\r\n").ToString());
+        return Encoding.UTF8.GetBytes(head.Append(part.Headers).Append("\r\n\r\n").ToString());
     }
 
     // WHATWG HTML section 4.10.21.8: what would end the quoted text or the line is percent-encoded, nothing else.

@@ -7,7 +7,8 @@ namespace SpecClient.Requests;
 
 /// <summary>Collects the parts of a <c>multipart/form-data</c> body (RFC 7578).</summary>
 /// <remarks>
-/// Strings and numbers are text parts; objects and arrays one JSON part each; files are streamed. A value that is null
+/// Strings and numbers are text parts; objects one JSON part each; arrays a part for each item under the same name
+/// (RFC 7578 section 4.3), unless a JSON media type is named for the whole; files are streamed. A value that is null
 /// gives no part.
 /// </remarks>
 public sealed class MultipartWriter
@@ -36,29 +37,75 @@ public sealed class MultipartWriter
         }
     }
 
-    /// <summary>A part with a value; a JSON string is written as its text, an object or array as JSON.</summary>
+    /// <summary>A value: a JSON string is written as its text, an object as JSON, an array as its items.</summary>
     /// <param name="name">Name of the part.</param>
     /// <param name="value">The value, or null for no part.</param>
-    /// <param name="contentType">Media type that replaces the default.</param>
-    public void Part<T, TCodec>(string name, T? value, string? contentType = null)
+    /// <param name="contentType">Media type that replaces the default; a JSON type makes an array one part.</param>
+    /// <param name="format">Style of an array or object (OpenAPI "Encoding Object"), in place of a media type.</param>
+    public void Part<T, TCodec>(
+        string name, T? value, string? contentType = null, ParameterFormat? format = null)
         where T : class
         where TCodec : struct, IJsonCodec<T>
     {
         if (value is not null)
         {
-            AddValue<T, TCodec>(name, value, contentType);
+            AddValue<T, TCodec>(name, value, contentType, format);
         }
     }
 
-    /// <inheritdoc cref="Part{T, TCodec}(string, T, string)"/>
-    public void Part<T, TCodec>(string name, T? value, string? contentType = null)
+    /// <inheritdoc cref="Part{T, TCodec}(string, T, string, ParameterFormat?)"/>
+    public void Part<T, TCodec>(
+        string name, T? value, string? contentType = null, ParameterFormat? format = null)
         where T : struct
         where TCodec : struct, IJsonCodec<T>
     {
         if (value is not null)
         {
-            AddValue<T, TCodec>(name, value.GetValueOrDefault(), contentType);
+            AddValue<T, TCodec>(name, value.GetValueOrDefault(), contentType, format);
         }
+    }
+
+    /// <summary>A header of the parts of a name, which are there already.</summary>
+    /// <param name="part">Name of the parts.</param>
+    /// <param name="name">Name of the header.</param>
+    /// <param name="value">Its text, or null for none.</param>
+    /// <param name="required">The header must be there where the part is.</param>
+    /// <exception cref="ArgumentException">It is required and null, or holds what a header cannot carry.</exception>
+    public void Header(string part, string name, string? value, bool required = false)
+    {
+        for (var i = 0; i < _parts.Count; i++)
+        {
+            if (_parts[i].Name == part)
+            {
+                if (value is not null)
+                {
+                    ParameterCheck.Header(name, value);
+                    _parts[i] = _parts[i] with { Headers = _parts[i].Headers + "\r\n" + name + ": " + value };
+                }
+                else if (required)
+                {
+                    throw ParameterCheck.Missing(name, "header of the part '" + part + "'");
+                }
+            }
+        }
+    }
+
+    /// <summary>A header of any type, in simple style.</summary>
+    /// <inheritdoc cref="Header(string, string, string, bool)"/>
+    public void Header<T, TCodec>(string part, string name, T? value, bool required = false)
+        where TCodec : struct, IJsonCodec<T>
+    {
+        string? text = null;
+        if (value is not null)
+        {
+            var target = new CharBuffer();
+            new ParameterEncoder(target, ParameterPlace.Header, ParameterFormat.Simple, name)
+                .WriteJson(Write<T, TCodec>(value).WrittenSpan);
+            text = target.ToString();
+            target.Dispose();
+        }
+
+        Header(part, name, text, required);
     }
 
     /// <summary>A file.</summary>
@@ -98,8 +145,9 @@ public sealed class MultipartWriter
 
     /// <summary>Each property of an object as a part.</summary>
     /// <param name="value">The object.</param>
+    /// <param name="encodings">How single properties are written, or null.</param>
     /// <exception cref="ArgumentException">The value is no JSON object.</exception>
-    public void Properties<T, TCodec>(T value)
+    public void Properties<T, TCodec>(T value, IReadOnlyList<FormEncoding>? encodings = null)
         where TCodec : struct, IJsonCodec<T>
     {
         var buffer = Write<T, TCodec>(value);
@@ -115,14 +163,47 @@ public sealed class MultipartWriter
             reader.Read();
             var start = (int)reader.TokenStartIndex;
             reader.Skip();
-            AddJson(name, buffer.WrittenMemory[start..(int)reader.BytesConsumed], null);
+            var encoding = encodings?.FirstOrDefault(encoding => encoding.Name == name);
+            AddJson(
+                name, buffer.WrittenMemory[start..(int)reader.BytesConsumed], encoding?.ContentType, encoding?.Format);
         }
     }
 
-    private void AddValue<T, TCodec>(string name, T value, string? contentType)
-        where TCodec : struct, IJsonCodec<T> => AddJson(name, Write<T, TCodec>(value).WrittenMemory, contentType);
+    private void AddValue<T, TCodec>(string name, T value, string? contentType, ParameterFormat? format)
+        where TCodec : struct, IJsonCodec<T> =>
+        AddJson(name, Write<T, TCodec>(value).WrittenMemory, contentType, format);
 
-    private void AddJson(string name, ReadOnlyMemory<byte> json, string? contentType)
+    private void AddJson(string name, ReadOnlyMemory<byte> json, string? contentType, ParameterFormat? format)
+    {
+        var reader = new Utf8JsonReader(json.Span, JsonReadContext.ReaderOptions);
+        reader.Read();
+        switch (reader.TokenType)
+        {
+            case JsonTokenType.Null:
+                break;
+            case JsonTokenType.StartObject or JsonTokenType.StartArray when format is { } style:
+                foreach (var (part, text) in StyledParts.Of(name, json.Span, style))
+                {
+                    Add(part, Encoding.UTF8.GetBytes(text), null);
+                }
+
+                break;
+            case JsonTokenType.StartArray when !MediaTypes.IsJson(contentType):
+                while (reader.Read() && reader.TokenType != JsonTokenType.EndArray)
+                {
+                    var start = (int)reader.TokenStartIndex;
+                    reader.Skip();
+                    AddItem(name, json[start..(int)reader.BytesConsumed], contentType);
+                }
+
+                break;
+            default:
+                AddItem(name, json, contentType);
+                break;
+        }
+    }
+
+    private void AddItem(string name, ReadOnlyMemory<byte> json, string? contentType)
     {
         var reader = new Utf8JsonReader(json.Span, JsonReadContext.ReaderOptions);
         reader.Read();
@@ -158,4 +239,8 @@ public sealed class MultipartWriter
 
 /// <summary>A part: bytes, or a file.</summary>
 internal readonly record struct MultipartPart(
-    string Name, ReadOnlyMemory<byte> Bytes, BinaryContent? File, string? ContentType);
+    string Name, ReadOnlyMemory<byte> Bytes, BinaryContent? File, string? ContentType)
+{
+    /// <summary>Lines of further headers, each led by a line break.</summary>
+    public string? Headers { get; init; }
+}

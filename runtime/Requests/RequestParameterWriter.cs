@@ -1,4 +1,3 @@
-using System.Buffers;
 using System.Text;
 using System.Text.Json;
 using SpecClient.Json;
@@ -12,9 +11,6 @@ namespace SpecClient.Requests;
 /// </remarks>
 public abstract class RequestParameterWriter
 {
-    private static readonly SearchValues<char> s_headerText = SearchValues.Create(
-        "\t !\"#$%&'()*+,-./0123456789:;<=>?@ABCDEFGHIJKLMNOPQRSTUVWXYZ[\\]^_`abcdefghijklmnopqrstuvwxyz{|}~");
-
     private readonly CharBuffer _url = new();
     private readonly CharBuffer _text = new();
     private readonly CharBuffer _cookies = new();
@@ -48,8 +44,8 @@ public abstract class RequestParameterWriter
     {
         var start = _url.Length;
         new ParameterEncoder(_url, ParameterPlace.Path, format, name)
-            .WriteText(value ?? throw Missing(name, "path parameter"));
-        CheckSegment(name, _url.Text[start..]);
+            .WriteText(value ?? throw ParameterCheck.Missing(name, "path parameter"));
+        ParameterCheck.Segment(name, _url.Text[start..]);
     }
 
     /// <summary>A path value of any type.</summary>
@@ -57,19 +53,19 @@ public abstract class RequestParameterWriter
     public void PathValue<T, TCodec>(string name, T? value, ParameterFormat format = ParameterFormat.Simple)
         where T : class
         where TCodec : struct, IJsonCodec<T> =>
-        StyledPath<T, TCodec>(name, value ?? throw Missing(name, "path parameter"), format);
+        StyledPath<T, TCodec>(name, value ?? throw ParameterCheck.Missing(name, "path parameter"), format);
 
     /// <inheritdoc cref="PathValue{T, TCodec}(string, T, ParameterFormat)"/>
     public void PathValue<T, TCodec>(string name, T? value, ParameterFormat format = ParameterFormat.Simple)
         where T : struct
         where TCodec : struct, IJsonCodec<T> =>
-        StyledPath<T, TCodec>(name, value ?? throw Missing(name, "path parameter"), format);
+        StyledPath<T, TCodec>(name, value ?? throw ParameterCheck.Missing(name, "path parameter"), format);
 
     /// <summary>A text value of the query.</summary>
     /// <exception cref="ArgumentException">It is required and null.</exception>
     public void Query(string name, string? value, ParameterFormat format = ParameterFormat.FormExplode)
     {
-        if (IsPresent(name, value is not null, format, "query parameter") && !IsOverridden(name))
+        if (ParameterCheck.IsPresent(name, value is not null, format, "query parameter") && !IsOverridden(name))
         {
             new ParameterEncoder(_url, ParameterPlace.Query, format, name, NextQuery()).WriteText(value);
             _hasQuery = true;
@@ -82,7 +78,7 @@ public abstract class RequestParameterWriter
         where T : class
         where TCodec : struct, IJsonCodec<T>
     {
-        if (IsPresent(name, value is not null, format, "query parameter") && !IsOverridden(name))
+        if (ParameterCheck.IsPresent(name, value is not null, format, "query parameter") && !IsOverridden(name))
         {
             StyledQuery<T, TCodec>(name, value!, format);
         }
@@ -93,7 +89,7 @@ public abstract class RequestParameterWriter
         where T : struct
         where TCodec : struct, IJsonCodec<T>
     {
-        if (IsPresent(name, value is not null, format, "query parameter") && !IsOverridden(name))
+        if (ParameterCheck.IsPresent(name, value is not null, format, "query parameter") && !IsOverridden(name))
         {
             StyledQuery<T, TCodec>(name, value.GetValueOrDefault(), format);
         }
@@ -107,7 +103,7 @@ public abstract class RequestParameterWriter
     public void QueryString<T, TCodec>(T? value, ParameterFormat format = ParameterFormat.FormExplode)
         where TCodec : struct, IJsonCodec<T>
     {
-        if (!IsPresent("query string", value is not null, format, "whole"))
+        if (!ParameterCheck.IsPresent("query string", value is not null, format, "whole"))
         {
             return;
         }
@@ -129,7 +125,7 @@ public abstract class RequestParameterWriter
     /// <exception cref="ArgumentException">It is required and null.</exception>
     public void QueryString(string? value, ParameterFormat format = ParameterFormat.Simple)
     {
-        if (IsPresent("query string", value is not null, format, "whole"))
+        if (ParameterCheck.IsPresent("query string", value is not null, format, "whole"))
         {
             WholeQuery(value!);
         }
@@ -139,7 +135,7 @@ public abstract class RequestParameterWriter
     /// <exception cref="ArgumentException">It is required and null, or holds what a header cannot carry.</exception>
     public void Header(string name, string? value, ParameterFormat format = ParameterFormat.Simple)
     {
-        if (IsPresent(name, value is not null, format, "header"))
+        if (ParameterCheck.IsPresent(name, value is not null, format, "header"))
         {
             AddHeader(name, value!);
         }
@@ -151,7 +147,7 @@ public abstract class RequestParameterWriter
         where T : class
         where TCodec : struct, IJsonCodec<T>
     {
-        if (IsPresent(name, value is not null, format, "header"))
+        if (ParameterCheck.IsPresent(name, value is not null, format, "header"))
         {
             StyledHeader<T, TCodec>(name, value!, format);
         }
@@ -162,7 +158,7 @@ public abstract class RequestParameterWriter
         where T : struct
         where TCodec : struct, IJsonCodec<T>
     {
-        if (IsPresent(name, value is not null, format, "header"))
+        if (ParameterCheck.IsPresent(name, value is not null, format, "header"))
         {
             StyledHeader<T, TCodec>(name, value.GetValueOrDefault(), format);
         }
@@ -172,11 +168,11 @@ public abstract class RequestParameterWriter
     /// <exception cref="ArgumentException">It is required and null, or holds what a header cannot carry.</exception>
     public void Cookie(string name, string? value, ParameterFormat format = ParameterFormat.FormExplode)
     {
-        if (IsPresent(name, value is not null, format, "cookie"))
+        if (ParameterCheck.IsPresent(name, value is not null, format, "cookie"))
         {
             var start = _cookies.Length;
             new ParameterEncoder(_cookies, ParameterPlace.Cookie, format, name, NextCookie()).WriteText(value);
-            Check(name, _cookies.Text[start..]);
+            ParameterCheck.Header(name, _cookies.Text[start..]);
         }
     }
 
@@ -186,7 +182,7 @@ public abstract class RequestParameterWriter
         where T : class
         where TCodec : struct, IJsonCodec<T>
     {
-        if (IsPresent(name, value is not null, format, "cookie"))
+        if (ParameterCheck.IsPresent(name, value is not null, format, "cookie"))
         {
             StyledCookie<T, TCodec>(name, value!, format);
         }
@@ -197,7 +193,7 @@ public abstract class RequestParameterWriter
         where T : struct
         where TCodec : struct, IJsonCodec<T>
     {
-        if (IsPresent(name, value is not null, format, "cookie"))
+        if (ParameterCheck.IsPresent(name, value is not null, format, "cookie"))
         {
             StyledCookie<T, TCodec>(name, value.GetValueOrDefault(), format);
         }
@@ -257,10 +253,6 @@ public abstract class RequestParameterWriter
         _hasQuery = false;
     }
 
-    private protected static ArgumentException Missing(string name, string place) => new(
-        $"The {place} '{name}' is missing. Set it on the request, or on the client's options where they have it.",
-        name);
-
     private ReadOnlySpan<byte> ToJson<T, TCodec>(T value)
         where TCodec : struct, IJsonCodec<T>
     {
@@ -285,7 +277,7 @@ public abstract class RequestParameterWriter
             new ParameterEncoder(_url, ParameterPlace.Path, format, name).WriteJson(json);
         }
 
-        CheckSegment(name, _url.Text[start..]);
+        ParameterCheck.Segment(name, _url.Text[start..]);
     }
 
     private void StyledQuery<T, TCodec>(string name, T value, ParameterFormat format)
@@ -341,7 +333,7 @@ public abstract class RequestParameterWriter
             encoder.WriteJson(json);
         }
 
-        Check(name, _cookies.Text[start..]);
+        ParameterCheck.Header(name, _cookies.Text[start..]);
     }
 
     private void WholeQuery(string text)
@@ -359,29 +351,9 @@ public abstract class RequestParameterWriter
 
     private void AddHeader(string name, string value)
     {
-        Check(name, value);
+        ParameterCheck.Header(name, value);
         _headers.Add(new(name, value));
     }
 
     private static bool IsContent(ParameterFormat format) => (format & ParameterFormat.Json) != 0;
-
-    private static bool IsPresent(string name, bool present, ParameterFormat format, string place) =>
-        present || ((format & ParameterFormat.Required) == 0 ? false : throw Missing(name, place));
-
-    private static void Check(string name, ReadOnlySpan<char> value)
-    {
-        if (value.IndexOfAnyExcept(s_headerText) >= 0)
-        {
-            throw new ArgumentException($"The value of '{name}' holds a character that a header cannot carry.", name);
-        }
-    }
-
-    private static void CheckSegment(string name, ReadOnlySpan<char> value)
-    {
-        if (value is "" or "." or "..")
-        {
-            throw new ArgumentException(
-                $"The path parameter '{name}' must not be empty, '.' or '..': it would name another resource.", name);
-        }
-    }
 }

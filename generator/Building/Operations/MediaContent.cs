@@ -62,15 +62,21 @@ internal sealed record MediaContent(string MediaType, MediaTypeKind Kind, IOpenA
             schema.Xml?.NodeType == OpenApiXmlNodeType.Element)
         : null;
 
-    public EquatableArray<EncodingModel> Encodings() =>
+    public EquatableArray<EncodingModel> Encodings(BuildContext context) =>
         (Media.Encoding ?? new Dictionary<string, OpenApiEncoding>())
             .Where(static pair => pair.Value is not null)
-            .Select(static pair => new EncodingModel(
-                pair.Key,
-                DocumentationText.Clean(pair.Value.ContentType),
-                Style(pair.Value.Style),
-                pair.Value.Explode,
-                pair.Value.AllowReserved == true))
+            .Select(pair =>
+            {
+                // Only what is said counts: any of the three words puts the media type out of use.
+                var place = PointerPath.Append(Pointer + "/encoding", pair.Key);
+                var said = PointerPath.Find(context.Source.Root, place) as System.Text.Json.Nodes.JsonObject;
+                return new EncodingModel(
+                    pair.Key,
+                    DocumentationText.Clean(pair.Value.ContentType),
+                    Style(pair.Value.Style),
+                    said?["explode"] is null ? null : pair.Value.Explode,
+                    pair.Value.AllowReserved == true);
+            })
             .ToEquatableArray();
 
     // The items are what is typed: by itemSchema (OpenAPI 3.2), by an array, or by the one line that the schema

@@ -78,7 +78,12 @@ internal sealed class RequestBodyBuilder(OperationServices services)
             IsMergePatch(content),
             [
                 new BodyContentModel(
-                    content.MediaType, content.Kind, "", Object(), Encodings(plan, content), content.Xml),
+                    content.MediaType,
+                    content.Kind,
+                    "",
+                    Object(),
+                    PartHeaders.Add(services, plan, content, Encodings(plan, content), names),
+                    content.Xml),
             ],
             properties,
             flattened.AdditionalProperties,
@@ -107,7 +112,7 @@ internal sealed class RequestBodyBuilder(OperationServices services)
     private EquatableArray<EncodingModel> Encodings(OperationPlan plan, MediaContent content) =>
         content.Kind is not (MediaTypeKind.FormUrlEncoded or MediaTypeKind.Multipart) ? []
             : FormCollections.Of(services.Context, plan.Source) is { Count: > 0 } collections ? collections
-            : content.Encodings();
+            : content.Encodings(services.Context);
 
     private static SchemaSite Site(MediaContent content, TypeName suggested) => new(
         content.SchemaPointer,

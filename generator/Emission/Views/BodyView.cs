@@ -30,12 +30,17 @@ internal sealed class BodyView
         : [];
 
     public IEnumerable<string> Declarations => _flattened is not null
-        ? [_flattened.Declarations.TrimEnd('\n')]
+        ? new[] { _flattened.Declarations.TrimEnd('\n') }.Concat(PartHeaders)
         : _body.Contents.Select(ContentDeclaration);
 
     public IEnumerable<string> Statements => _flattened is not null
         ? Checks.Concat(FlattenedStatements(_flattened))
         : ContentStatements;
+
+    private IEnumerable<string> PartHeaders => Content.Encodings
+        .SelectMany(static encoding => encoding.Headers.Select(header => PropertyDocs.Lines(
+            header.Docs, "Header " + header.WireName + " of the part " + encoding.WireName + ".", false)
+            + "public " + TypeText.NonNull(header.Type) + "? " + header.PropertyName + " { get; init; }"));
 
     private BodyContentModel Content => _body.Contents[0];
 
@@ -49,7 +54,7 @@ internal sealed class BodyView
                 _body.Contents.First(static content => content.Kind == MediaTypeKind.FormUrlEncoded).Encodings;
             return encodings.Count == 0
                 ? "global::System.Array.Empty<" + RuntimeNames.FormEncoding + ">()"
-                : "new " + RuntimeNames.FormEncoding + "[] { " + string.Join(", ", encodings.Select(Encoding)) + " }";
+                : PartText.Encodings(encodings);
         }
     }
 
@@ -98,7 +103,15 @@ internal sealed class BodyView
                 property.Type,
                 CSharpLiteral.String(property.WireName),
                 property.PropertyName,
-                PartText.ContentType(encoding));
+                encoding);
+        }
+
+        foreach (var encoding in Content.Encodings)
+        {
+            foreach (var header in encoding.Headers)
+            {
+                yield return PartText.Header(CSharpLiteral.String(encoding.WireName), header);
+            }
         }
 
         if (_body.AdditionalProperties is { } item)
@@ -135,26 +148,5 @@ internal sealed class BodyView
             + (required ? "required " : "") + BodyContentText.Type(content) + (nullable ? "? " : " ")
                 + content.PropertyName
             + " { get; init; }";
-    }
-
-    private static string Encoding(EncodingModel encoding)
-    {
-        var arguments = CSharpLiteral.String(encoding.WireName);
-        if (encoding.Style is { } style)
-        {
-            var name = style == ParameterStyle.DottedObject ? "Dotted" : style.ToString();
-            var format = RuntimeNames.ParameterFormat + "." + name;
-            format += encoding.Explode ?? style == ParameterStyle.Form ? " | " + RuntimeNames.ParameterFormat
-                + ".Explode" : "";
-            format += encoding.AllowReserved ? " | " + RuntimeNames.ParameterFormat + ".AllowReserved" : "";
-            arguments += ", " + format;
-        }
-
-        if (encoding.ContentType is { } contentType)
-        {
-            arguments += ", contentType: " + CSharpLiteral.String(contentType);
-        }
-
-        return "new(" + arguments + ")";
     }
 }

@@ -1,0 +1,72 @@
+using Client.Tests.Support;
+using Features.Multipart;
+using SpecClient;
+
+namespace Client.Tests.Features;
+
+/// <summary>Parts of a form as they go over the wire (OpenAPI 3.1.1 "Encoding Object", RFC 7578).</summary>
+public sealed class MultipartTests : IDisposable
+{
+    private readonly WireRecorder _wire = new();
+
+    public void Dispose() => _wire.Dispose();
+
+    [Fact]
+    public async Task Every_kind_of_property_has_its_parts()
+    {
+        using var client = new MultipartClient(new() { MaxRetries = 0 }, _wire.Http);
+        await client.Forms.CreateAsync(new()
+        {
+            Title = "é",
+            Count = 3,
+            Photo = BinaryContent.FromBytes("png"u8.ToArray(), "a.png"),
+            Pages = [Text("1"), Text("2")],
+            Tags = ["x,y", "z"],
+            Addresses = [new() { City = "a" }, new() { City = "b" }],
+            Whole = [1, 2],
+            Spaced = ["p", "q"],
+            Home = new() { City = "h" },
+            Deep = new() { A = "1", B = ["2", "3"] },
+            PhotoXRateLimit = 5,
+            TagsXKind = "a",
+        });
+        var sent = _wire.Requests.Single();
+        var boundary = sent.Split("boundary=")[1].Split("\r\n")[0];
+        var parts = sent.Split("--" + boundary + "\r\n").Skip(1)
+            .Select(part => part.Split("\r\n--" + boundary)[0].TrimEnd('\r', '\n'))
+            .Select(static part => part["Content-Disposition: form-data; ".Length..].Replace(
+                "\r\n", "|", StringComparison.Ordinal));
+        Assert.Equal(
+            [
+                "name=\"title\"||\u00c3\u00a9",
+                "name=\"count\"||3",
+                "name=\"photo\"; filename=\"a.png\"|Content-Type: image/png|X-Rate-Limit: 5||png",
+                "name=\"pages\"; filename=\"1.txt\"|Content-Type: application/octet-stream||1",
+                "name=\"pages\"; filename=\"2.txt\"|Content-Type: application/octet-stream||2",
+                "name=\"tags\"|X-Kind: a||x,y",
+                "name=\"tags\"|X-Kind: a||z",
+                "name=\"addresses\"|Content-Type: application/json||{\"city\":\"a\"}",
+                "name=\"addresses\"|Content-Type: application/json||{\"city\":\"b\"}",
+                "name=\"whole\"|Content-Type: application/json||[1,2]",
+                "name=\"spaced\"||p q",
+                "name=\"home\"|Content-Type: application/vnd.address+json||{\"city\":\"h\"}",
+                "name=\"deep[a]\"||1",
+                "name=\"deep[b]\"||2",
+                "name=\"deep[b]\"||3",
+            ],
+            parts);
+    }
+
+    private static BinaryContent Text(string text) =>
+        BinaryContent.FromBytes(System.Text.Encoding.UTF8.GetBytes(text), text + ".txt");
+
+    [Fact]
+    public async Task A_required_header_of_a_part_is_asked_for_before_sending()
+    {
+        using var client = new MultipartClient(new() { MaxRetries = 0 }, _wire.Http);
+        var fault = await Assert.ThrowsAsync<ArgumentException>(() => client.Forms.CreateAsync(
+            new() { Title = "t", Photo = BinaryContent.FromBytes("png"u8.ToArray()) }));
+        Assert.Equal("X-Rate-Limit", fault.ParamName);
+        Assert.Empty(_wire.Requests);
+    }
+}
