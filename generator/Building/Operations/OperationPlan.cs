@@ -26,6 +26,9 @@ internal sealed record OperationPlan(
     /// <summary>Operation of a second owner that the method serves too, or null.</summary>
     public OperationSource? Second { get; init; }
 
+    /// <summary>The kind of content that is wanted where a success has several; else the first by rank.</summary>
+    public MediaTypeKind? Wanted { get; init; }
+
     /// <summary>Name of an inline shape of this operation.</summary>
     public TypeName Suggest(string suffix) => new(ModelNamespace, BaseName + suffix);
 

@@ -63,6 +63,15 @@ internal sealed class RequestBodyBuilder(OperationServices services)
     {
         var properties = flattened.Properties
             .Select(property => property with { PropertyName = names.Take(property.PropertyName, "Value") })
+            .Select(property => IsStreamSwitch(plan, property)
+                ? property with
+                {
+                    Type = property.Type.AsNullable(false),
+                    Required = true,
+                    TriState = false,
+                    Constant = new ConstantModel("true", null),
+                }
+                : property)
             .ToEquatableArray();
         if (content.Kind == MediaTypeKind.Json && ArrayWithLimit(content) is { } candidate)
         {
@@ -89,6 +98,11 @@ internal sealed class RequestBodyBuilder(OperationServices services)
             flattened.AdditionalProperties,
             docs == Documentation.None ? flattened.Docs : docs);
     }
+
+    // Services that stream on demand are told so in the body as well: a boolean called "stream", by OpenAI's example.
+    private static bool IsStreamSwitch(OperationPlan plan, PropertyModel property) =>
+        plan.Wanted is not (null or MediaTypeKind.Binary)
+        && property is { WireName: "stream", Type.Kind: TypeKind.Boolean };
 
     // Nothing names the type of a flattened body: its members stand in the params type.
     private static TypeRef Object() => new(TypeKind.Map, Item: new TypeRef(TypeKind.Any, Nullable: true));

@@ -16,7 +16,7 @@ internal sealed class ResponseBuilder(OperationServices services)
         OperationPlan plan, RequestParts request, IReadOnlyList<ResponseSource> successes)
     {
         var entries = successes
-            .Select(success => (Success: success, Contents: success.Contents(services.Context)))
+            .Select(success => (Success: success, Contents: Wanted(plan, success.Contents(services.Context))))
             .ToList();
         var (primary, contents) = entries.FirstOrDefault(static entry => entry.Contents.Count > 0);
         if (primary is null)
@@ -59,6 +59,9 @@ internal sealed class ResponseBuilder(OperationServices services)
             unwrap?.WireName);
         return (others, null);
     }
+
+    private static IReadOnlyList<MediaContent> Wanted(OperationPlan plan, IReadOnlyList<MediaContent> contents) =>
+        plan.Wanted is { } kind ? [.. contents.Where(content => content.Kind == kind)] : contents;
 
     /// <summary>
     /// What the Accept header says for a content; null (anything) where the document's word is no media type, or calls

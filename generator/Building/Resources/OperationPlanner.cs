@@ -56,6 +56,9 @@ internal sealed class OperationPlanner(TypeNamespaces namespaces, TypeNameAlloca
     {
         var methods = new NameScope(type.Name, s_object);
         var operations = node.Methods.Select(method => Plan(node, method, methods)).ToList();
+        // After all others, so that none of these gives way.
+        operations.AddRange(node.Methods.SelectMany(method => SecondContent.Of(method.Source)
+            .Select(way => Plan(node, method, methods, way.Word, way.Kind)).ToList()).ToList());
         var properties = new NameScope(type.Name, [.. s_object, .. reserved]);
         foreach (var operation in operations)
         {
@@ -74,9 +77,10 @@ internal sealed class OperationPlanner(TypeNamespaces namespaces, TypeNameAlloca
         return new ResourcePlan(node, type, operations, children);
     }
 
-    private OperationPlan Plan(ResourceNode node, ResourceMethod method, NameScope names)
+    private OperationPlan Plan(
+        ResourceNode node, ResourceMethod method, NameScope names, string word = "", MediaTypeKind? kind = null)
     {
-        var name = names.Claim(CSharpIdentifier.Pascal(method.Name));
+        var name = names.Claim(CSharpIdentifier.Pascal(method.Name) + word);
         var item = node.Name.Length == 0 ? "" : CSharpIdentifier.Pascal(Words.Singular(node.Name));
         var models = namespaces.Models(node.Path);
         var wanted = new TypeName(models, item + name + "Params");
@@ -87,6 +91,7 @@ internal sealed class OperationPlanner(TypeNamespaces namespaces, TypeNameAlloca
             method.Source, node.Path, method.Name, name, method.Map, models, item + name + number, item, allocated)
         {
             Second = method.Second,
+            Wanted = kind,
         };
     }
 }
