@@ -132,7 +132,9 @@ public sealed class ApiRequestWriter : RequestParameterWriter
         }
 
         Path(secondPath);
-        PathValue(secondName, second ?? secondShared ?? throw Missing(firstName + "' or '" + secondName, "owner"));
+        PathValue(
+            secondName,
+            second ?? secondShared ?? throw ParameterCheck.Missing(firstName + "' or '" + secondName, "owner"));
     }
 
     /// <summary>A JSON body, written by the caller.</summary>
