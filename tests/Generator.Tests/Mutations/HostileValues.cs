@@ -9,7 +9,8 @@ internal static class HostileValues
     [
         "", " ", "\"", "\\", "*/", "/*", "//", "\"\"\"", "{{ x }}", "{", "}", "$\"{1}", "@", "#", "#if", "\r\n", "\n}",
         "\t", "\u0000", "\u0001\u001f", "\u2028", "\u2029", "\u0085", "\ufeff", "\u202eabc", "a\u0301", "ﬁ", "😀",
-        "\ud800", "日本語", "١٢٣", "class", "namespace", "record", "string", "required", "field", "await", "var", "nint",
+        "\ud800", "日本語", "١٢٣", "class", "namespace", "record", "string", "required", "field",
+        "await", "var", "nint",
         "global", "System", "String", "Object", "Equals", "GetHashCode", "ToString", "GetType", "MemberwiseClone",
         "Task",
         "Test", "Client", "Models", "Resources", "Value", "Values", "Create", "Write", "TryRead", "EqualityContract",

@@ -1,0 +1,39 @@
+using SpecClient.Generator.Tests.Support;
+
+namespace SpecClient.Generator.Tests.Reading;
+
+/// <summary>Nesting up to the limit and beyond never overflows a small stack.</summary>
+public class DeepDocumentTests
+{
+    [Theory]
+    [InlineData("{\"items\": ", "}")]
+    [InlineData("{\"allOf\": [", "]}")]
+    [InlineData("{\"oneOf\": [", ", {\"type\": \"string\"}]}")]
+    [InlineData("{\"properties\": {\"a\": ", "}}")]
+    [InlineData("{\"additionalProperties\": ", "}")]
+    [InlineData("{\"not\": ", "}")]
+    [InlineData("{\"example\": ", "}")]
+    [InlineData("{\"default\": [", "]}")]
+    [InlineData("{\"prefixItems\": [", "]}")]
+    public void Schemas_nest_as_deep_as_they_like(string open, string close)
+    {
+        foreach (var depth in new[] { 100, 240, 480, 1_200 })
+        {
+            var schema = string.Concat(Enumerable.Repeat(open, depth)) + "{\"type\": \"string\"}"
+                + string.Concat(Enumerable.Repeat(close, depth));
+            var document = "openapi: 3.1.0\ninfo: { title: t, version: '1' }\n"
+                + "paths: { /a: { get: { responses: { 200: { description: ok, content: { application/json: "
+                + "{ schema: { $ref: '#/components/schemas/Deep' } } } } } } } }\n"
+                + "components: { schemas: { Deep: " + schema + ", Flat: { type: string } } }\n";
+            var levels = depth * open.Count(static c => c is '{' or '[');
+            Reads.OnSmallStack(() =>
+            {
+                var run = GeneratorHarness.Run(document);
+                Assert.Null(run.Result.Exception);
+                Assert.NotEmpty(run.Sources);
+                Assert.DoesNotContain(run.Diagnostics, static d => d.Id is "SPEC0090" or "SPEC0001" or "SPEC0007");
+                Assert.Equal(levels > 490, run.Diagnostics.Any(static d => d.Id == "SPEC0100"));
+            });
+        }
+    }
+}
