@@ -11,7 +11,8 @@ internal static class HoistedName
     {
         "properties", "schema", "schemas", "components", "definitions", "$defs", "items", "content", "responses",
         "paths",
-        "prefixItems", "allOf", "oneOf", "anyOf", "parameters", "requestBody", "application/json", "additionalProperties",
+        "prefixItems", "allOf", "oneOf", "anyOf", "parameters", "requestBody", "application/json",
+        "additionalProperties",
     };
 
     public static string For(TreeResult file, string pointer, JsonObject taken)

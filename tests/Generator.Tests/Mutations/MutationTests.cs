@@ -27,7 +27,7 @@ public class MutationTests(ITestOutputHelper output)
             ? [single]
             : Enumerable.Range(1, Count()).ToArray();
         var faults = new List<string>();
-        var slowest = TimeSpan.Zero;
+        var slowest = (Time: TimeSpan.Zero, Number: 0);
         var generated = 0;
         foreach (var batch in numbers.Chunk(BatchSize))
         {
@@ -36,7 +36,7 @@ public class MutationTests(ITestOutputHelper output)
             {
                 var number = document.Number;
                 var result = Generate(document);
-                slowest = clock.Elapsed > slowest ? clock.Elapsed : slowest;
+                slowest = clock.Elapsed > slowest.Time ? (clock.Elapsed, number) : slowest;
                 faults.AddRange(Faults(document, result, clock.Elapsed).Select(fault => number + ": " + fault));
                 sources.AddRange(result.GeneratedSources.Select(static source => source.SyntaxTree));
                 generated += result.GeneratedSources.IsEmpty ? 0 : 1;
@@ -49,7 +49,8 @@ public class MutationTests(ITestOutputHelper output)
 
         output.WriteLine(string.Create(
             CultureInfo.InvariantCulture,
-            $"{numbers.Length} documents, {generated} with code, slowest {slowest.TotalSeconds:F2} s"));
+            $"{numbers.Length} documents, {generated} with code, "
+            + $"slowest {slowest.Number}: {slowest.Time.TotalSeconds:F2} s"));
         Assert.True(faults.Count == 0, faults.Count + " faults\n" + string.Join("\n", faults.Take(100)));
         Assert.True(numbers.Length == 1 || generated > numbers.Length / 2, "Most documents give no code");
     }
