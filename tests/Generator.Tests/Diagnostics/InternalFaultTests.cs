@@ -20,7 +20,7 @@ public class InternalFaultTests
             Microsoft.CodeAnalysis.Text.SourceText.From(
                 "openapi: 3.0.3\ninfo: { title: t, version: '1' }\npaths: { /a: { get: {} } }"),
             new FileMetadata(null, null, null, null, null, null, null));
-        var input = new DocumentInput(file, null!, "Test", [], [], [], null);
+        var input = new DocumentInput(file, null!, "Test", [], [], [], null, EmitSurface: false);
         var result = DocumentPipeline.Run(
             new CalledInput(new DocumentCatalog(input, []), [], false), CancellationToken.None);
         var fault = Assert.Single(result.Diagnostics, static d => d.Id == "SPEC0090");
