@@ -10,7 +10,7 @@ namespace SpecClient.Generator.Reading.Trees;
 internal sealed class YamlTree
 {
     // Beyond this the scanner's own time squares; no tree is made of it anyway.
-    private const int MaxSkippedDepth = 20_000;
+    private const int MaxSkippedDepth = 5_000;
 
     // YAML allows 1,024 characters, JSON any number.
     private const int MaxKeyLength = 1_000_000;

@@ -168,7 +168,7 @@ internal sealed class TreeMutations(Random random, JsonObject root)
     private void Nest()
     {
         JsonNode? at = Value(random);
-        var depth = Pick(random, [20, 70, 130, 260, 700, 3_000]);
+        var depth = Pick(random, [20, 70, 130, 260, 700, 1_200]);
         var key = Pick(random, ["items", "properties", "allOf", "additionalProperties", "not", "example", "[]"]);
         for (var level = 0; level < depth; level++)
         {

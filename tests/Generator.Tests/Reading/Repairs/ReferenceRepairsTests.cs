@@ -27,7 +27,7 @@ public class ReferenceRepairsTests
 
     [Theory]
     [InlineData("#/components/schemas/Pet", "#/components/schemas/Pet")]
-    [InlineData("#/components/schemas/A~0~1B%20c", "#/components/schemas/A~0~1B c")]
+    [InlineData("#/components/schemas/A~0~1B%20c", "#/components/schemas/A__B_c")]
     [InlineData("Pet", "#/components/schemas/Pet")]
     [InlineData("#/definitions/Pet", "#/components/schemas/Pet")]
     [InlineData("test.yaml#/components/schemas/Pet", "#/components/schemas/Pet")]
