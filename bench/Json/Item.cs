@@ -173,7 +173,7 @@ public sealed partial record Item : JsonModel, IJsonModel<Item>
                     : NullableCodec<int, Int32Codec>.TryRead(ref reader, context, out model._rank); break; }
                 case 4: { ok = reader.TokenType == JsonTokenType.Null ? model.JsonNull(4, out model._modifiedOn)
                     : NullableCodec<DateTimeOffset, DateTimeOffsetCodec>.TryRead(ref reader, context,
-                    out model._modifiedOn); break; }
+                    out model._modifiedOn); if (ok) { model.JsonKeep(in reader, context, 4); } break; }
                 case 5: { ok = reader.TokenType == JsonTokenType.Null ? model.JsonNull(5, out model._comment)
                     : StringCodec.TryRead(ref reader, context, out model._comment); break; }
                 case 6: { seen0 |= 64UL; ok = StringListCodec.TryRead(ref reader, context, out model._tags); break; }
@@ -196,8 +196,9 @@ public sealed partial record Item : JsonModel, IJsonModel<Item>
         if (_region is { } value2) { writer.WriteString(s_names[2], value2); }
         if (_rank is { } value3) { writer.WriteNumber(s_names[3],
             value3); } else if (JsonIsNull(3)) { writer.WriteNull(s_names[3]); }
-        if (_modifiedOn is { } value4) { writer.WritePropertyName(s_names[4]); DateTimeOffsetCodec.Write(writer,
-            value4, mode); } else if (JsonIsNull(4)) { writer.WriteNull(s_names[4]); }
+        if (_modifiedOn is { } value4) { if (!JsonWriteKept(writer, 4)) {
+            writer.WritePropertyName(s_names[4]); DateTimeOffsetCodec.Write(writer,
+            value4, mode); } } else if (JsonIsNull(4)) { writer.WriteNull(s_names[4]); }
         if (_comment is { } value5) { writer.WriteString(s_names[5],
             value5); } else if (JsonIsNull(5)) { writer.WriteNull(s_names[5]); }
         if (_tags is { } value6) { writer.WritePropertyName(s_names[6]); StringListCodec.Write(writer, value6, mode); }

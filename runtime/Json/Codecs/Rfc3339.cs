@@ -35,7 +35,8 @@ internal static class Rfc3339
     /// <param name="text">The text.</param>
     /// <param name="value">The instant.</param>
     /// <param name="isPlain">
-    /// The text is as we write it: <c>T</c>, seconds, <c>Z</c> or an offset that is not zero, the shortest fraction.
+    /// The text is as we write it: <c>T</c>, seconds, <c>Z</c> or an offset, the shortest fraction. <c>+00:00</c>
+    /// counts as <c>Z</c>, which says the same: some services write it in every instant, and keeping it costs memory.
     /// </param>
     public static bool TryParseDateTime(ReadOnlySpan<byte> text, out DateTimeOffset value, out bool isPlain)
     {
@@ -81,7 +82,7 @@ internal static class Rfc3339
         }
 
         return offset == TimeSpan.Zero
-            ? text.Length == end + 1 && text[end] == 'Z'
+            ? (text.Length == end + 1 && text[end] == 'Z') || text[end..].SequenceEqual("+00:00"u8)
             : text.Length == end + 6;
     }
 
