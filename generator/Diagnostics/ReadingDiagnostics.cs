@@ -93,11 +93,14 @@ internal static class ReadingDiagnostics
     public static readonly DiagnosticDescriptor UnknownKeyword = DiagnosticCatalog.Rule(
         "SPEC0104", "Unknown keyword", "{0}: OpenAPI has no keyword '{1}' here; it means nothing to the client", Info);
 
+    public static readonly DiagnosticDescriptor IncomingRequests = DiagnosticCatalog.Rule(
+        "SPEC0105", "Requests of the service", "{0}: requests that the service sends are not emitted", Info);
+
     public static IReadOnlyList<DiagnosticDescriptor> All { get; } =
     [
         Malformed, DuplicateKey, NoObject, UnknownVersion, WrongType, Dangling, Unread, CircularReference,
         OverlayUnbound, Unusable, SeveralDocuments, OverlayUnusable, OverlayQuery, OverlayTargetMissing,
         OverlayPatternIdle, OverlayMismatch, OverlayIdle, OverlayLeniency,
-        TooLarge, MissingFile, BrokenText, PathWithoutSlash, UnknownKeyword,
+        TooLarge, MissingFile, BrokenText, PathWithoutSlash, UnknownKeyword, IncomingRequests,
     ];
 }

@@ -20,7 +20,7 @@ internal sealed class DocumentWalk(RepairContext context)
     {
         context.CancellationToken.ThrowIfCancellationRequested();
         _visited[node] = kind;
-        Omit(node, kind);
+        Omit(node, kind, pointer);
         if (kind == NodeKind.Schema)
         {
             SchemaRepairs.Apply(node, pointer, file, context);
@@ -65,16 +65,23 @@ internal sealed class DocumentWalk(RepairContext context)
     }
 
     // Nothing is emitted for these, and what they hold must not cost anything beside them.
-    private static void Omit(JsonObject node, NodeKind kind)
+    private void Omit(JsonObject node, NodeKind kind, string pointer)
     {
         node.Remove("externalDocs");
-        if (kind is NodeKind.Operation or NodeKind.Components)
+        var key = kind switch
         {
-            node.Remove("callbacks");
+            NodeKind.Operation or NodeKind.Components => "callbacks",
+            NodeKind.Document => "webhooks",
+            _ => null,
+        };
+        if (key is not null && node[key] is JsonObject { Count: > 0 } && kind != NodeKind.Components)
+        {
+            context.Report(ReadingDiagnostics.IncomingRequests, Pointer.Child(pointer, key));
         }
-        else if (kind == NodeKind.Document)
+
+        if (key is not null)
         {
-            node.Remove("webhooks");
+            node.Remove(key);
         }
     }
 

@@ -18,7 +18,9 @@ public class MutationTests(ITestOutputHelper output)
     // As little as any host gives its threads.
     private const int StackSize = 1024 * 1024;
 
-    private static readonly TimeSpan s_limit = TimeSpan.FromSeconds(10);
+    // Beside other tests on a busy machine a document takes several times as long as alone.
+    private static readonly TimeSpan s_limit = TimeSpan.FromSeconds(
+        Environment.GetEnvironmentVariable("SPECCLIENT_MUTATIONS") is null ? 60 : 10);
 
     [Fact]
     public void Mutated_documents_give_diagnostics_or_code_that_compiles()
