@@ -12,8 +12,8 @@ internal sealed class YamlTree
     // Beyond this the scanner's own time squares; no tree is made of it anyway.
     private const int MaxSkippedDepth = 5_000;
 
-    // YAML allows 1,024 characters, JSON any number.
-    private const int MaxKeyLength = 1_000_000;
+    // YAML allows 1,024 characters, JSON any number. The scanner looks as far ahead, at a cost that squares with depth.
+    private const int MaxKeyLength = 16_384;
 
     private readonly IParser _parser;
     private readonly DocumentFile _file;
