@@ -6,12 +6,20 @@ namespace SpecClient.Json;
 internal readonly struct UnionObjectSelector(UnionVariant[] variants)
 {
     /// <summary>The best variant, or <see cref="UnionTable.UnknownVariant"/>.</summary>
-    public int Select(in Utf8JsonReader reader, JsonReadContext context, List<int> candidates)
+    /// <param name="reader">On the object's start.</param>
+    /// <param name="context">What the reading knows.</param>
+    /// <param name="candidates">The variants to choose from.</param>
+    /// <param name="others">
+    /// Further variants that lack nothing, where only one was best: its values may yet turn out to be of other types.
+    /// </param>
+    public int Select(
+        in Utf8JsonReader reader, JsonReadContext context, List<int> candidates, out List<int> others)
     {
         var scores = new Score[candidates.Count];
         var count = Scan(reader, candidates, scores);
         var best = new List<int>();
         var bestRank = default(Rank);
+        others = [];
         for (var i = 0; i < candidates.Count; i++)
         {
             if (scores[i].Contradicted)
@@ -21,6 +29,11 @@ internal readonly struct UnionObjectSelector(UnionVariant[] variants)
 
             var rank = RankOf(variants[candidates[i]], scores[i], count);
             var order = best.Count == 0 ? 1 : rank.CompareTo(bestRank);
+            if (rank.IsWhole)
+            {
+                others.Add(candidates[i]);
+            }
+
             if (order > 0)
             {
                 best.Clear();
@@ -38,7 +51,14 @@ internal readonly struct UnionObjectSelector(UnionVariant[] variants)
             return UnionTable.UnknownVariant;
         }
 
-        return best.Count == 1 ? best[0] : UnionTrial.Select(variants, in reader, context, best);
+        if (best.Count == 1)
+        {
+            others.Remove(best[0]);
+            return best[0];
+        }
+
+        others.Clear();
+        return UnionTrial.Select(variants, in reader, context, best);
     }
 
     private static Rank RankOf(UnionVariant variant, Score score, int count)
@@ -107,6 +127,9 @@ internal readonly struct UnionObjectSelector(UnionVariant[] variants)
     /// </summary>
     private readonly record struct Rank(int Class, int Missing, int Unknown, int Constants) : IComparable<Rank>
     {
+        /// <summary>The object has all that the variant requires.</summary>
+        public bool IsWhole => Class == 2;
+
         /// <summary>The object has nothing of the variant.</summary>
         public bool IsHopeless { get; init; }
 

@@ -5,13 +5,15 @@ namespace SpecClient.Json;
 /// <summary>The variants of a union, and the choice among them; one static instance for each union type.</summary>
 /// <remarks>
 /// The choice: by the discriminator's value; else by JSON kind; among objects by constants, required and known
-/// properties; where that leaves several, by trial, the best fit winning and then the first. What fits nothing is kept
-/// as JSON.
+/// properties; where that leaves several, by trial, the best fit winning and then the first. Where values of the chosen
+/// one are mistyped, a further one that lacks nothing and has no fault is taken. What fits nothing is kept as JSON.
 /// </remarks>
 public sealed class UnionTable
 {
     /// <summary>The variant of JSON that fits none.</summary>
     public const int UnknownVariant = -1;
+
+    private static readonly List<int> s_none = [];
 
     private readonly UnionVariant[] _variants;
     private readonly JsonDiscriminator? _discriminator;
@@ -56,15 +58,34 @@ public sealed class UnionTable
     public bool TryRead(ref Utf8JsonReader reader, JsonReadContext context, out int variant, out object value)
     {
         JsonText.GuardStack(ref reader);
-        if (!TrySelect(in reader, context, out variant))
+        if (!TrySelect(in reader, context, out variant, out var others))
         {
             value = JsonAny.Null;
             return false;
         }
 
+        if (others.Count > 0 && context.Strict)
+        {
+            // Here a fault would be thrown, so the trial comes first.
+            variant = UnionTrial.Reconsider(_variants, in reader, context, variant, [variant, .. others]);
+            others = s_none;
+        }
+
+        var start = reader;
         if (variant >= 0 && _variants[variant].TryRead(ref reader, context, out var read))
         {
             value = read;
+            if (others.Count > 0 && !context.IsTrial && _variants[variant].Fit(read) <= JsonFit.Faulty)
+            {
+                var better = UnionTrial.Reconsider(_variants, in start, context, variant, others);
+                if (better != variant && _variants[better].TryRead(ref start, context, out read))
+                {
+                    variant = better;
+                    value = read;
+                    reader = start;
+                }
+            }
+
             return true;
         }
 
@@ -73,9 +94,10 @@ public sealed class UnionTable
         return true;
     }
 
-    private bool TrySelect(in Utf8JsonReader reader, JsonReadContext context, out int variant)
+    private bool TrySelect(in Utf8JsonReader reader, JsonReadContext context, out int variant, out List<int> others)
     {
         variant = UnknownVariant;
+        others = s_none;
         var kind = JsonText.Kind(reader.TokenType);
         var withoutValues = false;
         if (kind == JsonKinds.Object && _discriminator is not null)
@@ -107,7 +129,7 @@ public sealed class UnionTable
         variant = candidates.Count == 1
             ? candidates[0]
             : kind == JsonKinds.Object
-                ? new UnionObjectSelector(_variants).Select(in reader, context, candidates)
+                ? new UnionObjectSelector(_variants).Select(in reader, context, candidates, out others)
                 : UnionTrial.Select(_variants, in reader, context, candidates);
         return true;
     }

@@ -34,6 +34,24 @@ internal static class UnionTrial
         return best;
     }
 
+    /// <summary>The first of some variants that reads without a fault, else the chosen one.</summary>
+    public static int Reconsider(
+        UnionVariant[] variants, in Utf8JsonReader reader, JsonReadContext context, int chosen, List<int> candidates)
+    {
+        foreach (var candidate in candidates)
+        {
+            var copy = reader;
+            if (candidate >= 0
+                && variants[candidate].TryRead(ref copy, context.Trial, out var value)
+                && variants[candidate].Fit(value) > JsonFit.Faulty)
+            {
+                return candidate;
+            }
+        }
+
+        return chosen;
+    }
+
     private static int First(
         UnionVariant[] variants, in Utf8JsonReader reader, JsonReadContext context, List<int> candidates)
     {

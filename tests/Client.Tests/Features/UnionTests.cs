@@ -42,6 +42,23 @@ public class UnionTests
         Assert.Equal(3, n.Number);
     }
 
+    [Theory]
+    [InlineData("""{"type":"x","size":3,"note":"n"}""", "wide")]
+    [InlineData("""{"type":"x","size":"big","note":"n"}""", "narrow")]
+    [InlineData("""{"type":"x","size":true,"note":"n"}""", "wide")]
+    public void A_variant_that_fits_without_a_fault_wins_over_one_that_knows_more(string json, string variant)
+    {
+        var text = "{\"overlapping\":" + json + "}";
+        var lenient = ApiJson.Read<Thing>(text).Overlapping!;
+        Assert.Equal(variant, lenient.Match(_ => "wide", _ => "narrow", _ => "unknown"));
+        if (!json.Contains("true", StringComparison.Ordinal))
+        {
+            Assert.Equal(lenient, ApiJson.Read<Thing>(text, strict: true).Overlapping);
+        }
+
+        Assert.Equal(JsonAny.Parse(text), JsonAny.Parse(ApiJson.Write(ApiJson.Read<Thing>(text))));
+    }
+
     [Fact]
     public void Variants_convert()
     {
