@@ -9,6 +9,7 @@ public sealed class JsonReadContext
 {
     private JsonPathFinder? _paths;
     private JsonReadContext? _trial;
+    private JsonReadContext? _strictTrial;
     private long _faultPosition = -1;
 
     [ThreadStatic]
@@ -55,6 +56,9 @@ public sealed class JsonReadContext
 
     /// <summary>The note was taken, or what it is about is no good.</summary>
     internal void ForgetSpelling() => IsRespelt = false;
+
+    /// <summary>This context for trying whether a variant has a fault anywhere; strict.</summary>
+    internal JsonReadContext StrictTrial => _strictTrial ??= new() { Text = Text, IsTrial = true, Strict = true };
 
     /// <summary>
     /// Remembers where inside a list or map reading failed, before the reader goes back to its start.

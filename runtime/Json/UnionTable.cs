@@ -64,7 +64,7 @@ public sealed class UnionTable
             return false;
         }
 
-        if (others.Count > 0 && context.Strict)
+        if (others.Count > 0 && context.Strict && !context.IsTrial)
         {
             // Here a fault would be thrown, so the trial comes first.
             variant = UnionTrial.Reconsider(_variants, in reader, context, variant, [variant, .. others]);

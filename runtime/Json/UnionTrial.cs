@@ -35,21 +35,32 @@ internal static class UnionTrial
     }
 
     /// <summary>The first of some variants that reads without a fault, else the chosen one.</summary>
+    /// <remarks>Leniently only faults of the variant itself count; strictly, those of what is inside it too.</remarks>
     public static int Reconsider(
         UnionVariant[] variants, in Utf8JsonReader reader, JsonReadContext context, int chosen, List<int> candidates)
     {
+        var trial = context.Strict ? context.StrictTrial : context.Trial;
         foreach (var candidate in candidates)
         {
-            var copy = reader;
-            if (candidate >= 0
-                && variants[candidate].TryRead(ref copy, context.Trial, out var value)
-                && variants[candidate].Fit(value) > JsonFit.Faulty)
+            if (candidate >= 0 && Fits(variants[candidate], reader, trial))
             {
                 return candidate;
             }
         }
 
         return chosen;
+    }
+
+    private static bool Fits(UnionVariant variant, Utf8JsonReader reader, JsonReadContext trial)
+    {
+        try
+        {
+            return variant.TryRead(ref reader, trial, out var value) && variant.Fit(value) > JsonFit.Faulty;
+        }
+        catch (JsonPropertyException)
+        {
+            return false;
+        }
     }
 
     private static int First(

@@ -60,6 +60,14 @@ public class UnionTests
     }
 
     [Fact]
+    public void Strictly_a_variant_with_a_fault_inside_is_none()
+    {
+        const string Json = """{"overlapping":{"type":"x","inner":{}}}""";
+        Assert.True(ApiJson.Read<Thing>(Json).Overlapping!.TryGetWide(out _));
+        Assert.True(ApiJson.Read<Thing>(Json, strict: true).Overlapping!.TryGetNarrow(out _));
+    }
+
+    [Fact]
     public void Variants_convert()
     {
         var thing = new Thing
