@@ -73,7 +73,7 @@ internal sealed class LoopbackRun(CloudflareClient client, LoopbackServer server
         OriginCloudRegionRequest[] mappings = [.. Enumerable.Range(0, MappingCount).Select(CreateMapping)];
         int requestsBefore = server.Requests.Count;
         var batch = client.Cache.OriginCloudRegions.BulkUpdateAllAsync(
-            ZoneId, mappings, new BatchOptions { Progress = new ProgressLine(), ProgressInterval = TimeSpan.Zero });
+            ZoneId, mappings, new BatchOptions { Progress = new ProgressBar(), ProgressInterval = TimeSpan.Zero });
         BatchResult<OriginCloudRegionRequest, OriginCloudRegionBatchItem> result = await batch.ToResultAsync();
         foreach (var outcome in result.Refused)
         {
@@ -179,11 +179,5 @@ internal sealed class LoopbackRun(CloudflareClient client, LoopbackServer server
         Console.WriteLine($"{server.Requests.Count} requests, {server.Violations.Count} against the document.");
         Console.WriteLine(_expect.ExitCode == 0 ? "Everything as expected." : "Not everything as expected.");
         return _expect.ExitCode;
-    }
-
-    private sealed class ProgressLine : IProgress<BatchProgress>
-    {
-        public void Report(BatchProgress value) => Console.WriteLine(
-            $"Progress: {value.Done} of {value.Total}, {value.Refused} refused, {value.Requests} requests");
     }
 }
