@@ -40,7 +40,7 @@ internal static class ReadingDiagnostics
         "SPEC0009", "Overlay without a document", "The overlay '{0}' is not applied: {1}", Warning);
 
     public static readonly DiagnosticDescriptor Unusable = DiagnosticCatalog.Rule(
-        "SPEC0010", "Document that cannot be read", "The document cannot be read: {0}", Error);
+        "SPEC0010", "Document that cannot be read", "The document cannot be read: {1}", Error);
 
     public static readonly DiagnosticDescriptor SeveralDocuments = DiagnosticCatalog.Rule(
         "SPEC0011",

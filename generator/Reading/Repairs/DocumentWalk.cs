@@ -21,6 +21,12 @@ internal sealed class DocumentWalk(RepairContext context)
         context.CancellationToken.ThrowIfCancellationRequested();
         _visited[node] = kind;
         Omit(node, kind, pointer);
+        if (kind is NodeKind.Document or NodeKind.Operation)
+        {
+            Distinct(node["consumes"]);
+            Distinct(node["produces"]);
+        }
+
         if (kind == NodeKind.Schema)
         {
             SchemaRepairs.Apply(node, pointer, file, context);
@@ -82,6 +88,19 @@ internal sealed class DocumentWalk(RepairContext context)
         if (key is not null)
         {
             node.Remove(key);
+        }
+    }
+
+    // The library makes a map of them, and throws on the second of a name.
+    private static void Distinct(JsonNode? list)
+    {
+        var seen = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var item in (list as JsonArray)?.ToList() ?? [])
+        {
+            if (ValueConverter.Text(item) is { } text && !seen.Add(text))
+            {
+                ((JsonArray)list!).Remove(item);
+            }
         }
     }
 

@@ -47,5 +47,14 @@ public class FileContentTests
         Assert.Equal(kind, body.Properties[1].Type.Item!.Kind.ToString());
     }
 
+    [Fact]
+    public void Media_types_named_twice_are_one() => Assert.Equal(
+        MediaTypeKind.Json,
+        Operation(
+            "swagger: '2.0'\ninfo: { title: Test, version: '1' }\nproduces: [application/json, application/json]\n"
+            + "consumes: [text/plain, text/plain]\npaths:\n  /f:\n    post:\n      consumes: [a/b, a/b]\n"
+            + "      parameters: [{ name: b, in: body, schema: { type: string } }]\n"
+            + "      responses: { '200': { description: ok, schema: { type: object } } }\n").Response.Kind);
+
     private static OperationModel Operation(string document) => BuiltModel.Build(document).Operations.Single();
 }
