@@ -134,6 +134,6 @@ internal sealed class FaultFinder
     /// <param name="Outer">The place that it lies in; null at the top.</param>
     private sealed record Place(Place? Outer, JsonNode Parent, string Key, JsonNode? Node)
     {
-        public string Pointer => Trees.Pointer.Child(Outer?.Pointer ?? "#", Key);
+        public string Pointer => Helpers.Pointer.Child(Outer?.Pointer ?? "#", Key);
     }
 }

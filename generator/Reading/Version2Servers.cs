@@ -61,7 +61,7 @@ internal static class Version2Servers
 
         context.Report(
             ReadingDiagnostics.WrongType,
-            Trees.Pointer.Child("#/schemes", index),
+            Helpers.Pointer.Child("#/schemes", index),
             "schemes",
             "http, https, ws or wss");
         return null;

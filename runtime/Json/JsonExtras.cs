@@ -9,13 +9,19 @@ namespace SpecClient.Json;
 /// <remarks>Changed only while the object is read; afterwards shared by its copies.</remarks>
 internal sealed class JsonExtras
 {
-    private readonly List<KeyValuePair<string, byte[]>> _unknown;
-    private readonly List<Fault> _faults;
-    private readonly HashSet<int> _nulls;
-    private readonly List<KeyValuePair<int, byte[]>> _kept;
+    // Empty ones are shared and never added to: most extras have one kind of thing only.
+    private static readonly List<KeyValuePair<string, byte[]>> s_noUnknown = [];
+    private static readonly List<Fault> s_noFaults = [];
+    private static readonly HashSet<int> s_noNulls = [];
+    private static readonly List<KeyValuePair<int, byte[]>> s_noneKept = [];
+
+    private List<KeyValuePair<string, byte[]>> _unknown;
+    private List<Fault> _faults;
+    private HashSet<int> _nulls;
+    private List<KeyValuePair<int, byte[]>> _kept;
 
     public JsonExtras()
-        : this([], [], [], [])
+        : this(s_noUnknown, s_noFaults, s_noNulls, s_noneKept)
     {
     }
 
@@ -35,10 +41,15 @@ internal sealed class JsonExtras
 
     public bool HasFaults => _faults.Count > 0;
 
-    public void AddUnknown(string name, byte[] json) => _unknown.Add(new(name, json));
+    public void AddUnknown(string name, byte[] json)
+    {
+        _unknown = _unknown == s_noUnknown ? [] : _unknown;
+        _unknown.Add(new(name, json));
+    }
 
     public void AddFault(int index, byte[]? json, string path)
     {
+        _faults = _faults == s_noFaults ? [] : _faults;
         _faults.RemoveAll(fault => fault.Index == index);
         _faults.Add(new(index, json, path));
     }
@@ -58,7 +69,11 @@ internal sealed class JsonExtras
 
     public bool IsNull(int index) => _nulls.Contains(index);
 
-    public void AddNull(int index) => _nulls.Add(index);
+    public void AddNull(int index)
+    {
+        _nulls = _nulls == s_noNulls ? [] : _nulls;
+        _nulls.Add(index);
+    }
 
     /// <summary>Keeps the JSON of a property's value, or forgets it.</summary>
     public void Keep(int index, byte[]? json)
@@ -66,6 +81,7 @@ internal sealed class JsonExtras
         _kept.RemoveAll(kept => kept.Key == index);
         if (json is not null)
         {
+            _kept = _kept == s_noneKept ? [] : _kept;
             _kept.Add(new(index, json));
         }
     }

@@ -5,6 +5,8 @@ namespace SpecClient.Json;
 /// <summary>Chooses a variant for a JSON object by its constants, required and known properties, in one pass.</summary>
 internal readonly struct UnionObjectSelector(UnionVariant[] variants)
 {
+    private static readonly List<int> s_none = [];
+
     /// <summary>The best variant, or <see cref="UnionTable.UnknownVariant"/>.</summary>
     /// <param name="reader">On the object's start.</param>
     /// <param name="context">What the reading knows.</param>
@@ -19,7 +21,7 @@ internal readonly struct UnionObjectSelector(UnionVariant[] variants)
         var count = Scan(reader, candidates, scores);
         var best = new List<int>();
         var bestRank = default(Rank);
-        others = [];
+        others = s_none;
         for (var i = 0; i < candidates.Count; i++)
         {
             if (scores[i].Contradicted)
@@ -29,11 +31,6 @@ internal readonly struct UnionObjectSelector(UnionVariant[] variants)
 
             var rank = RankOf(variants[candidates[i]], scores[i], count);
             var order = best.Count == 0 ? 1 : rank.CompareTo(bestRank);
-            if (rank.IsWhole)
-            {
-                others.Add(candidates[i]);
-            }
-
             if (order > 0)
             {
                 best.Clear();
@@ -51,14 +48,30 @@ internal readonly struct UnionObjectSelector(UnionVariant[] variants)
             return UnionTable.UnknownVariant;
         }
 
-        if (best.Count == 1)
+        if (best.Count > 1)
         {
-            others.Remove(best[0]);
-            return best[0];
+            return UnionTrial.Select(variants, in reader, context, best);
         }
 
-        others.Clear();
-        return UnionTrial.Select(variants, in reader, context, best);
+        others = Whole(candidates, scores, count, best[0]);
+        return best[0];
+    }
+
+    // Most unions have none, and then nothing is allocated.
+    private List<int> Whole(List<int> candidates, Score[] scores, int count, int chosen)
+    {
+        var found = s_none;
+        for (var i = 0; i < candidates.Count; i++)
+        {
+            if (candidates[i] != chosen && !scores[i].Contradicted
+                && RankOf(variants[candidates[i]], scores[i], count).IsWhole)
+            {
+                found = found.Count == 0 ? [] : found;
+                found.Add(candidates[i]);
+            }
+        }
+
+        return found;
     }
 
     private static Rank RankOf(UnionVariant variant, Score score, int count)

@@ -20,7 +20,6 @@ internal sealed class CallHandler(ApiPipeline pipeline) : HttpMessageHandler
             return new Received(response, null);
         }
 
-
         // What came over the wire was bounded where it was read.
         var body = await BodyReader
             .ReadAsync(response.Content, !response.IsSuccessStatusCode, long.MaxValue, cancellationToken)

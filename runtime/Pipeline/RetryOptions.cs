@@ -17,8 +17,7 @@ public sealed record RetryOptions
 
     /// <summary>
     /// Longest wait that the service can ask for (<c>Retry-After</c>, <c>retry-after-ms</c>); where it asks for more,
-    /// the
-    /// call fails at once with the time in <see cref="ApiStatusException.RetryAfter"/>. 60 s by default.
+    /// the call fails at once with the time in <see cref="ApiStatusException.RetryAfter"/>. 60 s by default.
     /// </summary>
     public TimeSpan MaxRetryAfter { get; init; } = TimeSpan.FromSeconds(60);
 }

@@ -27,7 +27,7 @@ internal sealed record MediaContent(string MediaType, MediaTypeKind Kind, IOpenA
                 continue;
             }
 
-            var place = PointerPath.Append(pointer + "/content", pair.Key);
+            var place = Helpers.Pointer.Child(pointer + "/content", pair.Key);
             found.Add(new MediaContent(pair.Key, KindOf(context, pair.Key, pair.Value, place), pair.Value, place));
         }
 
@@ -68,7 +68,7 @@ internal sealed record MediaContent(string MediaType, MediaTypeKind Kind, IOpenA
             .Select(pair =>
             {
                 // Only what is said counts: any of the three words puts the media type out of use.
-                var place = PointerPath.Append(Pointer + "/encoding", pair.Key);
+                var place = Helpers.Pointer.Child(Pointer + "/encoding", pair.Key);
                 var said = PointerPath.Find(context.Source.Root, place) as System.Text.Json.Nodes.JsonObject;
                 return new EncodingModel(
                     pair.Key,

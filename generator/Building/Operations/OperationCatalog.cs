@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
 using Microsoft.OpenApi;
 using SpecClient.Generator.Diagnostics;
+using SpecClient.Generator.Helpers;
 
 namespace SpecClient.Generator.Building.Operations;
 
@@ -19,7 +20,7 @@ internal static class OperationCatalog
         var ids = new HashSet<string>(StringComparer.Ordinal);
         foreach (var pair in context.Source.Document.Paths ?? [])
         {
-            var itemPointer = PointerPath.Append("#/paths", pair.Key);
+            var itemPointer = Pointer.Child("#/paths", pair.Key);
             if (pair.Value?.Operations is not { } operations)
             {
                 continue;
@@ -54,7 +55,7 @@ internal static class OperationCatalog
                 continue;
             }
 
-            var pointer = PointerPath.Append("#/paths", path.Key);
+            var pointer = Pointer.Child("#/paths", path.Key);
             foreach (var member in item)
             {
                 var isOperation = member.Value is JsonObject operation && operation.ContainsKey("responses");
@@ -63,7 +64,7 @@ internal static class OperationCatalog
                     continue;
                 }
 
-                var place = PointerPath.Append(pointer, member.Key);
+                var place = Pointer.Child(pointer, member.Key);
                 if (!path.Key.StartsWith("/", StringComparison.Ordinal))
                 {
                     Drop(context, place, "its path does not start with '/'");
@@ -92,7 +93,7 @@ internal static class OperationCatalog
         var isFixed = s_fixed.Contains(lower, StringComparer.Ordinal);
         var pointer = isFixed
             ? itemPointer + "/" + lower
-            : PointerPath.Append(itemPointer + "/additionalOperations", method);
+            : Pointer.Child(itemPointer + "/additionalOperations", method);
         if (operation is null || !method.All(IsTokenCharacter) || method.Length == 0)
         {
             Drop(context, pointer, "its HTTP method or its content is none");

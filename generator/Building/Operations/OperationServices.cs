@@ -1,6 +1,7 @@
 using Microsoft.OpenApi;
 using SpecClient.Generator.Building.Naming;
 using SpecClient.Generator.Building.Schemas;
+using SpecClient.Generator.Helpers;
 using SpecClient.Generator.Model;
 using SpecClient.Generator.Reading.Map;
 
@@ -69,7 +70,7 @@ internal sealed record OperationServices(
     /// <summary>Pointer of a referenced component, else the place itself.</summary>
     public static string PointerOf<T>(T element, string section, string pointer)
         where T : class, IOpenApiElement => IdOf(element) is { } id
-            ? PointerPath.Append("#/components/" + section, id)
+            ? Pointer.Child("#/components/" + section, id)
             : pointer;
 
     /// <summary>Component name where the element is a reference, else null.</summary>

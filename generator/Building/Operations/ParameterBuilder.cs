@@ -226,7 +226,7 @@ internal sealed class ParameterBuilder(OperationServices services)
         {
             var first = content.First();
             return (
-                first.Value?.Schema, PointerPath.Append(pointer + "/content", first.Key) + "/schema",
+                first.Value?.Schema, Helpers.Pointer.Child(pointer + "/content", first.Key) + "/schema",
                 MediaTypes.Name(first.Key));
         }
 

@@ -2,6 +2,7 @@ using System.Globalization;
 using Microsoft.OpenApi;
 using SpecClient.Generator.Diagnostics;
 using ParameterLocation = SpecClient.Generator.Model.ParameterLocation;
+using SpecClient.Generator.Helpers;
 
 namespace SpecClient.Generator.Building.Operations;
 
@@ -104,7 +105,7 @@ internal static class ParameterList
             parameter,
             name,
             known,
-            component is null ? place : PointerPath.Append("#/components/parameters", component),
+            component is null ? place : Helpers.Pointer.Child("#/components/parameters", component),
             component,
             shared || component is not null);
     }

@@ -5,6 +5,7 @@ using SpecClient.Generator.Diagnostics;
 using SpecClient.Generator.Model;
 using ParameterLocation = SpecClient.Generator.Model.ParameterLocation;
 using ParameterStyle = SpecClient.Generator.Model.ParameterStyle;
+using SpecClient.Generator.Helpers;
 
 namespace SpecClient.Generator.Building.Operations;
 
@@ -92,7 +93,7 @@ internal static class ParameterStyles
 
         if (OperationServices.IdOf(parameter) is { } id)
         {
-            return PointerPath.Find(root, PointerPath.Append("#/parameters", id)) as JsonObject;
+            return PointerPath.Find(root, Pointer.Child("#/parameters", id)) as JsonObject;
         }
 
         var list = PointerPath.Find(root, pointer.Substring(0, pointer.LastIndexOf('/'))) as JsonArray;

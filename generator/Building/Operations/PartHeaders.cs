@@ -50,8 +50,8 @@ internal static class PartHeaders
         MemberNames names)
     {
         var word = CSharpIdentifier.Pascal(part) + CSharpIdentifier.Pascal(header.Key);
-        var encoding = PointerPath.Append(content.Pointer + "/encoding", part);
-        var pointer = PointerPath.Append(encoding + "/headers", header.Key);
+        var encoding = Pointer.Child(content.Pointer + "/encoding", part);
+        var pointer = Pointer.Child(encoding + "/headers", header.Key);
         var type = header.Value.Schema is { } schema
             ? services.Schemas.Build(schema, new SchemaSite(pointer + "/schema", plan.Suggest(word)))
             : new TypeRef(TypeKind.String);

@@ -29,11 +29,11 @@ internal static class ResponseHeaderBuilder
         {
             var header = pair.Value;
             var pointer = OperationServices.PointerOf(
-                header, "headers", PointerPath.Append(response.Pointer + "/headers", pair.Key));
+                header, "headers", Pointer.Child(response.Pointer + "/headers", pair.Key));
             var content = header.Content is { Count: > 0 } contents ? contents.First() : default;
             var schema = header.Schema ?? content.Value?.Schema;
             var place = header.Schema is null && content.Key is not null
-                ? PointerPath.Append(pointer + "/content", content.Key) + "/schema"
+                ? Pointer.Child(pointer + "/content", content.Key) + "/schema"
                 : pointer + "/schema";
             var suggested = OperationServices.IdOf(header) is { } component
                 ? new TypeName(services.RootModels, CSharpIdentifier.Pascal(component))

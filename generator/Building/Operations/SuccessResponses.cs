@@ -1,5 +1,6 @@
 using Microsoft.OpenApi;
 using SpecClient.Generator.Diagnostics;
+using SpecClient.Generator.Helpers;
 
 namespace SpecClient.Generator.Building.Operations;
 
@@ -29,7 +30,7 @@ internal sealed record ResponseSources(IReadOnlyList<ResponseSource> Successes, 
         var all = new List<ResponseSource>();
         foreach (var pair in source.Operation.Responses ?? [])
         {
-            var place = PointerPath.Append(source.Pointer + "/responses", pair.Key);
+            var place = Helpers.Pointer.Child(source.Pointer + "/responses", pair.Key);
             if (StatusRange.Parse(pair.Key) is not { } status)
             {
                 context.Report(OperationDiagnostics.StatusInvalid, place, source.Pointer, pair.Key);

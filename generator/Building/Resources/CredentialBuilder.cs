@@ -32,7 +32,7 @@ internal sealed class CredentialBuilder(BuildContext context, ClientMap? map, Na
 
     private CredentialModel? Build(string name, IOpenApiSecurityScheme? scheme)
     {
-        var pointer = PointerPath.Append("#/components/securitySchemes", name);
+        var pointer = Pointer.Child("#/components/securitySchemes", name);
         var options = map?.Options.Where(option => option.Scheme == name).ToList() ?? [];
         if (Kind(scheme) is not { } kind)
         {

@@ -1,6 +1,7 @@
 using Microsoft.OpenApi;
 using SpecClient.Generator.Building.Operations;
 using SpecClient.Generator.Building.Schemas;
+using SpecClient.Generator.Helpers;
 using SpecClient.Generator.Model;
 
 namespace SpecClient.Generator.Building.Resources;
@@ -21,9 +22,9 @@ internal static class ListSigns
         }
 
         var place = OperationServices.PointerOf(
-            success.Value, "responses", PointerPath.Append(source.Pointer + "/responses", success.Key));
+            success.Value, "responses", Pointer.Child(source.Pointer + "/responses", success.Key));
         return PaginationBySigns.NamedItems(new BodyShape(
-            schemas, schema, PointerPath.Append(place + "/content", content.Key) + "/schema")) is not null;
+            schemas, schema, Pointer.Child(place + "/content", content.Key) + "/schema")) is not null;
     }
 
     public static bool TakesList(OperationSource source) =>

@@ -3,6 +3,7 @@ using SpecClient.Generator.Building.Naming;
 using SpecClient.Generator.Building.Operations;
 using SpecClient.Generator.Building.Schemas;
 using SpecClient.Generator.Diagnostics;
+using SpecClient.Generator.Helpers;
 using SpecClient.Generator.Model;
 using SpecClient.Generator.Reading.Map;
 
@@ -55,7 +56,7 @@ internal sealed class MapSchemaNames : ISchemaNames
             return null;
         }
 
-        var pointer = PointerPath.Append(schemaPointer + "/properties", wireName);
+        var pointer = Pointer.Child(schemaPointer + "/properties", wireName);
         return _map.Renames.TryGetValue(pointer, out var name) ? name : null;
     }
 
@@ -119,7 +120,7 @@ internal sealed class MapSchemaNames : ISchemaNames
             if (PointerPath.Find(_context.Source.Root, pointer) is null)
             {
                 MapFindings.Report(
-                    _context, map, MapDiagnostics.SchemaMissing, PointerPath.Append("#/renames", pointer), pointer);
+                    _context, map, MapDiagnostics.SchemaMissing, Pointer.Child("#/renames", pointer), pointer);
             }
         }
     }

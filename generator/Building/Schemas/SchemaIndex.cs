@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using Microsoft.OpenApi;
+using SpecClient.Generator.Helpers;
 using SpecClient.Generator.Reading;
 
 namespace SpecClient.Generator.Building.Schemas;
@@ -37,7 +38,7 @@ internal sealed class SchemaIndex
     public List<string> Names { get; } = [];
 
     public static string PointerOf(string component) =>
-        "#/components/schemas/" + component.Replace("~", "~0").Replace("/", "~1");
+        Pointer.Child("#/components/schemas", component);
 
     public SchemaNode? Component(string name) => _components.TryGetValue(name, out var node) ? node : null;
 
@@ -65,7 +66,7 @@ internal sealed class SchemaIndex
             return reference;
         }
 
-        var name = reference.Substring(reference.LastIndexOf('/') + 1).Replace("~1", "/").Replace("~0", "~");
+        var name = Pointer.Unescape(reference.Substring(reference.LastIndexOf('/') + 1));
         return _components.ContainsKey(name) ? name : null;
     }
 
@@ -86,7 +87,7 @@ internal sealed class SchemaIndex
         JsonNode? node = _source.Root;
         foreach (var part in pointer.TrimStart('#').Split(['/'], StringSplitOptions.RemoveEmptyEntries))
         {
-            var name = part.Replace("~1", "/").Replace("~0", "~");
+            var name = Pointer.Unescape(part);
             node = node switch
             {
                 JsonObject map => map[name],

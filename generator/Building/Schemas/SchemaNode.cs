@@ -74,7 +74,7 @@ internal sealed class SchemaNode
 
     public SchemaNode Property(string keyword, string name, IOpenApiSchema schema) => new(
         this,
-        "/" + keyword + "/" + Escape(name),
+        "/" + keyword + "/" + Helpers.Pointer.Escape(name),
         schema,
         (Raw?[keyword] as JsonObject)?[name] as JsonObject,
         Combiners.None);
@@ -123,7 +123,4 @@ internal sealed class SchemaNode
 
         return nodes;
     }
-
-    private static string Escape(string name) =>
-        name.IndexOfAny(['~', '/']) < 0 ? name : name.Replace("~", "~0").Replace("/", "~1");
 }

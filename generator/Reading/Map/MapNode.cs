@@ -116,7 +116,7 @@ internal sealed class MapNode(JsonNode? value, string pointer, MapReport report)
         Report.Add(rule, Pointer, [Pointer, .. arguments]);
 
     private MapNode Child(string key, JsonNode? child) =>
-        new(child, Pointer + "/" + key.Replace("~", "~0").Replace("/", "~1"), Report);
+        new(child, Helpers.Pointer.Child(Pointer, key), Report);
 }
 
 /// <summary>Where findings in the map go.</summary>

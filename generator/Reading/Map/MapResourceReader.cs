@@ -93,6 +93,6 @@ internal static class MapResourceReader
     {
         ['#', ..] => text,
         ['/', ..] => "#" + text,
-        _ => "#/components/schemas/" + text.Replace("~", "~0").Replace("/", "~1"),
+        _ => Helpers.Pointer.Child("#/components/schemas", text),
     };
 }

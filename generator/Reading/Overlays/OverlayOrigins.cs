@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using SpecClient.Generator.Helpers;
 using SpecClient.Generator.Reading.Trees;
 
 namespace SpecClient.Generator.Reading.Overlays;
@@ -6,9 +7,9 @@ namespace SpecClient.Generator.Reading.Overlays;
 /// <summary>A place in the text of a file.</summary>
 internal readonly record struct NodeOrigin(TreeResult File, string Pointer)
 {
-    public NodeOrigin Child(string key) => new(File, Trees.Pointer.Child(Pointer, key));
+    public NodeOrigin Child(string key) => new(File, Helpers.Pointer.Child(Pointer, key));
 
-    public NodeOrigin Child(int index) => new(File, Trees.Pointer.Child(Pointer, index));
+    public NodeOrigin Child(int index) => new(File, Helpers.Pointer.Child(Pointer, index));
 }
 
 /// <summary>

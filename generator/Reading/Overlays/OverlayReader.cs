@@ -3,6 +3,7 @@ using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
 using Microsoft.CodeAnalysis;
 using SpecClient.Generator.Diagnostics;
+using SpecClient.Generator.Helpers;
 using SpecClient.Generator.Reading.Overlays.JsonPath;
 using SpecClient.Generator.Reading.Repairs;
 using SpecClient.Generator.Reading.Trees;

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using SpecClient.Generator.Diagnostics;
+using SpecClient.Generator.Helpers;
 using SpecClient.Generator.Reading.Trees;
 
 namespace SpecClient.Generator.Reading.Repairs;

@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using SpecClient.Generator.Helpers;
 using SpecClient.Generator.Reading.Trees;
 
 namespace SpecClient.Generator.Reading.Repairs;

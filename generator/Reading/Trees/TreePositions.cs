@@ -1,5 +1,6 @@
 using Microsoft.CodeAnalysis.Text;
 using SpecClient.Generator.Diagnostics;
+using SpecClient.Generator.Helpers;
 
 namespace SpecClient.Generator.Reading.Trees;
 

@@ -1,9 +1,6 @@
 using System.Collections.Concurrent;
-using System.Net;
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using Microsoft.AspNetCore.Hosting.Server;
-using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.OpenApi;
 
@@ -17,21 +14,19 @@ internal sealed class LoopbackServer : IAsyncDisposable
 {
     private const string BasePath = "/client/v4";
 
-    private readonly WebApplication _app;
     private readonly ApiDocument _document;
     private readonly ServerCredentials _credentials;
     private readonly OriginCloudRegionService _service;
     private readonly IReadOnlyDictionary<string, Zone> _zones;
     private readonly ConcurrentQueue<string> _violations = new();
     private readonly ConcurrentQueue<string> _requests = new();
+    private LoopbackHost _host = null!;
 
     private LoopbackServer(
-        WebApplication app,
         ApiDocument document,
         ServerCredentials credentials,
         IReadOnlyDictionary<string, Zone> zones)
     {
-        _app = app;
         _document = document;
         _credentials = credentials;
         _zones = zones;
@@ -39,7 +34,7 @@ internal sealed class LoopbackServer : IAsyncDisposable
     }
 
     /// <summary>Base URL, to be used in place of the document's server.</summary>
-    public Uri BaseUri { get; private set; } = null!;
+    public Uri BaseUri => new(_host.Address, BasePath);
 
     /// <summary>Every request or response that broke the document, with the reason.</summary>
     public IReadOnlyCollection<string> Violations => _violations;
@@ -54,21 +49,13 @@ internal sealed class LoopbackServer : IAsyncDisposable
     public static async Task<LoopbackServer> StartAsync(
         string documentPath, ServerCredentials credentials, IReadOnlyDictionary<string, Zone> zones)
     {
-        WebApplicationBuilder builder = WebApplication.CreateSlimBuilder();
-        builder.Logging.ClearProviders();
-        builder.WebHost.ConfigureKestrel(static kestrel => kestrel.Listen(IPAddress.Loopback, 0));
-        WebApplication app = builder.Build();
-        var server = new LoopbackServer(app, ApiDocument.Load(documentPath), credentials, zones);
-        app.Run(server.HandleAsync);
-        await app.StartAsync();
-        string address = app.Services.GetRequiredService<IServer>().Features
-            .GetRequiredFeature<IServerAddressesFeature>().Addresses.Single();
-        server.BaseUri = new Uri(address + BasePath);
+        var server = new LoopbackServer(ApiDocument.Load(documentPath), credentials, zones);
+        server._host = await LoopbackHost.StartAsync(server.HandleAsync);
         return server;
     }
 
     /// <inheritdoc />
-    public ValueTask DisposeAsync() => _app.DisposeAsync();
+    public ValueTask DisposeAsync() => _host.DisposeAsync();
 
     private async Task HandleAsync(HttpContext context)
     {

@@ -1,10 +1,7 @@
 using System.Collections.Concurrent;
-using System.Net;
 using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using Microsoft.AspNetCore.Hosting.Server;
-using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.AspNetCore.Http.Features;
 
 namespace Cloudflare.Sample.Server;
@@ -17,21 +14,20 @@ internal sealed class ProductsServer : IAsyncDisposable
 {
     private const string BasePath = "/client/v4";
 
-    private readonly WebApplication _app;
     private readonly ApiDocument _document;
     private readonly string _token;
     private readonly ProductsService _service = new();
     private readonly ConcurrentQueue<string> _violations = new();
+    private LoopbackHost _host = null!;
 
-    private ProductsServer(WebApplication app, ApiDocument document, string token)
+    private ProductsServer(ApiDocument document, string token)
     {
-        _app = app;
         _document = document;
         _token = token;
     }
 
     /// <summary>Base URL, to be used in place of the document's server.</summary>
-    public Uri BaseUri { get; private set; } = null!;
+    public Uri BaseUri => new(_host.Address, BasePath);
 
     /// <summary>Every request that broke the document, with the reason.</summary>
     public IReadOnlyCollection<string> Violations => _violations;
@@ -41,21 +37,13 @@ internal sealed class ProductsServer : IAsyncDisposable
     /// <param name="token">The bearer token that a caller must show.</param>
     public static async Task<ProductsServer> StartAsync(string documentPath, string token)
     {
-        WebApplicationBuilder builder = WebApplication.CreateSlimBuilder();
-        builder.Logging.ClearProviders();
-        builder.WebHost.ConfigureKestrel(static kestrel => kestrel.Listen(IPAddress.Loopback, 0));
-        WebApplication app = builder.Build();
-        var server = new ProductsServer(app, ApiDocument.Load(documentPath), token);
-        app.Run(server.HandleAsync);
-        await app.StartAsync();
-        string address = app.Services.GetRequiredService<IServer>().Features
-            .GetRequiredFeature<IServerAddressesFeature>().Addresses.Single();
-        server.BaseUri = new Uri(address + BasePath);
+        var server = new ProductsServer(ApiDocument.Load(documentPath), token);
+        server._host = await LoopbackHost.StartAsync(server.HandleAsync);
         return server;
     }
 
     /// <inheritdoc />
-    public ValueTask DisposeAsync() => _app.DisposeAsync();
+    public ValueTask DisposeAsync() => _host.DisposeAsync();
 
     private async Task HandleAsync(HttpContext context)
     {

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text.Json.Nodes;
 using Microsoft.CodeAnalysis.Text;
 using SpecClient.Generator.Diagnostics;
+using SpecClient.Generator.Helpers;
 using SpecClient.Generator.Reading;
 using SpecClient.Generator.Reading.Trees;
 

@@ -3,6 +3,7 @@ using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Microsoft.CodeAnalysis.Text;
+using SpecClient.Generator.Helpers;
 using SpecClient.Generator.Reading;
 using SpecClient.Generator.Reading.Trees;
 using SpecClient.Generator.Tests.Support;

@@ -1,4 +1,4 @@
-namespace SpecClient.Generator.Reading.Trees;
+namespace SpecClient.Generator.Helpers;
 
 /// <summary>JSON pointers (RFC 6901) as URI fragments without percent-encoding: <c>#/a~1b/0</c>.</summary>
 internal static class Pointer
