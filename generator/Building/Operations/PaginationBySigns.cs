@@ -101,6 +101,12 @@ internal static class PaginationBySigns
             : null;
     }
 
+    /// <summary>An object with one list, of an operation whose parameters are those of paging.</summary>
+    public static bool LooksPaged(BodyShape body, IEnumerable<string> parameters) => Items(body) is not null
+        && (parameters.Select(Plain).Any(static name => s_page.Contains(name) || s_offset.Contains(name)
+                || s_cursor.Contains(name) || name == "startingafter")
+            || Path(body, s_nextUrl, JsonSchemaType.String).Count > 0);
+
     private static string? Parameter(IReadOnlyList<ParameterModel> parameters, string[] names, Func<TypeRef,
         bool> fits) =>
         names

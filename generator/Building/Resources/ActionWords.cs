@@ -31,6 +31,26 @@ internal static class ActionWords
         "void", "wipe", "withdraw",
     };
 
+    // Actions that a DELETE can be: "delete_lock" would say the contrary of a lock, "purge" says it itself.
+    private static readonly HashSet<string> s_removals = new(StringComparer.Ordinal)
+    {
+        "cancel", "clear", "deactivate", "delete", "detach", "disable", "disconnect", "dismiss", "expire", "flush",
+        "invalidate", "kick", "leave", "logout", "purge", "remove", "reset", "revoke", "terminate", "truncate",
+        "unassign", "unblock", "uninstall", "unlock", "unmute", "unpublish", "unregister", "unshare", "unsubscribe",
+        "void", "wipe", "withdraw",
+    };
+
+    private static readonly HashSet<string> s_queries = new(StringComparer.Ordinal)
+    {
+        "check", "download", "export", "fetch", "find", "get", "list", "lookup", "preview", "query", "read", "search",
+    };
+
+    /// <summary>The action takes something away.</summary>
+    public static bool IsRemoval(string snake) => s_removals.Contains(Words.First(snake));
+
+    /// <summary>The action asks for something, and changes nothing.</summary>
+    public static bool IsQuery(string snake) => s_queries.Contains(Words.First(snake));
+
     /// <summary>The name is an action: a verb, alone or followed by its object.</summary>
     public static bool IsAction(string snake) => s_words.Contains(Words.First(snake));
 }

@@ -7,7 +7,14 @@ namespace SpecClient.Generator.Building.Resources;
 internal sealed record ComputedName(
     IReadOnlyList<string> Chain, string Method, IReadOnlyList<string> LongChain, string Base)
 {
-    public string Resource => string.Join(".", Chain);
+    /// <summary>The chain with its prefixes and the API's version.</summary>
+    public IReadOnlyList<string> VersionedChain { get; init; } = LongChain;
 
-    public string LongResource => string.Join(".", LongChain);
+    /// <summary>The path ends in a parameter.</summary>
+    public bool IsItem { get; init; }
+
+    /// <summary>The path ends in the method's name.</summary>
+    public bool IsAction { get; init; }
+
+    public string Resource => string.Join(".", Chain);
 }

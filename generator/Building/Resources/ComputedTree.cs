@@ -1,3 +1,4 @@
+using System.Text;
 using SpecClient.Generator.Building.Operations;
 
 namespace SpecClient.Generator.Building.Resources;
@@ -5,10 +6,9 @@ namespace SpecClient.Generator.Building.Resources;
 /// <summary>Puts operations into the tree under computed names, each once, and never in the way of a mapped
 /// one.</summary>
 /// <remarks>
-/// Where names collide, all operations of one collection give way together, to the chain with its prefixes; then single
-/// operations, to their operation ids; at last to numbers. Who gives way depends on paths alone, not on the order of
-/// the
-/// document.
+/// Where names collide, all operations of one collection give way together, to the chain with its prefixes or with the
+/// API's version; then single operations, to their operation ids; at last to numbers. Who gives way depends on paths
+/// alone, not on the order of the document: deeper paths, newer versions, items and actions.
 /// </remarks>
 internal sealed class ComputedTree(ResourceNode root)
 {
@@ -20,22 +20,26 @@ internal sealed class ComputedTree(ResourceNode root)
         var groups = operations
             .GroupBy(static item => (item.Name.Resource, item.Name.Base))
             .OrderBy(static group => group.Key.Base.Count(static character => character == '/'))
-            .ThenBy(static group => group.Key.Base, StringComparer.Ordinal);
+            .ThenBy(static group => SortKey(group.Key.Base), StringComparer.Ordinal);
 
         // Document order within the tree: positions are taken after all groups know their chains.
         var placed = new List<(OperationSource Source, IReadOnlyList<string> Chain, string Method)>();
         var taken = new HashSet<(string Resource, string Method)>();
         foreach (var group in groups)
         {
-            var moves = group.Any(item => IsTaken(taken, item.Name.Chain, item.Name.Method))
-                && group.First().Name.LongResource != group.Key.Resource;
-            foreach (var (source, name) in group)
+            var choose = Choose(group.Select(static item => item.Name).ToList(), taken);
+            var members = group
+                .OrderBy(static item => item.Name.IsAction)
+                .ThenBy(static item => item.Name.IsItem)
+                .ThenBy(static item => SortKey(item.Source.Path), StringComparer.Ordinal)
+                .ThenBy(static item => item.Source.Method, StringComparer.Ordinal);
+            foreach (var (source, name) in members)
             {
-                var chain = moves ? name.LongChain : name.Chain;
+                var chain = choose(name);
                 var method = Free(taken, chain, name.Method, source);
                 taken.Add((string.Join(".", chain), method));
                 placed.Add((source, chain, method));
-                if (moves || method != name.Method)
+                if (chain != name.Chain || method != name.Method)
                 {
                     Changed.Add(string.Join(".", chain.Append(method)));
                 }
@@ -50,6 +54,38 @@ internal sealed class ComputedTree(ResourceNode root)
         }
     }
 
+    // The first of the chains under which no operation of the collection meets another one.
+    private Func<ComputedName, IReadOnlyList<string>> Choose(
+        IReadOnlyList<ComputedName> names, HashSet<(string, string)> taken)
+    {
+        Func<ComputedName, IReadOnlyList<string>>[] chains =
+        [
+            static name => name.Chain,
+            static name => string.Join(".", name.LongChain) == name.Resource ? name.Chain : name.LongChain,
+            static name => string.Join(".", name.VersionedChain) == name.Resource ? name.Chain : name.VersionedChain,
+        ];
+        return chains.FirstOrDefault(chain => !names.Any(name => IsTaken(taken, chain(name), name.Method)))
+            ?? chains[1];
+    }
+
+    // Numbers by their value: v9 before v10.
+    private static string SortKey(string path)
+    {
+        var key = new StringBuilder(path.Length + 8);
+        for (var i = 0; i < path.Length; i++)
+        {
+            if (path[i] is >= '0' and <= '9' && (i == 0 || path[i - 1] is not (>= '0' and <= '9')))
+            {
+                var digits = path.Skip(i).TakeWhile(static character => character is >= '0' and <= '9').Count();
+                key.Append('0', Math.Max(0, 8 - digits));
+            }
+
+            key.Append(path[i]);
+        }
+
+        return key.ToString();
+    }
+
     private bool IsTaken(HashSet<(string, string)> taken, IReadOnlyList<string> chain, string method) =>
         taken.Contains((string.Join(".", chain), method)) || root.Find(chain)?.Has(method) == true;
 
@@ -61,7 +97,7 @@ internal sealed class ComputedTree(ResourceNode root)
             return method;
         }
 
-        var wanted = PathNames.ByOperationId(source) ?? method + "_" + Words.Snake(source.Path);
+        var wanted = OperationIds.Method(source) ?? method + "_" + Words.Snake(source.Path);
         if (wanted != method && !IsTaken(taken, chain, wanted))
         {
             return wanted;

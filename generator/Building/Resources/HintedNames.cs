@@ -20,7 +20,7 @@ internal static class HintedNames
     /// <summary>The first tag is the resource (else the client itself) and the operation id the method.</summary>
     public static ComputedName? ByTagAndId(OperationSource source)
     {
-        if (PathNames.ByOperationId(source) is not { } method)
+        if (!source.HasOwnId || Words.Snake(source.Id) is not { Length: > 0 } method)
         {
             return null;
         }
@@ -40,7 +40,7 @@ internal static class HintedNames
         }
 
         return source.Extension("x-operation-group") is { } both && both.Contains('.')
-            ? Split(both.Split('.'))
+            ? Split(both.Split('.'), isExact: true)
             : null;
     }
 
@@ -73,15 +73,17 @@ internal static class HintedNames
     private static bool IsName(string part) => part.Length > 0 && part.Length < 60 && char.IsLetter(part[0])
         && part.All(static character => char.IsLetterOrDigit(character) || character is '_' or '-');
 
-    private static ComputedName? Split(string[] parts) =>
-        Create([.. parts.Take(parts.Length - 1)], parts[parts.Length - 1]);
+    private static ComputedName? Split(string[] parts, bool isExact = false) =>
+        Create([.. parts.Take(parts.Length - 1)], parts[parts.Length - 1], isExact);
 
-    private static ComputedName? Create(string[] group, string name)
+    private static ComputedName? Create(string[] group, string name, bool isExact = true)
     {
         var chain = group.Select(Words.Snake).Where(static part => part.Length > 0).ToList();
         var method = Words.Snake(name);
         return chain.Count == 0 || method.Length == 0
             ? null
-            : new ComputedName(chain, method, chain, string.Join(".", chain));
+            : new ComputedName(
+                chain, isExact ? method : OperationIds.WithoutResource(method, chain[chain.Count - 1]), chain,
+                string.Join(".", chain));
     }
 }

@@ -13,7 +13,7 @@ internal static class ListSigns
     {
         var success = (source.Operation.Responses ?? Enumerable.Empty<KeyValuePair<string, IOpenApiResponse>>())
             .Where(static pair => pair.Value is { Content.Count: > 0 }
-                && StatusRange.Parse(pair.Key) is { IsSuccess: true })
+                && StatusRange.Parse(pair.Key) is { IsSuccess: true } or { IsDefault: true })
             .OrderBy(static pair => pair.Key, StringComparer.Ordinal)
             .FirstOrDefault();
         if (success.Value is null || Json(success.Value.Content) is not { Value.Schema: { } schema } content)
@@ -23,13 +23,20 @@ internal static class ListSigns
 
         var place = OperationServices.PointerOf(
             success.Value, "responses", Pointer.Child(source.Pointer + "/responses", success.Key));
-        return PaginationBySigns.NamedItems(new BodyShape(
-            schemas, schema, Pointer.Child(place + "/content", content.Key) + "/schema")) is not null;
+        var body = new BodyShape(schemas, schema, Pointer.Child(place + "/content", content.Key) + "/schema");
+        return PaginationBySigns.NamedItems(body) is not null || PaginationBySigns.LooksPaged(body, QueryNames(source));
     }
 
     public static bool TakesList(OperationSource source) =>
         source.Operation.RequestBody is { } body && Json(body.Content)?.Value.Schema is { } schema
         && SchemaPeek.IsArray(schema);
+
+    private static IEnumerable<string> QueryNames(OperationSource source) =>
+        (source.Operation.Parameters ?? Enumerable.Empty<IOpenApiParameter>())
+            .Concat(source.Item.Parameters ?? Enumerable.Empty<IOpenApiParameter>())
+            .Where(static parameter => parameter?.In == Microsoft.OpenApi.ParameterLocation.Query)
+            .Select(static parameter => parameter.Name)
+            .OfType<string>();
 
     private static KeyValuePair<string, IOpenApiMediaType>? Json(IDictionary<string, IOpenApiMediaType>? content)
     {

@@ -15,6 +15,9 @@ internal sealed class PathNames
     private readonly HashSet<string> _operations = new(StringComparer.Ordinal);
     private readonly HashSet<string> _parents = new(StringComparer.Ordinal);
 
+    // Operations whose path ends in a word, by their paths without parameters.
+    private readonly HashSet<string> _collections = new(StringComparer.Ordinal);
+
     public PathNames(IEnumerable<OperationSource> sources)
     {
         foreach (var source in sources)
@@ -23,8 +26,13 @@ internal sealed class PathNames
             _operations.Add(source.Method + " " + shape);
             for (var slash = shape.LastIndexOf('/'); slash > 0; slash = shape.LastIndexOf('/', slash - 1))
             {
-                _parents.Add(shape.Substring(0, slash + 1) + (shape.IndexOf('{', slash) > 0 ? "{" : ""));
+                _parents.Add(shape.Substring(0, slash + 1) + (shape[slash + 1] == '{' ? "{" : ""));
                 _parents.Add(shape.Substring(0, slash + 1));
+            }
+
+            if (!shape.EndsWith("}", StringComparison.Ordinal))
+            {
+                _collections.Add(source.Method + " " + WithoutParameters(shape));
             }
         }
     }
@@ -35,8 +43,9 @@ internal sealed class PathNames
     {
         var segments = PathSegments.Parse(source.Path);
         var shape = PathSegments.Shape(source.Path);
-        var all = segments.Where(static segment => !segment.IsParameter && !PathSegments.IsServerPrefix(segment.Text))
+        var versioned = segments.Where(static segment => !segment.IsParameter && !PathSegments.IsApiWord(segment.Text))
             .Select(static segment => segment.Text).ToList();
+        var all = versioned.Where(static text => !PathSegments.IsServerPrefix(text)).ToList();
         var kept = Drop(segments);
         var chain = kept.Where(static segment => !segment.IsParameter).Select(static segment => segment.Text).ToList();
         var endsInParameter = segments.Count > 0 && segments[segments.Count - 1].IsParameter;
@@ -47,24 +56,27 @@ internal sealed class PathNames
         {
             chain.RemoveAt(chain.Count - 1);
             all.RemoveAt(all.Count - 1);
+            versioned.RemoveAt(versioned.Count - 1);
         }
 
-        var at = string.Join("/", shape.Split('/').Where(static part => part != "{}"));
+        var at = WithoutParameters(shape);
         if (chain.Count == 0)
         {
             // Nothing in the path names a resource: the tag does, or the client itself has the method.
-            chain = [.. source.Tags.Take(1).Select(Words.Snake).Where(static tag => tag.Length > 0)];
-            method = isAction ? method : ByOperationId(source) ?? method;
+            // A tag that says the same as the method would only double it: "/search" of the tag "Search".
+            method = isAction ? method : OperationIds.Method(source) ?? method;
+            chain = [.. source.Tags.Take(1).Select(Words.Snake).Where(tag => tag.Length > 0 && tag != method)];
             all = all.Count == 0 ? chain : all;
         }
 
         return new ComputedName(Limit(chain), method, Limit(all), isAction
-            ? at.Substring(0, Math.Max(at.LastIndexOf('/'), 0)) : at);
+            ? at.Substring(0, Math.Max(at.LastIndexOf('/'), 0)) : at)
+        {
+            VersionedChain = Limit(versioned),
+            IsItem = endsInParameter,
+            IsAction = isAction,
+        };
     }
-
-    /// <summary>Method by the operation id, or null where the document has none.</summary>
-    public static string? ByOperationId(OperationSource source) =>
-        source.HasOwnId && Words.Snake(source.Id) is { Length: > 0 } words ? words : null;
 
     private static IReadOnlyList<PathSegment> Drop(IReadOnlyList<PathSegment> segments)
     {
@@ -88,15 +100,13 @@ internal sealed class PathNames
 
     private string ItemMethod(OperationSource source, string shape)
     {
-        if (source.Method != "POST")
+        if (source.Method != "POST" || !shape.EndsWith("}", StringComparison.Ordinal))
         {
             return Verb(source.Method);
         }
 
         // Services without PUT change an item by POST, beside the POST on the collection that creates it.
-        var slash = shape.LastIndexOf('/');
-        var collection = slash > 0 ? shape.Substring(0, slash) : shape;
-        return !_operations.Contains("POST " + collection) ? "create"
+        return !_collections.Contains("POST " + WithoutParameters(shape)) ? "create"
             : _operations.Contains("PUT " + shape) ? "post" : "update";
     }
 
@@ -119,14 +129,16 @@ internal sealed class PathNames
         {
             if (ActionWords.IsAction(leaf))
             {
-                return (leaf, true);
+                return (ActionMethod(source.Method, shape, leaf), true);
             }
 
             // A leaf beside the items of a collection: "/regions/supported" beside "/regions/{id}".
             var slash = shape.LastIndexOf('/');
             if (slash > 0 && _parents.Contains(shape.Substring(0, slash) + "/{") && shape[slash - 1] != '}')
             {
-                return (source.Method is "GET" or "POST" ? leaf : verb + "_" + leaf, true);
+                var isNamedAlone = source.Method == "GET"
+                    || (source.Method == "POST" && !_operations.Contains("GET " + shape));
+                return (isNamedAlone ? leaf : verb + "_" + leaf, true);
             }
         }
 
@@ -138,6 +150,24 @@ internal sealed class PathNames
             _ => (hasItems && _operations.Contains(source.Method + " " + shape + "/{}") ? verb + "_all" : verb, false),
         };
     }
+
+    // One HTTP method of an action's path has the plain name: the one that an action of this kind usually has.
+    private string ActionMethod(string method, string shape, string leaf)
+    {
+        if (method == "DELETE")
+        {
+            return ActionWords.IsRemoval(leaf) ? leaf : "delete_" + leaf;
+        }
+
+        var isQuery = ActionWords.IsQuery(leaf);
+        string[] order = isQuery ? ["GET", "POST", "PUT", "PATCH"] : ["POST", "PUT", "PATCH", "GET"];
+        return order.FirstOrDefault(other => _operations.Contains(other + " " + shape)) == method ? leaf
+            : isQuery ? leaf + "_by_" + Words.Snake(method.ToLowerInvariant())
+            : Verb(method) + "_" + leaf;
+    }
+
+    private static string WithoutParameters(string shape) =>
+        string.Join("/", shape.Replace("{}", "").Split('/').Where(static (part, at) => part.Length > 0 || at == 0));
 
     private static string Verb(string method) => method switch
     {

@@ -43,9 +43,12 @@ internal static class PathSegments
     }
 
     /// <summary>Prefixes of a server rather than of a resource: <c>api</c>, <c>v2</c>, <c>v1.0</c>, <c>2</c>.</summary>
-    public static bool IsServerPrefix(string text) => text is "api" or "rest" or "apis"
+    public static bool IsServerPrefix(string text) => IsApiWord(text)
         || (text.TrimStart('v') is { Length: > 0 and < 6 } number && char.IsDigit(number[0])
             && number.All(static character => char.IsDigit(character) || character == '_'));
+
+    /// <summary>Prefixes that tell nothing at all, not even a version.</summary>
+    public static bool IsApiWord(string text) => text is "api" or "rest" or "apis";
 
     private static string Cut(string path) => path.Split('#')[0].Split('?')[0];
 

@@ -25,6 +25,26 @@ public class ResourceTreeTests
     [InlineData("get /pets.json", "pets.Get")]
     [InlineData("post /v1/{name}:cancel", "Cancel")]
     [InlineData("get /", "Get")]
+    // Items of a deeper collection make no items of the one above.
+    [InlineData("get /v1/pets/{id}, get /v1/me, get /user, get /user/likes/{id}",
+        "pets.Get me.Get user.Get user.likes.Get")]
+    [InlineData("post /a/b/{id}, get /a/report", "a.b.Create a.report.Get")]
+    // Versions beside each other: the older one keeps its names.
+    [InlineData("get /v10/pets/{id}, get /v9/pets/{id}, delete /v10/pets/{id}, get /v10/owners",
+        "pets.Get v10.pets.Get v10.pets.Delete owners.Get")]
+    [InlineData("get /api/v1/pets/{id}, get /api/v2/pets/{id}", "pets.Get v2.pets.Get")]
+    // The item's own verb goes before an action of the same name.
+    [InlineData("post /pets/delete, delete /pets/{id}", "pets.Delete pets.DeletePetsDelete")]
+    // An action says what it does; its opposite is no plain verb.
+    [InlineData("post /pets/{id}/lock, delete /pets/{id}/lock, get /pets/{id}/lock",
+        "pets.Lock pets.DeleteLock pets.GetLock")]
+    [InlineData("delete /pets/{id}/revoke", "pets.Revoke")]
+    [InlineData("get /pets/search, post /pets/search", "pets.Search pets.SearchByPost")]
+    [InlineData("get /users/{id}, get /users/me, post /users/me, patch /users/me",
+        "users.Get users.Me users.CreateMe users.EditMe")]
+    // One collection under two paths: the word at the end creates, the item is updated.
+    [InlineData("post /albums/notes/{id}, post /albums/{album}/notes", "albums.notes.Update albums.notes.Create")]
+    [InlineData("post /{kind}-notes, post /{kind}-notes/{id}", "Create Update")]
     public void Names_come_from_path_and_verb(string operations, string expected) =>
         Assert.Equal(expected.Split(' ').Order(), BuiltModel.Build(Document(operations)).Methods
             .Select(static name => name.Replace("BulkDeletePetsBulkDelete", "BulkDelete2")).Order());
@@ -34,6 +54,13 @@ public class ResourceTreeTests
     [InlineData("repos/list-for-org", "repos.ListForOrg")]
     [InlineData("VirtualMachines_CreateOrUpdate", "virtual_machines.CreateOrUpdate")]
     [InlineData("listPets", "pets.Get")]
+    [InlineData("Pets_GetPet", "pets.Get")]
+    [InlineData("Pets_GetPets", "pets.List")]
+    [InlineData("pets.getAllPets", "pets.List")]
+    [InlineData("Pets_PostPet", "pets.Create")]
+    [InlineData("Pets_GetPetByTag", "pets.GetByTag")]
+    [InlineData("Pets_GetPetals", "pets.GetPetals")]
+    [InlineData("Pets_DeletePets", "pets.DeletePets")]
     public void A_structured_operation_id_names_it(string id, string expected) => Assert.Equal(
         [expected],
         BuiltModel.Build(Documents.Of("/pets: { get: { operationId: " + id
@@ -54,6 +81,40 @@ public class ResourceTreeTests
             /findPet: { get: { tags: [Pets], operationId: findPet, responses: { '204': { description: Done. } } } }
             /ping: { get: { operationId: ping, responses: { '204': { description: Done. } } } }
             """)).Methods.Order(StringComparer.Ordinal).Reverse());
+
+    [Theory]
+    [InlineData("/search: { get: { tags: [Search], operationId: doSearch", "Search")]
+    [InlineData("/search: { get: { tags: [Find], operationId: doSearch", "find.Search")]
+    [InlineData("/v1/{id}: { get: { tags: [Items], operationId: read_item_v1__id__get", "items.ReadItem")]
+    [InlineData("/{id}: { get: { tags: [Items], operationId: readItemUsingGET_1", "items.ReadItem")]
+    [InlineData("/{id}: { get: { tags: [Items], operationId: itemsUsingGETs", "items.ItemsUsingGets")]
+    public void Tags_and_ids_name_what_the_path_does_not(string operation, string expected) =>
+        Assert.Equal([expected], BuiltModel.Build(Documents.Of(
+            operation + ", responses: { '204': { description: Done. } } } }")).Methods);
+
+    [Fact]
+    public void What_is_paged_is_a_list() => Assert.Equal(
+        ["cats.List", "dogs.Get"],
+        BuiltModel.Build(Documents.Of(
+            """
+            /cats:
+              get:
+                parameters: [{ name: page, in: query, schema: { type: integer } }]
+                responses: { default: { description: Done., content: { application/json: { schema: &lone {
+                  type: object, properties: { cats: { type: array, items: { type: string } } } } } } } }
+            /dogs:
+              get: { responses: { '200': { description: Done., content: { application/json: { schema: *lone } } } } }
+            """)).Methods.Order());
+
+    [Fact]
+    public void The_order_of_the_document_decides_no_name()
+    {
+        const string Operations = "post /pets/delete, delete /pets/{id}, get /v2/pets/{id}, get /v1/pets/{id}, "
+            + "get /accounts/{a}/pets/{id}, post /a/pets/{id}, post /a/{id}/pets, get /pets/get, get /pets/{id}";
+        Assert.Equal(
+            BuiltModel.Build(Document(Operations)).Methods.Order(),
+            BuiltModel.Build(Document(string.Join(", ", Operations.Split(", ").Reverse()))).Methods.Order());
+    }
 
     [Fact]
     public void An_operation_elsewhere_changes_no_name()
