@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Globalization;
+using System.Runtime;
 
 namespace SpecClient.Bench.Generation;
 
@@ -14,5 +15,10 @@ internal static class Footprint
             CultureInfo.InvariantCulture,
             $"{process.TotalProcessorTime.TotalSeconds:F2} s CPU, "
             + $"peak {process.PeakWorkingSet64 / 1e6:F0} MB, {rest}"));
+        Console.WriteLine(string.Create(
+            CultureInfo.InvariantCulture,
+            $"JIT {JitInfo.GetCompilationTime().TotalSeconds:F2} s for {JitInfo.GetCompiledMethodCount()} methods, "
+            + $"GC {GC.GetTotalPauseDuration().TotalSeconds:F2} s in {GC.CollectionCount(0)} collections "
+            + $"({GC.CollectionCount(2)} full), {GC.GetTotalAllocatedBytes() / 1e6:F0} MB allocated"));
     }
 }

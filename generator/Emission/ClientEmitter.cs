@@ -6,12 +6,13 @@ namespace SpecClient.Generator.Emission;
 /// <summary>Emits the client, its options, and the extension that registers it where the project can use one.</summary>
 internal static class ClientEmitter
 {
-    public static string Emit(ClientModel client)
+    public static void Emit(ClientModel client, SourceWriter text)
     {
-        var text = TemplateRenderer.Render("Client", new ClientView(client))
-            + TemplateRenderer.Render("ClientOptions", new ClientOptionsView(client));
-        return client.EmitServiceCollectionExtension
-            ? text + TemplateRenderer.Render("ServiceCollection", new ServiceCollectionView(client))
-            : text;
+        TemplateRenderer.Render("Client", new ClientView(client), text);
+        TemplateRenderer.Render("ClientOptions", new ClientOptionsView(client), text);
+        if (client.EmitServiceCollectionExtension)
+        {
+            TemplateRenderer.Render("ServiceCollection", new ServiceCollectionView(client), text);
+        }
     }
 }

@@ -6,6 +6,6 @@ namespace SpecClient.Generator.Emission;
 /// <summary>Emits the params type of an operation.</summary>
 internal static class ParamsEmitter
 {
-    public static string Emit(OperationModel operation, string accessibility) =>
-        TemplateRenderer.Render("Params", new ParamsView(operation, accessibility));
+    public static void Emit(OperationModel operation, string accessibility, SourceWriter text) =>
+        TemplateRenderer.Render("Params", new ParamsView(operation, accessibility), text);
 }

@@ -7,12 +7,22 @@ namespace SpecClient.Generator.Emission;
 internal static class SchemaEmitter
 {
     /// <summary>The declaration, without its namespace.</summary>
-    public static string Emit(SchemaModel schema, string accessibility) => schema switch
+    public static void Emit(SchemaModel schema, string accessibility, SourceWriter text)
     {
-        ObjectSchema model => TemplateRenderer.Render("Object", new ObjectView(model, accessibility))
-            + XmlShapeText.Declaration(model),
-        LiteralSchema literal => TemplateRenderer.Render("Literal", new LiteralView(literal, accessibility)),
-        UnionSchema union => TemplateRenderer.Render("Union", new UnionView(union, accessibility)),
-        _ => throw new InvalidOperationException("No emission for " + schema.GetType().Name),
-    };
+        switch (schema)
+        {
+            case ObjectSchema model:
+                TemplateRenderer.Render("Object", new ObjectView(model, accessibility), text);
+                text.Append(XmlShapeText.Declaration(model));
+                break;
+            case LiteralSchema literal:
+                TemplateRenderer.Render("Literal", new LiteralView(literal, accessibility), text);
+                break;
+            case UnionSchema union:
+                TemplateRenderer.Render("Union", new UnionView(union, accessibility), text);
+                break;
+            default:
+                throw new InvalidOperationException("No emission for " + schema.GetType().Name);
+        }
+    }
 }

@@ -42,44 +42,38 @@ internal static class SourceEmitter
         context.AddSource(source.HintName, SourceText.From(source.Text, new UTF8Encoding(false)));
 
     /// <summary>Text of the client's file.</summary>
-    public static string Client(ClientModel client)
+    public static SourceText Client(ClientModel client)
     {
-        var text = new StringBuilder(Header.Replace("\r\n", "\n"));
-        var parameters = client.Root.Operations.Select(operation =>
-            (operation.Params.Namespace, ParamsEmitter.Emit(operation, client.Accessibility)));
-        AppendNamespaces(text, parameters.Prepend((client.Type.Namespace, ClientEmitter.Emit(client))));
-        return text.ToString();
+        var pieces = new List<Piece> { new(client.Type.Namespace, text => ClientEmitter.Emit(client, text)) };
+        pieces.AddRange(client.Root.Operations.Select(operation => Params(operation, client.Accessibility)));
+        return Text(pieces, CancellationToken.None);
     }
 
     /// <summary>Text of an output file.</summary>
-    public static string Output(OutputSource source, CancellationToken cancellationToken)
+    public static SourceText Output(OutputSource source, CancellationToken cancellationToken)
     {
         var output = source.Output;
-        var pieces = new List<(string Namespace, string Declaration)>();
+        var pieces = new List<Piece>();
         foreach (var resource in output.Resources)
         {
-            cancellationToken.ThrowIfCancellationRequested();
-            pieces.Add((
-                resource.Type.Namespace, ResourceEmitter.Emit(resource, output.Accessibility, source.ClientType)));
-            foreach (var operation in resource.Operations)
-            {
-                pieces.Add((operation.Params.Namespace, ParamsEmitter.Emit(operation, output.Accessibility)));
-            }
+            pieces.Add(new(
+                resource.Type.Namespace,
+                text => ResourceEmitter.Emit(resource, output.Accessibility, source.ClientType, text)));
+            pieces.AddRange(resource.Operations.Select(operation => Params(operation, output.Accessibility)));
         }
 
-        foreach (var schema in output.Schemas)
-        {
-            cancellationToken.ThrowIfCancellationRequested();
-            pieces.Add((schema.Type.Namespace, SchemaEmitter.Emit(schema, output.Accessibility)));
-        }
-
-        var text = new StringBuilder(Header.Replace("\r\n", "\n"));
-        AppendNamespaces(text, pieces);
-        return text.ToString();
+        pieces.AddRange(output.Schemas.Select(schema => new Piece(
+            schema.Type.Namespace, text => SchemaEmitter.Emit(schema, output.Accessibility, text))));
+        return Text(pieces, cancellationToken);
     }
 
-    private static void AppendNamespaces(StringBuilder text, IEnumerable<(string Namespace, string Declaration)> pieces)
+    private static Piece Params(OperationModel operation, string accessibility) => new(
+        operation.Params.Namespace, text => ParamsEmitter.Emit(operation, accessibility, text));
+
+    private static SourceText Text(List<Piece> pieces, CancellationToken cancellationToken)
     {
+        using var text = new SourceWriter();
+        text.Append(Header.Replace("\r\n", "\n"));
         foreach (var group in pieces.GroupBy(static piece => piece.Namespace, StringComparer.Ordinal))
         {
             text.Append('\n');
@@ -88,9 +82,11 @@ internal static class SourceEmitter
                 text.Append("namespace ").Append(group.Key).Append("\n{\n");
             }
 
-            foreach (var (_, declaration) in group)
+            foreach (var piece in group)
             {
-                text.Append(declaration.TrimEnd('\n')).Append('\n');
+                cancellationToken.ThrowIfCancellationRequested();
+                piece.Write(text);
+                text.TrimLineEnds().Append('\n');
             }
 
             if (group.Key.Length > 0)
@@ -98,13 +94,15 @@ internal static class SourceEmitter
                 text.Append("}\n");
             }
         }
+
+        return text.ToSourceText();
     }
 
-    private static void Add(SourceProductionContext context, string hintName, Func<string> emit)
+    private static void Add(SourceProductionContext context, string hintName, Func<SourceText> emit)
     {
         try
         {
-            context.AddSource(hintName, SourceText.From(emit(), Encoding.UTF8));
+            context.AddSource(hintName, emit());
         }
         catch (Exception fault) when (fault is not OperationCanceledException)
         {
@@ -112,4 +110,7 @@ internal static class SourceEmitter
                 GeneratorDiagnostics.InternalFault, Location.None, hintName, fault.Message));
         }
     }
+
+    /// <summary>A declaration, and the namespace that it stands in.</summary>
+    private sealed record Piece(string Namespace, Action<SourceWriter> Write);
 }

@@ -1,103 +1,159 @@
 using System.Collections.Concurrent;
-using System.Globalization;
-using System.Reflection;
 using Scriban;
-using Scriban.Parsing;
-using Scriban.Runtime;
+using Scriban.Syntax;
 
 namespace SpecClient.Generator.Emission;
 
-/// <summary>Renders a view with an embedded template; the only file that knows Scriban.</summary>
+/// <summary>
+/// Renders a view with an embedded template; the only file that knows Scriban. Scriban parses the templates; what
+/// they use of its language becomes <see cref="TemplateNode"/>s, since its interpreter would be a third of the work.
+/// </summary>
 internal static class TemplateRenderer
 {
-    private static readonly ConcurrentDictionary<string, Template> s_templates = new(StringComparer.Ordinal);
+    private static readonly ConcurrentDictionary<string, TemplateProgram> s_templates = new(StringComparer.Ordinal);
 
-    /// <summary>
-    /// Contexts between two uses: each has found out by reflection how the members of the views are read.
-    /// </summary>
-    private static readonly ConcurrentBag<TemplateContext> s_contexts = [];
-
-    /// <summary>Renders strictly (an unknown name is an error), without limits, with LF line ends.</summary>
+    /// <summary>Renders strictly: an unknown name, or a value that is neither text nor number, is an error.</summary>
     /// <param name="templateName">File name of the template without extension.</param>
     /// <param name="view">Finished strings, booleans and lists; members keep their C# names.</param>
+    public static void Render(string templateName, object view, SourceWriter text) =>
+        s_templates.GetOrAdd(templateName, Load).Render(view, text);
+
+    /// <summary>The same, as a string: a part of another view.</summary>
     public static string Render(string templateName, object view)
     {
-        if (!s_contexts.TryTake(out var context))
-        {
-            context = NewContext();
-        }
-
-        context.PushGlobal(new ViewGlobals(view));
-        var text = s_templates.GetOrAdd(templateName, Load).Render(context);
-        context.PopGlobal();
-
-        // After an exception the context may be in any state, and is left to the garbage collector.
-        s_contexts.Add(context);
-        return text;
+        using var text = new SourceWriter();
+        Render(templateName, view, text);
+        return text.ToString();
     }
 
-    private static TemplateContext NewContext()
-    {
-        // No built-in functions: the views have done the work, and a copy of them for each context costs more than
-        // the rendering.
-        var context = new TemplateContext(new ScriptObject())
-        {
-            StrictVariables = true,
-            EnableRelaxedMemberAccess = false,
-            EnableRelaxedIndexerAccess = false,
-            EnableRelaxedTargetAccess = false,
-            EnableRelaxedFunctionAccess = false,
-            LoopLimit = 0,
-            LimitToString = 0,
-            NewLine = "\n",
-            MemberRenamer = static member => member.Name,
-        };
-        context.PushCulture(CultureInfo.InvariantCulture);
-        return context;
-    }
-
-    private static Template Load(string name)
+    private static TemplateProgram Load(string name)
     {
         using var stream = typeof(TemplateRenderer).Assembly.GetManifestResourceStream(name)
             ?? throw new InvalidOperationException("No template " + name);
         using var reader = new StreamReader(stream);
-        var template = Template.Parse(reader.ReadToEnd().Replace("\r\n", "\n"), name);
+        return Compile(reader.ReadToEnd(), name);
+    }
+
+    /// <summary>Compiles the text of a template.</summary>
+    public static TemplateProgram Compile(string text, string name)
+    {
+        var template = Template.Parse(text.Replace("\r\n", "\n"), name);
         if (template.HasErrors)
         {
             throw new InvalidOperationException(string.Join("; ", template.Messages));
         }
 
-        return template;
+        var compiler = new Compiler();
+        var nodes = compiler.Block(template.Page!.Body);
+        return new TemplateProgram(nodes, compiler.SlotCount);
     }
 
-    /// <summary>The members of a view as variables, each computed when a template first names it.</summary>
-    private sealed class ViewGlobals(object view) : ScriptObject
+    private sealed class Compiler
     {
-        private static readonly ConcurrentDictionary<Type, Dictionary<string, PropertyInfo>> s_members = new();
+        private readonly Dictionary<string, int> _members = new(StringComparer.Ordinal);
+        private readonly Dictionary<string, int> _items = new(StringComparer.Ordinal);
 
-        private readonly Dictionary<string, PropertyInfo> _members = s_members.GetOrAdd(view.GetType(), Members);
+        public int SlotCount { get; private set; }
 
-        public override bool Contains(string member) => base.Contains(member) || _members.ContainsKey(member);
-
-        public override bool TryGetValue(
-            TemplateContext? context, SourceSpan span, string member, out object? value)
+        public TemplateNode[] Block(ScriptBlockStatement? block)
         {
-            if (base.TryGetValue(context, span, member, out value))
+            var nodes = new List<TemplateNode>();
+            string? indentation = null;
+            foreach (var statement in block?.Statements ?? [])
             {
-                return true;
+                switch (statement)
+                {
+                    case ScriptEscapeStatement escape:
+                        indentation = escape.IsEntering ? escape.Indent : null;
+                        break;
+                    case ScriptRawStatement raw:
+                        nodes.Add(new TemplateRawText(raw.Text.ToString()));
+                        break;
+                    case ScriptExpressionStatement { Expression: { } expression }:
+                        nodes.Add(new TemplateSubstitution(Value(expression), indentation));
+                        break;
+                    case ScriptForStatement loop:
+                        nodes.Add(Loop(loop));
+                        break;
+                    case ScriptIfStatement condition:
+                        nodes.Add(Condition(condition));
+                        break;
+                    case ScriptEndStatement or ScriptNopStatement:
+                        break;
+                    default:
+                        throw Unknown(statement);
+                }
             }
 
-            if (!_members.TryGetValue(member, out var property))
-            {
-                return false;
-            }
-
-            value = property.GetValue(view);
-            SetValue(member, value, false);
-            return true;
+            return [.. nodes];
         }
 
-        private static Dictionary<string, PropertyInfo> Members(Type type) =>
-            type.GetProperties().ToDictionary(static property => property.Name, StringComparer.Ordinal);
+        private TemplateLoop Loop(ScriptForStatement loop)
+        {
+            if (loop is not { Variable: ScriptVariable variable, Iterator: { } list, Else: null }
+                || _items.ContainsKey(variable.Name))
+            {
+                throw Unknown(loop);
+            }
+
+            var values = Value(list);
+            var slot = _items[variable.Name] = SlotCount++;
+            var body = Block(loop.Body);
+            _items.Remove(variable.Name);
+            return new TemplateLoop(slot, values, body);
+        }
+
+        private TemplateCondition Condition(ScriptIfStatement statement) => new(
+            Value(statement.Condition!),
+            Block(statement.Then),
+            statement.Else switch
+            {
+                null => [],
+                ScriptElseStatement other => Block(other.Body),
+                ScriptIfStatement other => [Condition(other)],
+                var other => throw Unknown(other),
+            });
+
+        private TemplateValue Value(ScriptExpression expression) => expression switch
+        {
+            ScriptVariable variable => Variable(variable.Name),
+            ScriptMemberExpression { Target: { } target, Member: { } member } =>
+                new TemplateMember(Value(target), member.Name),
+            ScriptBinaryExpression { Operator: ScriptBinaryOperator.Or, Left: { } left, Right: { } right } =>
+                new TemplateEither(Value(left), Value(right)),
+            ScriptBinaryExpression
+            {
+                Operator: ScriptBinaryOperator.CompareGreater,
+                Left: ScriptMemberExpression { Member.Name: "size", Target: { } list },
+                Right: ScriptLiteral { Value: 0 },
+            } => new TemplateHasItems(Value(list)),
+            _ => throw Unknown(expression),
+        };
+
+        private TemplateVariable Variable(string name)
+        {
+            if (!_items.TryGetValue(name, out var slot) && !_members.TryGetValue(name, out slot))
+            {
+                _members[name] = slot = SlotCount++;
+            }
+
+            return new TemplateVariable(slot, name);
+        }
+
+        private static InvalidOperationException Unknown(ScriptNode node) =>
+            new("Templates have no " + node.GetType().Name + ": " + node);
+    }
+}
+
+/// <summary>A template that is ready to render.</summary>
+internal sealed class TemplateProgram(TemplateNode[] nodes, int slotCount)
+{
+    public void Render(object view, SourceWriter text)
+    {
+        var scope = new TemplateScope(view, slotCount);
+        foreach (var node in nodes)
+        {
+            node.Write(text, scope);
+        }
     }
 }

@@ -85,7 +85,7 @@ public sealed class ClientEmitterTests
     [Fact]
     public async Task ClientOptionsAndResources()
     {
-        var method = EmittedCode.Compile(SourceEmitter.Client(Client("public")), Things("public"), Caller)
+        var method = EmittedCode.Compile(SourceEmitter.Client(Client("public")).ToString(), Things("public"), Caller)
             .GetType("Caller")!.GetMethod("Run")!;
         await (Task)method.Invoke(null, null)!;
     }
@@ -94,7 +94,7 @@ public sealed class ClientEmitterTests
     public void ServiceCollectionExtension()
     {
         var client = Client("internal") with { EmitServiceCollectionExtension = true };
-        var assembly = EmittedCode.Compile(SourceEmitter.Client(client), Things("internal"), ExtensionStubs);
+        var assembly = EmittedCode.Compile(SourceEmitter.Client(client).ToString(), Things("internal"), ExtensionStubs);
         Assert.NotNull(assembly.GetType("Test.TestClientServiceCollectionExtensions")!.GetMethod("AddTestClient"));
     }
 
@@ -116,8 +116,8 @@ public sealed class ClientEmitterTests
             TimeoutSeconds = 12.5,
             IdempotencyHeader = "Idempotency-Key",
         };
-        var options =
-            EmittedCode.Compile(SourceEmitter.Client(client), Things("public")).GetType("Test.TestClientOptions")!;
+        var options = EmittedCode.Compile(SourceEmitter.Client(client).ToString(), Things("public"))
+            .GetType("Test.TestClientOptions")!;
         Assert.NotNull(options.GetProperty("Region"));
         Assert.NotNull(options.GetProperty("BasicValueUsername"));
         Assert.NotNull(options.GetProperty("OAuth2ValueClientSecret"));

@@ -39,7 +39,8 @@ internal static class EmittedCode
     }
 
     public static string Text(OutputModel output) =>
-        SourceEmitter.Output(new OutputSource("Things.g.cs", "global::Test.TestClient", output), default);
+        SourceEmitter.Output(new OutputSource("Things.g.cs", "global::Test.TestClient", output), default)
+            .ToString();
 
     public static Assembly Compile(params string[] sources)
     {

@@ -70,6 +70,10 @@ internal static class EmittedCode
     /// <summary>Path of the runtime that the tests themselves use.</summary>
     public static string RuntimePath => typeof(JsonModel).Assembly.Location;
 
-    private static string Text(SchemaModel schema) =>
-        Header + "namespace " + schema.Type.Namespace + "\n{\n" + SchemaEmitter.Emit(schema, "public") + "}\n";
+    private static string Text(SchemaModel schema)
+    {
+        using var text = new SourceWriter();
+        SchemaEmitter.Emit(schema, "public", text);
+        return Header + "namespace " + schema.Type.Namespace + "\n{\n" + text + "}\n";
+    }
 }
