@@ -3,6 +3,7 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis.Operations;
 using SpecClient.Generator.Diagnostics;
+using SpecClient.Generator.Helpers;
 
 namespace SpecClient.Generator.Analyzers;
 

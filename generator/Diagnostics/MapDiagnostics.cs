@@ -10,7 +10,7 @@ internal static class MapDiagnostics
         "SPEC0055", "Resource map is no object", "The resource map must be an object with a 'resources' key", Error);
 
     public static readonly DiagnosticDescriptor KeyUnknown = DiagnosticCatalog.Rule(
-        "SPEC0056", "Unknown key in the resource map", "{0}: '{1}' is not known here; known are {2}", Warning);
+        "SPEC0056", "Unknown key in the resource map", "{0}: '{1}' is not known here{2}; known are {3}", Warning);
 
     public static readonly DiagnosticDescriptor KeyIdle = DiagnosticCatalog.Rule(
         "SPEC0057", "Key without effect", "{0}: '{1}' has no effect on a C# client", Info);
@@ -19,14 +19,14 @@ internal static class MapDiagnostics
         "SPEC0058", "Map entry without an operation", "{0}: the document has no operation '{1}'{2}", Warning);
 
     public static readonly DiagnosticDescriptor SchemaMissing = DiagnosticCatalog.Rule(
-        "SPEC0059", "Map model without a schema", "{0}: the document has no schema at '{1}'", Warning);
+        "SPEC0059", "Map model without a schema", "{0}: the document has no schema at '{1}'{2}", Warning);
 
     public static readonly DiagnosticDescriptor ValueIgnored = DiagnosticCatalog.Rule(
         "SPEC0060", "Value ignored in the resource map", "{0}: expected {1}; this value is ignored", Warning);
 
     public static readonly DiagnosticDescriptor NameRepeated = DiagnosticCatalog.Rule(
         "SPEC0061", "Name repeated in the resource map",
-        "{0}: the C# name '{1}' is taken by {2}; this entry is ignored", Warning);
+        "{0}: '{1}' is taken by {2}; this entry is ignored", Warning);
 
     public static readonly DiagnosticDescriptor BatchUnfit = DiagnosticCatalog.Rule(
         "SPEC0062", "Batch does not fit", "{0}: {1}; no batch method is emitted", Warning);

@@ -1,6 +1,7 @@
 using Microsoft.OpenApi;
 using SpecClient.Generator.Building.Naming;
 using SpecClient.Generator.Building.Schemas;
+using SpecClient.Generator.Diagnostics;
 using SpecClient.Generator.Helpers;
 using SpecClient.Generator.Model;
 
@@ -14,6 +15,12 @@ internal sealed class RequestBodyBuilder(OperationServices services)
     {
         if (plan.Source.Operation.RequestBody is not { } body)
         {
+            if (plan.Map?.BodyName is { } idle)
+            {
+                services.ReportMap(
+                    MapDiagnostics.NameUnfit, plan.Map.Pointer + "/body_param_name", "body to be called", idle);
+            }
+
             return null;
         }
 

@@ -1,4 +1,5 @@
 using System.Text;
+using SpecClient.Generator.Building.Naming;
 using SpecClient.Generator.Building.Operations;
 
 namespace SpecClient.Generator.Building.Resources;
@@ -37,7 +38,7 @@ internal sealed class ComputedTree(ResourceNode root)
             {
                 var chain = choose(name);
                 var method = Free(taken, chain, name.Method, source);
-                taken.Add((string.Join(".", chain), method));
+                taken.Add(Key(chain, method));
                 placed.Add((source, chain, method));
                 if (chain != name.Chain || method != name.Method)
                 {
@@ -86,8 +87,12 @@ internal sealed class ComputedTree(ResourceNode root)
         return key.ToString();
     }
 
+    // By C# names, as the tree compares them.
+    private static (string Resource, string Method) Key(IEnumerable<string> chain, string method) =>
+        (string.Join(".", chain.Select(static name => CSharpIdentifier.Pascal(name))), CSharpIdentifier.Pascal(method));
+
     private bool IsTaken(HashSet<(string, string)> taken, IReadOnlyList<string> chain, string method) =>
-        taken.Contains((string.Join(".", chain), method)) || root.Find(chain)?.Has(method) == true;
+        taken.Contains(Key(chain, method)) || root.Find(chain)?.Has(method) == true;
 
     private string Free(HashSet<(string, string)> taken, IReadOnlyList<string> chain, string method,
         OperationSource source)

@@ -94,7 +94,7 @@ internal sealed class MapSchemaNames : ISchemaNames
         var schema = PointerPath.Find(_context.Source.Root, target);
         if (schema is null)
         {
-            MapFindings.Report(_context, _map!, MapDiagnostics.SchemaMissing, model.Pointer, target);
+            MapFindings.Report(_context, _map!, MapDiagnostics.SchemaMissing, model.Pointer, target, Hint(target));
             return null;
         }
 
@@ -120,8 +120,19 @@ internal sealed class MapSchemaNames : ISchemaNames
             if (PointerPath.Find(_context.Source.Root, pointer) is null)
             {
                 MapFindings.Report(
-                    _context, map, MapDiagnostics.SchemaMissing, Pointer.Child("#/renames", pointer), pointer);
+                    _context, map, MapDiagnostics.SchemaMissing, Pointer.Child("#/renames", pointer), pointer,
+                    Hint(pointer));
             }
         }
+    }
+
+    // The name of the object's member that was probably meant by the last step.
+    private string Hint(string pointer)
+    {
+        var slash = pointer.LastIndexOf('/');
+        var near = slash > 0 && PointerPath.Find(_context.Source.Root, pointer.Substring(0, slash)) is JsonObject parent
+            ? EditDistance.Nearest(pointer.Substring(slash + 1), parent.Select(static member => member.Key))
+            : null;
+        return near is null ? "" : $"; did you mean '{near}'?";
     }
 }

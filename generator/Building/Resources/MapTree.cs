@@ -1,6 +1,7 @@
 using System.Globalization;
 using SpecClient.Generator.Building.Operations;
 using SpecClient.Generator.Diagnostics;
+using SpecClient.Generator.Helpers;
 using SpecClient.Generator.Reading.Map;
 
 namespace SpecClient.Generator.Building.Resources;
@@ -108,7 +109,8 @@ internal sealed class MapTree
         if (!node.TryAdd(new ResourceMethod(name, source, method, second)))
         {
             MapFindings.Report(
-                _context, _map, MapDiagnostics.NameRepeated, method.Pointer, name, "another method of the resource");
+                _context, _map, MapDiagnostics.NameRepeated, method.Pointer, name,
+                "another method of the resource with the same C# name");
         }
     }
 
@@ -145,7 +147,14 @@ internal sealed class MapTree
             .Where(pair => pair.Key.EndsWith(" " + shape, StringComparison.Ordinal))
             .Select(static pair => pair.Value.Method)
             .ToList();
-        return verbs.Count == 0 ? "" : "; its path has " + string.Join(", ", verbs);
+        if (verbs.Count > 0)
+        {
+            return "; its path has " + string.Join(", ", verbs);
+        }
+
+        // Names of parameters do not count.
+        var near = EditDistance.Nearest(Key(method.Verb, shape), _byShape.Keys);
+        return near is null ? "" : $"; did you mean '{_byShape[near].Path}'?";
     }
 
     private static string Key(string verb, string path) => verb + " " + path.TrimEnd('/');

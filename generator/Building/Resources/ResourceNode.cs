@@ -1,3 +1,4 @@
+using SpecClient.Generator.Building.Naming;
 using SpecClient.Generator.Building.Operations;
 using SpecClient.Generator.Reading.Map;
 
@@ -7,6 +8,7 @@ namespace SpecClient.Generator.Building.Resources;
 /// <param name="name">Wire name; empty for the client.</param>
 internal sealed class ResourceNode(string name, string path, ResourceNode? parent)
 {
+    // By C# name: what differs by underscores or case alone is one.
     private readonly Dictionary<string, ResourceNode> _byName = new(StringComparer.Ordinal);
     private readonly HashSet<string> _methods = new(StringComparer.Ordinal);
 
@@ -29,10 +31,11 @@ internal sealed class ResourceNode(string name, string path, ResourceNode? paren
 
     public ResourceNode Child(string name)
     {
-        if (!_byName.TryGetValue(name, out var child))
+        var key = CSharpIdentifier.Pascal(name);
+        if (!_byName.TryGetValue(key, out var child))
         {
             child = new ResourceNode(name, Path.Length == 0 ? name : Path + "." + name, this);
-            _byName.Add(name, child);
+            _byName.Add(key, child);
             Children.Add(child);
         }
 
@@ -49,7 +52,7 @@ internal sealed class ResourceNode(string name, string path, ResourceNode? paren
         var node = this;
         foreach (var name in chain)
         {
-            if (!node._byName.TryGetValue(name, out var child))
+            if (!node._byName.TryGetValue(CSharpIdentifier.Pascal(name), out var child))
             {
                 return null;
             }
@@ -60,12 +63,12 @@ internal sealed class ResourceNode(string name, string path, ResourceNode? paren
         return node;
     }
 
-    public bool Has(string method) => _methods.Contains(method);
+    public bool Has(string method) => _methods.Contains(CSharpIdentifier.Pascal(method));
 
     /// <summary>Adds a method; false where the name is taken.</summary>
     public bool TryAdd(ResourceMethod method)
     {
-        if (!_methods.Add(method.Name))
+        if (!_methods.Add(CSharpIdentifier.Pascal(method.Name)))
         {
             return false;
         }

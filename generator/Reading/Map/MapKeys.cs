@@ -1,4 +1,5 @@
 using SpecClient.Generator.Diagnostics;
+using SpecClient.Generator.Helpers;
 
 namespace SpecClient.Generator.Reading.Map;
 
@@ -23,7 +24,10 @@ internal static class MapKeys
             }
             else
             {
-                child.Say(MapDiagnostics.KeyUnknown, key, string.Join(", ", read));
+                var near = EditDistance.Nearest(key, read);
+                child.Say(
+                    MapDiagnostics.KeyUnknown, key, near is null ? "" : $" (did you mean '{near}'?)",
+                    string.Join(", ", read));
             }
         }
     }

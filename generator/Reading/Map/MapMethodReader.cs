@@ -22,6 +22,11 @@ internal static class MapMethodReader
         var aliases = new List<(string Name, MapNode Node)>();
         foreach (var (name, node) in methods?.Members() ?? [])
         {
+            if (!MapResourceReader.IsName(name, node))
+            {
+                continue;
+            }
+
             if (node.Find("type")?.Scalar() == "alias")
             {
                 aliases.Add((name, node));
@@ -60,7 +65,7 @@ internal static class MapMethodReader
     {
         if (!node.IsObject)
         {
-            return ReadEndpoint(name, node, node.Text());
+            return ReadEndpoint(name, node, node.Scalar());
         }
 
         MapKeys.Check(node, s_read, s_idle);
@@ -86,7 +91,7 @@ internal static class MapMethodReader
             MapKeys.Check(options, ["timeout", "max_retries"], ["headers", "query"]);
         }
 
-        return ReadEndpoint(name, endpoint, endpoint.Text()) is { } method
+        return ReadEndpoint(name, endpoint, endpoint.Scalar()) is { } method
             ? method with
             {
                 Pointer = node.Pointer,

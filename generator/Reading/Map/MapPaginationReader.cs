@@ -15,6 +15,12 @@ internal static class MapPaginationReader
         var read = new List<MapPagination>();
         foreach (var node in schemes?.Items() ?? [])
         {
+            if (!node.IsObject)
+            {
+                node.Say(MapDiagnostics.ValueIgnored, "an object with 'name' and 'type'");
+                continue;
+            }
+
             MapKeys.Check(node, ["name", "type", "request", "response"],
                 ["param_location", "only", "skip", "description"]);
             var name = node.Find("name")?.Text();
@@ -26,6 +32,10 @@ internal static class MapPaginationReader
             else if (kind is null || !s_kinds.Contains(kind, StringComparer.Ordinal))
             {
                 node.Say(MapDiagnostics.ValueIgnored, "a 'type' of " + string.Join(", ", s_kinds));
+            }
+            else if (read.Any(other => other.Name == name))
+            {
+                node.Say(MapDiagnostics.NameRepeated, name, "the scheme before");
             }
             else
             {
@@ -121,5 +131,14 @@ internal static class MapPaginationReader
         }
     }
 
-    private static MapNode? Purpose(MapNode node) => node.IsObject ? node.Find(Mark)?.Find("purpose") : null;
+    private static MapNode? Purpose(MapNode node)
+    {
+        if (!node.IsObject || node.Find(Mark) is not { } mark)
+        {
+            return null;
+        }
+
+        mark.Expect(mark.Find("purpose") is not null, "an object such as { purpose: items }");
+        return mark.Find("purpose");
+    }
 }

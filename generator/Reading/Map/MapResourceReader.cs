@@ -36,8 +36,21 @@ internal static class MapResourceReader
     private static IEnumerable<MapResource> ReadChildren(MapNode? subresources) =>
         (subresources?.Members() ?? []).Select(static member => Read(member.Key, member.Node)).OfType<MapResource>();
 
+    /// <summary>A key that can name something; else a diagnostic.</summary>
+    public static bool IsName(string name, MapNode node)
+    {
+        var isName = name.Any(char.IsLetterOrDigit);
+        node.Expect(isName, "a name with letters as key");
+        return isName;
+    }
+
     private static MapResource? Read(string name, MapNode node)
     {
+        if (!IsName(name, node))
+        {
+            return null;
+        }
+
         MapKeys.Check(node, s_read, s_idle);
         if (IsSkipped(node))
         {
@@ -72,6 +85,11 @@ internal static class MapResourceReader
                 {
                     continue;
                 }
+            }
+
+            if (!IsName(name, node))
+            {
+                continue;
             }
 
             if (target is null || target.IsNull)

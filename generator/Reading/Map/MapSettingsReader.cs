@@ -29,7 +29,7 @@ internal static class MapSettingsReader
         {
             PathEncoding = ReadPath(root.Find("path_settings")),
             UnwrapFields = settings?.Find("unwrap_response_fields")?.Texts() ?? [],
-            Environments = ReadPairs(root.Find("environments")),
+            Environments = ReadPairs(root.Find("environments"), CheckUrl),
         }));
     }
 
@@ -85,12 +85,12 @@ internal static class MapSettingsReader
 
         return settings with
         {
-            DefaultHeaders = ReadPairs(node.Find("default_headers")),
+            DefaultHeaders = ReadPairs(node.Find("default_headers"), CheckHeader),
             TimeoutSeconds = ReadDuration(node.Find("default_timeout")),
             MaxRetries = retries is { IsObject: true } ? retries.Find("max_retries")?.Integer() : retries?.Integer(),
             InitialDelaySeconds = retries?.Find("initial_delay_seconds")?.Number(),
             MaxDelaySeconds = retries?.Find("max_delay_seconds")?.Number(),
-            IdempotencyHeader = idempotency?.Find("header")?.Text() ?? node.Find("idempotency_header")?.Text(),
+            IdempotencyHeader = ReadHeaderName(idempotency?.Find("header") ?? node.Find("idempotency_header")),
             BaseUrlVariable = node.Find("base_url_env")?.Text(),
         };
     }
@@ -132,12 +132,40 @@ internal static class MapSettingsReader
         return null;
     }
 
-    private static IReadOnlyList<KeyValuePair<string, string>> ReadPairs(MapNode? node)
+    private static string? ReadHeaderName(MapNode? node)
+    {
+        var name = node?.Text();
+        var isName = name is null || IsToken(name);
+        node?.Expect(isName, "the name of an HTTP header");
+        return isName ? name : null;
+    }
+
+    private static bool CheckHeader(MapNode node, string name, string value)
+    {
+        var holds = IsToken(name) && !value.Any(char.IsControl);
+        node.Expect(holds, "a header that HTTP allows: a name without spaces, a value without line ends");
+        return holds;
+    }
+
+    private static bool CheckUrl(MapNode node, string name, string value)
+    {
+        var holds = MapResourceReader.IsName(name, node)
+            && Uri.TryCreate(value, UriKind.Absolute, out var url) && url.Scheme is "http" or "https";
+        node.Expect(holds, "an absolute http or https URL");
+        return holds;
+    }
+
+    // RFC 9110 section 5.6.2.
+    private static bool IsToken(string text) => text.Length > 0 && text.All(static character =>
+        character is > ' ' and < '\x7f' && "\"(),/:;<=>?@[\\]{}".IndexOf(character) < 0);
+
+    private static IReadOnlyList<KeyValuePair<string, string>> ReadPairs(
+        MapNode? node, Func<MapNode, string, string, bool> check)
     {
         var pairs = new List<KeyValuePair<string, string>>();
         foreach (var (name, member) in node?.Members() ?? [])
         {
-            if (member.Text() is { } text)
+            if (member.Text() is { } text && check(member, name, text))
             {
                 pairs.Add(new KeyValuePair<string, string>(name, text));
             }

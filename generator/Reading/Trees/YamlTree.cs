@@ -48,7 +48,7 @@ internal sealed class YamlTree
         }
         catch (YamlException fault)
         {
-            tree.Report(ReadingDiagnostics.Malformed, fault.Start, "YAML", Message(fault));
+            tree.Report(ReadingDiagnostics.Malformed, tree.Place(fault), "YAML", Message(fault));
         }
         catch (InvalidOperationException)
         {
@@ -61,6 +61,29 @@ internal sealed class YamlTree
         }
 
         return null;
+    }
+
+    // A tab as indentation is told at the start of the whole mapping; the line that has it is the place.
+    private Mark Place(YamlException fault)
+    {
+        var lines = _file.Text.Lines;
+        if (fault.Message.IndexOf(" tab ", StringComparison.Ordinal) < 0)
+        {
+            return fault.Start;
+        }
+
+        foreach (var line in lines.Skip(lines.GetLineFromPosition(Index(fault.Start)).LineNumber))
+        {
+            var text = line.ToString();
+            var indent = text.Length - text.TrimStart(' ', '\t').Length;
+            var tab = text.IndexOf('\t');
+            if (tab >= 0 && tab < indent && indent < text.Length)
+            {
+                return new Mark(line.Start + tab - _offset, line.LineNumber + 1, tab + 1);
+            }
+        }
+
+        return fault.Start;
     }
 
     private static string Message(YamlException fault)

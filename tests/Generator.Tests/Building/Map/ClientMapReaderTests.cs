@@ -122,11 +122,45 @@ public class ClientMapReaderTests
     [InlineData("formats:\n  a: 'System.Int32; evil'", "SPEC0060", 2)]
     [InlineData("renames:\n  a: B", "SPEC0060", 2)]
     [InlineData("include: { verbs: [get] }", "SPEC0056", 1)]
+    [InlineData("resources:\n  '':\n    methods: { a: get /a }", "SPEC0060", 2)]
+    [InlineData("resources:\n  a:\n    methods:\n      '-': get /a", "SPEC0060", 4)]
+    [InlineData("resources:\n  a:\n    models:\n      '': a", "SPEC0060", 4)]
+    [InlineData("pagination:\n  - { name: a, type: offset }\n  - { name: a, type: cursor }", "SPEC0061", 3)]
+    [InlineData("pagination:\n  - name: a\n    type: offset\n    response: { r: { x-stainless-pagination-property: "
+        + "items } }", "SPEC0060", 4)]
+    [InlineData("client_settings:\n  default_headers:\n    'a b': c", "SPEC0060", 3)]
+    [InlineData("client_settings:\n  default_headers:\n    a: \"b\\nc\"", "SPEC0060", 3)]
+    [InlineData("client_settings:\n  idempotency: { header: 'a:' }", "SPEC0060", 2)]
+    [InlineData("environments:\n  production: not a url", "SPEC0060", 2)]
+    [InlineData("environments:\n  production: ftp://x.example", "SPEC0060", 2)]
+    [InlineData("resources:\n  a:\n\tmethods: {}", "SPEC0001", 3)]
     public void What_is_not_read_is_reported_at_its_line(string map, string rule, int line)
     {
         var diagnostics = new List<DiagnosticInfo>();
         BuiltModel.ReadMap(map, diagnostics);
         Assert.Contains(diagnostics, item => item.Id == rule && item.Location!.Line + 1 == line);
+    }
+
+    [Theory]
+    [InlineData("resorces: {}", "resources")]
+    [InlineData("client_settings: { default_header: {} }", "default_headers")]
+    [InlineData("client_settings: { zzz: {} }", null)]
+    public void A_misspelled_key_is_told_the_right_one(string map, string? meant)
+    {
+        var diagnostics = new List<DiagnosticInfo>();
+        BuiltModel.ReadMap(map, diagnostics);
+        Assert.Equal(
+            meant is null ? "" : $" (did you mean '{meant}'?)",
+            Assert.Single(diagnostics, static item => item.Id == "SPEC0056").Arguments[2]);
+    }
+
+    [Fact]
+    public void One_fault_is_told_once()
+    {
+        var diagnostics = new List<DiagnosticInfo>();
+        BuiltModel.ReadMap(
+            "resources: { a: { methods: { b: [get /b], c: { endpoint: [get /c] } } } }\npagination: [5]", diagnostics);
+        Assert.Equal(3, diagnostics.Count);
     }
 
     private static ClientMap Read(string map)

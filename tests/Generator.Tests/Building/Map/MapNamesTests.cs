@@ -67,6 +67,43 @@ public class MapNamesTests
         Assert.Empty(built.Of("SPEC0065"));
     }
 
+    [Theory]
+    [InlineData("get: get /zones/{z}/keyz", "SPEC0058", "get /zones/{z}/keyz|; did you mean '/zones/{zone_id}/keys'?")]
+    [InlineData("get: post /zones/{z}/keys", "SPEC0058", "post /zones/{z}/keys|; its path has GET")]
+    [InlineData("get: get /other", "SPEC0058", "get /other|")]
+    [InlineData("{ get_it: 'get /zones/{z}/keys', getIt: 'get /accounts/{a}/keys' }", "SPEC0061",
+        "getIt|another method of the resource with the same C# name")]
+    [InlineData("get: { endpoint: 'get /zones/{z}/keys', body_param_name: x }", "SPEC0069", "body to be called|x")]
+    public void A_slip_in_a_method_is_told_with_what_helps(string methods, string rule, string text)
+    {
+        var map = "resources:\n  keys:\n    methods:\n      " + methods;
+        Assert.EndsWith(text, Assert.Single(BuiltModel.Build(Document, map).Of(rule)).Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_model_without_a_schema_is_told_the_near_one()
+    {
+        var built = BuiltModel.Build(
+            Document, "resources: { $shared: { models: { a: x_thin, b: '#/components/q' } } }");
+        Assert.Equal(
+            ["#/components/schemas/x_thin|; did you mean 'x_thing'?", "#/components/q|"],
+            built.Of("SPEC0059").Select(static item => item.Text[(item.Text.IndexOf('|') + 1)..]));
+    }
+
+    [Fact]
+    public void Resources_that_differ_by_underscores_are_one()
+    {
+        var built = BuiltModel.Build(
+            Document,
+            """
+            resources:
+              key_store: { methods: { list: 'get /zones/{z}/keys' } }
+              keyStore: { methods: { all: 'get /accounts/{a}/keys' } }
+            """);
+        Assert.Equal(["key_store.List", "key_store.All"], built.Methods.Take(2));
+        Assert.DoesNotContain(built.Resources, static resource => resource.Type.Name.EndsWith('2'));
+    }
+
     [Fact]
     public void A_root_response_carries_the_methods_name()
     {

@@ -1,8 +1,22 @@
-namespace SpecClient.Generator.Analyzers;
+namespace SpecClient.Generator.Helpers;
 
 /// <summary>Levenshtein distance, case-insensitive: how many letters two words are apart.</summary>
 internal static class EditDistance
 {
+    /// <summary>The one of the candidates that was probably meant, or null where none is near.</summary>
+    public static string? Nearest(string text, IEnumerable<string> candidates)
+    {
+        // A quarter of the letters, at least one and at most five: more is another word.
+        var limit = Math.Min(Math.Max(text.Length / 4, 1), 5);
+        return candidates
+            .Where(candidate => Math.Abs(candidate.Length - text.Length) <= limit)
+            .Select(candidate => (Text: candidate, Distance: Between(text, candidate)))
+            .Where(candidate => candidate.Distance <= limit)
+            .OrderBy(static candidate => candidate.Distance)
+            .Select(static candidate => candidate.Text)
+            .FirstOrDefault();
+    }
+
     public static int Between(string left, string right)
     {
         var previous = Enumerable.Range(0, right.Length + 1).ToArray();
