@@ -41,7 +41,7 @@ internal sealed class ErrorFactory(ClientSettings settings)
         Format(call, received, received.Body.ToArray(), cause.Message, cause);
 
     /// <summary>All tries ended without an answer.</summary>
-    public ApiException NoAnswer(ApiCall call, in TryResult result)
+    public ApiException NoAnswer(ApiCall call, ApiTry result)
     {
         var url = Url(call);
         if (result.Failure == TryFailure.TimedOut)

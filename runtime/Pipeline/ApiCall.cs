@@ -54,13 +54,34 @@ internal abstract class ApiCall
 
     public abstract string? Accept { get; }
 
-    public abstract bool NeedsMediaType { get; }
+    /// <summary>Whether the media type of an answer matters to its reader.</summary>
+    protected abstract bool NeedsMediaType { get; }
 
     /// <summary>Whether an answer is handed over unbuffered.</summary>
     public bool Streams(HttpResponseMessage response) => NeedsMediaType && response.IsSuccessStatusCode
         && Streams((int)response.StatusCode, MediaType.Of(response.Content).Name);
 
     protected abstract bool Streams(int status, string? mediaType);
+
+    /// <summary>What a reader of the answer gets to see.</summary>
+    protected ResponseContext Context(in Received received, ReadOnlyMemory<byte> body)
+    {
+        var type = NeedsMediaType ? received.Type : default;
+        return new ResponseContext
+        {
+            Status = received.Status,
+            MediaType = type.Name,
+            Charset = type.Charset,
+            Body = body,
+            Headers = received.Message.Headers,
+            RequestUri = Url,
+            Strict = Settings.IsStrict,
+            MaxDepth = Settings.MaxResponseDepth,
+            Sender = Sender,
+            Request = Request,
+            Options = Options,
+        };
+    }
 
     public void Arrived()
     {
@@ -70,18 +91,4 @@ internal abstract class ApiCall
             tracker.MayHaveArrived = true;
         }
     }
-}
-
-/// <summary>A call whose result has a type.</summary>
-internal sealed class ApiCall<T>(
-    ClientSettings settings, IApiSender sender, IApiRequest<T> request, RequestOptions? options)
-    : ApiCall(settings, sender, request, options)
-{
-    public ResponseReader<T> Reader { get; } = request.Response;
-
-    public override string? Accept => Reader.Accept;
-
-    public override bool NeedsMediaType => Reader.NeedsMediaType;
-
-    protected override bool Streams(int status, string? mediaType) => Reader.Streams(status, mediaType);
 }

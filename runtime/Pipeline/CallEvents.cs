@@ -11,7 +11,7 @@ internal sealed class CallEvents(ClientSettings settings, Action<ApiLogMessage>?
     /// <summary>The time, where somebody wants to know how long a try takes.</summary>
     public long Now() => log is not null || Telemetry.Duration.Enabled ? settings.TimeProvider.GetTimestamp() : 0;
 
-    public void Tried(ApiCall call, in TryResult result, long start)
+    public void Tried(ApiCall call, ApiTry result, long start)
     {
         if (start == 0)
         {
@@ -27,7 +27,7 @@ internal sealed class CallEvents(ClientSettings settings, Action<ApiLogMessage>?
         }
     }
 
-    public void Retrying(ApiCall call, in TryResult result, TimeSpan delay)
+    public void Retrying(ApiCall call, ApiTry result, TimeSpan delay)
     {
         if (log is not null)
         {
@@ -36,7 +36,7 @@ internal sealed class CallEvents(ClientSettings settings, Action<ApiLogMessage>?
     }
 
     private ApiLogMessage Message(
-        ApiCall call, in TryResult result, ApiLogLevel level, TimeSpan? elapsed, TimeSpan? delay)
+        ApiCall call, ApiTry result, ApiLogLevel level, TimeSpan? elapsed, TimeSpan? delay)
     {
         var hasAnswer = result.Failure == TryFailure.None;
         return new ApiLogMessage

@@ -3,7 +3,7 @@ using SpecClient.Requests;
 namespace SpecClient;
 
 /// <summary>Innermost of the handlers around a whole call: runs its tries for them.</summary>
-internal sealed class CallHandler(ApiPipeline pipeline) : HttpMessageHandler
+internal sealed class CallHandler(TryLoop tries) : HttpMessageHandler
 {
     /// <summary>Sends a call through the handlers around it.</summary>
     public static async ValueTask<Received> SendAsync(
@@ -35,7 +35,7 @@ internal sealed class CallHandler(ApiPipeline pipeline) : HttpMessageHandler
             throw new InvalidOperationException("A handler around the call replaced its message; change it instead.");
         }
 
-        var received = await pipeline.RunAsync(call, message, cancellationToken).ConfigureAwait(false);
+        var received = await tries.RunAsync(call, message, cancellationToken).ConfigureAwait(false);
         var response = received.Message;
         if (!received.IsStreamed)
         {

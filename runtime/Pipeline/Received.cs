@@ -27,28 +27,3 @@ internal readonly struct Received(HttpResponseMessage message, ByteBuffer? body)
         message.Dispose();
     }
 }
-
-/// <summary>How one try ended: an answer, or a failure without one.</summary>
-internal readonly struct TryResult
-{
-    public TryResult(Received received, bool renewed = false)
-    {
-        Received = received;
-        HasRenewed = renewed;
-    }
-
-    public TryResult(TryFailure failure, Exception cause)
-    {
-        Failure = failure;
-        Cause = cause;
-    }
-
-    public Received Received { get; }
-
-    public TryFailure Failure { get; }
-
-    public Exception? Cause { get; }
-
-    /// <summary>The service refused a credential, and another one can be had.</summary>
-    public bool HasRenewed { get; }
-}

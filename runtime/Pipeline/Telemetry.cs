@@ -40,7 +40,7 @@ internal static class Telemetry
         return activity;
     }
 
-    public static void End(Activity activity, ApiCall call, in TryResult result)
+    public static void End(Activity activity, ApiCall call, ApiTry result)
     {
         if (call.Tries > 1)
         {
@@ -66,7 +66,7 @@ internal static class Telemetry
         }
     }
 
-    public static void Record(ApiCall call, in TryResult result, TimeSpan elapsed)
+    public static void Record(ApiCall call, ApiTry result, TimeSpan elapsed)
     {
         if (!Duration.Enabled)
         {
@@ -98,7 +98,7 @@ internal static class Telemetry
         Duration.Record(elapsed.TotalSeconds, tags);
     }
 
-    private static string? ErrorType(in TryResult result) => result.Failure switch
+    private static string? ErrorType(ApiTry result) => result.Failure switch
     {
         TryFailure.None when result.Received.Status >= 400 =>
             result.Received.Status.ToString(System.Globalization.CultureInfo.InvariantCulture),
@@ -111,7 +111,7 @@ internal static class Telemetry
 /// <summary>The span of a call, where somebody listens.</summary>
 internal readonly struct CallSpan(Activity? activity) : IDisposable
 {
-    public void End(ApiCall call, in TryResult result)
+    public void End(ApiCall call, ApiTry result)
     {
         if (activity is { IsAllDataRequested: true })
         {

@@ -18,7 +18,7 @@ public sealed class ApiRequestWriter : RequestParameterWriter
 
     private readonly RequestBodyWriter _body = new();
     private Dictionary<string, JsonAny?>? _bodyOverrides;
-    private string _baseUrl = "";
+    private ServiceUrl? _service;
     private string? _baseQuery;
     private bool _hasBuffer;
 
@@ -37,10 +37,7 @@ public sealed class ApiRequestWriter : RequestParameterWriter
     public static ApiRequestWriter Rent(string baseUrl, IReadOnlyDictionary<string, string>? clientValues = null)
     {
         ArgumentNullException.ThrowIfNull(baseUrl);
-        var writer = t_spare ?? new ApiRequestWriter();
-        t_spare = null;
-        writer.Begin(baseUrl, clientValues);
-        return writer;
+        return Rent(new ServiceUrl(baseUrl), clientValues);
     }
 
     /// <summary>Gives the writer back to the pool; whatever was written and not taken is dropped.</summary>
@@ -49,6 +46,7 @@ public sealed class ApiRequestWriter : RequestParameterWriter
         Clear();
         _body.Reset();
         _bodyOverrides = null;
+        _service = null;
         _baseQuery = null;
         _hasBuffer = false;
         t_spare = this;
@@ -89,6 +87,16 @@ public sealed class ApiRequestWriter : RequestParameterWriter
         return message;
     }
 
+    internal static ApiRequestWriter Rent(ServiceUrl service, IReadOnlyDictionary<string, string>? clientValues)
+    {
+        var writer = t_spare ?? new ApiRequestWriter();
+        t_spare = null;
+        writer._service = service;
+        writer._baseQuery = service.Query;
+        writer.Begin(clientValues, service.Path);
+        return writer;
+    }
+
     /// <summary>Sends the request to another URL of the same service, such as a link to the next page.</summary>
     /// <param name="reference">Absolute, or relative to the URL as written (RFC 3986 section 5).</param>
     /// <exception cref="InvalidOperationException">The URL is on another host: credentials do not go there.</exception>
@@ -96,7 +104,7 @@ public sealed class ApiRequestWriter : RequestParameterWriter
     {
         CompleteQuery();
         var target = new Uri(new Uri(Url.ToString(), s_uriOptions), reference);
-        var service = new Uri(_baseUrl);
+        var service = new Uri(_service!.Text);
         if (Uri.Compare(
             target,
             service,
@@ -292,19 +300,6 @@ public sealed class ApiRequestWriter : RequestParameterWriter
         Json.Reset(_body.Buffer(mediaType, optional, form));
         _hasBuffer = true;
         return Json;
-    }
-
-    private void Begin(string baseUrl, IReadOnlyDictionary<string, string>? clientValues)
-    {
-        _baseUrl = baseUrl;
-        var query = baseUrl.IndexOf('?', StringComparison.Ordinal);
-        var path = query < 0 ? baseUrl : baseUrl.AsSpan(0, query);
-        if (query >= 0 && query + 1 < baseUrl.Length)
-        {
-            _baseQuery = baseUrl[(query + 1)..];
-        }
-
-        Begin(clientValues, path.TrimEnd('/'));
     }
 
     private void CompleteQuery()

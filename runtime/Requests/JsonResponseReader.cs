@@ -45,10 +45,7 @@ internal sealed class JsonResponseReader<T, TCodec> : ResponseReader<T>
 
             if (_unwrap.Length == 0)
             {
-                var whole = reader;
-                result = Value(ref whole, reading);
-                reader.Read();
-                successful = FindSuccess(ref reader);
+                result = Whole(ref reader, reading, out successful);
             }
             else
             {
@@ -114,6 +111,15 @@ internal sealed class JsonResponseReader<T, TCodec> : ResponseReader<T>
                 reader.Skip();
             }
         }
+    }
+
+    private ResponseResult<T> Whole(ref Utf8JsonReader reader, JsonReadContext reading, out bool successful)
+    {
+        var whole = reader;
+        var result = Value(ref whole, reading);
+        reader.Read();
+        successful = FindSuccess(ref reader);
+        return result;
     }
 
     private bool FindSuccess(ref Utf8JsonReader reader)

@@ -46,6 +46,14 @@ internal readonly record struct ParameterSyntax(
         };
     }
 
+    /// <summary>The escape of a text in the path with nothing around it; null where the style adds something.</summary>
+    public static TextEscape? PlainPath(ParameterFormat format) => format switch
+    {
+        ParameterFormat.Simple => TextEscape.Query,
+        ParameterFormat.Segment => TextEscape.Segment,
+        _ => null,
+    };
+
     private static ParameterSyntax Path(ParameterFormat style, bool reserved)
     {
         var (whole, item) = reserved ? (TextEscape.PathReserved, TextEscape.PathReserved)

@@ -32,19 +32,23 @@ public abstract class RequestParameterWriter
     private protected List<KeyValuePair<string, string>> Headers => _headers;
 
     /// <summary>Literal text of the path, already escaped; it may bring a query of its own.</summary>
-    public void Path(string literal)
-    {
-        _url.Append(literal);
-        _hasQuery |= literal.Contains('?', StringComparison.Ordinal);
-    }
+    public void Path(string literal) => _url.Append(literal);
 
     /// <summary>A text value of the path.</summary>
     /// <exception cref="ArgumentException">The value is null, or its text is empty, <c>.</c> or <c>..</c>.</exception>
     public void PathValue(string name, string? value, ParameterFormat format = ParameterFormat.Simple)
     {
+        var text = value ?? throw ParameterCheck.Missing(name, "path parameter");
         var start = _url.Length;
-        new ParameterEncoder(_url, ParameterPlace.Path, format, name)
-            .WriteText(value ?? throw ParameterCheck.Missing(name, "path parameter"));
+        if (ParameterSyntax.PlainPath(format) is { } escape)
+        {
+            PercentEncoder.Append(_url, text, escape);
+        }
+        else
+        {
+            new ParameterEncoder(_url, ParameterPlace.Path, format, name).WriteText(text);
+        }
+
         ParameterCheck.Segment(name, _url.Text[start..]);
     }
 
@@ -343,7 +347,8 @@ public abstract class RequestParameterWriter
         _hasQuery = true;
     }
 
-    private string NextQuery() => _hasQuery ? "&" : "?";
+    // Values of the path are encoded, so that a question mark there is one of a literal.
+    private string NextQuery() => _hasQuery || _url.Text.Contains('?') ? "&" : "?";
 
     private string NextCookie() => _cookies.Length > 0 ? "; " : "";
 

@@ -67,8 +67,7 @@ public abstract class ApiClient : IApiSender, IDisposable
         IApiRequest<T> request, RequestOptions? options = null, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(request);
-        var settings = Settings;
-        return settings.Pipeline.InvokeAsync(new ApiCall<T>(settings, this, request, options), cancellationToken);
+        return new TypedCall<T>(Settings, this, request, options).InvokeAsync(cancellationToken);
     }
 
     /// <summary>Sends a request and gives the whole response: status, headers, body and value.</summary>
@@ -79,8 +78,7 @@ public abstract class ApiClient : IApiSender, IDisposable
         IApiRequest<T> request, RequestOptions? options = null, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(request);
-        var settings = Settings;
-        return settings.Pipeline.RespondAsync(new ApiCall<T>(settings, this, request, options), cancellationToken);
+        return new TypedCall<T>(Settings, this, request, options).RespondAsync(cancellationToken);
     }
 
     /// <summary>Calls an operation that the document does not describe.</summary>

@@ -17,11 +17,6 @@ internal static class BodyReader
         var body = new ByteBuffer();
         try
         {
-            if (!isError && content.Headers.ContentLength > maxBytes)
-            {
-                throw new BodyTooLargeException();
-            }
-
             var stream = await content.ReadAsStreamAsync(cancellationToken).ConfigureAwait(false);
             var size = FirstRead;
             int read;
@@ -31,6 +26,12 @@ internal static class BodyReader
                 if (body.Length > maxBytes)
                 {
                     return isError ? body : throw new BodyTooLargeException();
+                }
+
+                if (body.IsFull && !isError && content.Headers.ContentLength > maxBytes)
+                {
+                    // Said before the rest is taken in; a body that fits in the first read needs no question.
+                    throw new BodyTooLargeException();
                 }
 
                 size = 1;

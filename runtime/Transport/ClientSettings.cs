@@ -12,6 +12,7 @@ internal sealed class ClientSettings : IDisposable
     {
         var description = options.Description;
         BaseUrl = BaseAddress.OfClient(options, http);
+        Service = BaseUrl is null ? null : new ServiceUrl(BaseUrl.OriginalString);
         ClientValues = options.ClientValues();
         Timeout = options.Timeout;
         MaxRetries = options.MaxRetries;
@@ -41,13 +42,17 @@ internal sealed class ClientSettings : IDisposable
             : options.Handler ?? (_ownHandler = TransportFactory.CreateDefault(options));
         Transport = new(TransportFactory.Chain(options.PerTryHandlers, innermost), disposeHandler: false);
         CredentialContext = new(Transport, options.TimeProvider, () => BaseUrl);
-        Pipeline = new ApiPipeline(this);
+        var tries = new TryLoop(this);
+        Pipeline = new ApiPipeline(this, tries);
         PerCall = options.PerCallHandlers.Count == 0
             ? null
-            : new(TransportFactory.Chain(options.PerCallHandlers, new CallHandler(Pipeline)), disposeHandler: false);
+            : new(TransportFactory.Chain(options.PerCallHandlers, new CallHandler(tries)), disposeHandler: false);
     }
 
     public Uri? BaseUrl { get; }
+
+    /// <summary>The base URL, taken apart; null where it is not known.</summary>
+    public ServiceUrl? Service { get; }
 
     public IReadOnlyDictionary<string, string>? ClientValues { get; }
 

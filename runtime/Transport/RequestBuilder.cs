@@ -117,11 +117,17 @@ internal static class RequestBuilder
     private static ApiRequestMessage Write(ApiCall call)
     {
         var settings = call.Settings;
-        var writer = ApiRequestWriter.Rent(
-            BaseAddress.OfOperation(settings.BaseUrl, call.Operation.Server), settings.ClientValues);
+        var service = call.Operation.Server is null && settings.Service is { } known
+            ? known
+            : new ServiceUrl(BaseAddress.OfOperation(settings.BaseUrl, call.Operation.Server));
+        var writer = ApiRequestWriter.Rent(service, settings.ClientValues);
         try
         {
-            Override(writer, call.Options);
+            if (call.Options is { } options)
+            {
+                Override(writer, options);
+            }
+
             call.Request.Write(writer);
             var message = writer.CreateMessage(call.Operation.Method);
             call.CanRewrite = writer.CanRepeat;
@@ -134,9 +140,9 @@ internal static class RequestBuilder
         }
     }
 
-    private static void Override(ApiRequestWriter writer, RequestOptions? options)
+    private static void Override(ApiRequestWriter writer, RequestOptions options)
     {
-        if (options?.QueryOrNull is { } query)
+        if (options.QueryOrNull is { } query)
         {
             foreach (var (name, value) in query)
             {
@@ -144,7 +150,7 @@ internal static class RequestBuilder
             }
         }
 
-        if (options?.BodyOrNull is { } body)
+        if (options.BodyOrNull is { } body)
         {
             foreach (var (name, value) in body)
             {

@@ -5,6 +5,8 @@ namespace SpecClient.Generator.Emission.Views;
 /// <summary>The params type of one operation: all its text, finished.</summary>
 internal sealed class ParamsView
 {
+    private const int MostCopied = 4;
+
     private readonly OperationModel _operation;
     private readonly List<ParameterView> _parameters;
     private readonly BodyView? _body;
@@ -76,10 +78,27 @@ internal sealed class ParamsView
 
     public string SourceType => Name + (HasRequired ? "" : "?");
 
-    /// <summary>What a call without parameters starts from.</summary>
-    public string Copy => HasRequired
-        ? "(" + Name + ")parameters.MemberwiseClone()"
-        : "parameters is null ? new " + Name + "() : (" + Name + ")parameters.MemberwiseClone()";
+    /// <summary>
+    /// What the positional parameter is set on. Few properties are copied one by one, which takes a fifth of the time
+    /// of cloning; a body keeps besides its properties which of them are null.
+    /// </summary>
+    public string Copy
+    {
+        get
+        {
+            var others = _parameters.Where(static parameter => !parameter.IsPositional).ToList();
+            if (_body is null && others.Count <= MostCopied
+                && others.All(parameter => HasRequired || parameter.Type.EndsWith("?", StringComparison.Ordinal)))
+            {
+                var source = HasRequired ? " = parameters." : " = parameters?.";
+                return "new " + Name + (others.Count == 0 ? "()" : " { "
+                    + string.Join(", ", others.Select(parameter => parameter.Name + source + parameter.Name)) + " }");
+            }
+
+            var clone = "(" + Name + ")parameters.MemberwiseClone()";
+            return HasRequired ? clone : "parameters is null ? new " + Name + "() : " + clone;
+        }
+    }
 
     public List<string> Fields => _parameters.Where(static parameter => parameter.IsPositional)
         .Select(static parameter => parameter.FieldDeclaration)

@@ -265,6 +265,29 @@ public sealed class ParameterStyleTests
         await Assert.ThrowsAsync<ArgumentException>(() => SentRequest.WriteAsync(request));
     }
 
+    [Theory]
+    [InlineData(ParameterFormat.Simple)]
+    [InlineData(ParameterFormat.Simple | ParameterFormat.Explode)]
+    [InlineData(ParameterFormat.Simple | ParameterFormat.AllowReserved)]
+    [InlineData(ParameterFormat.Segment)]
+    [InlineData(ParameterFormat.Label)]
+    [InlineData(ParameterFormat.Matrix)]
+    public async Task A_text_of_the_path_is_written_like_a_value_of_any_type(ParameterFormat format)
+    {
+        const string Text = "a b/é?:@$&%2f";
+        var text = await Write(writer =>
+        {
+            writer.Path("/x/");
+            writer.PathValue("id", Text, format);
+        });
+        var value = await Write(writer =>
+        {
+            writer.Path("/x/");
+            writer.PathValue<string, StringCodec>("id", Text, format);
+        });
+        Assert.Equal(value.PathAndQuery, text.PathAndQuery);
+    }
+
     [Fact]
     public void BaseUrlKeepsItsQuery()
     {

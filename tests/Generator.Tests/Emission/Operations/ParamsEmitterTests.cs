@@ -112,6 +112,49 @@ public sealed class ParamsEmitterTests
     }
 
     [Fact]
+    public async Task What_is_given_besides_the_positional_parameter_is_sent_and_stays_the_callers()
+    {
+        var text = StringType.AsNullable();
+        ParameterModel Query(
+            string name, TypeRef? type = null, bool required = false, ConstantModel? constant = null) => Parameter(
+                name.ToLowerInvariant(), name, ParameterLocation.Query, type, required, constant: constant);
+        var output = Output(Resource(
+            Operation("GET", "/few/{id}", "Few", [Path("id", "Id"), Query("A"), Query("N", IntType)], "Id"),
+            Operation(
+                "GET", "/must/{id}", "Must",
+                [Path("id", "Id"), Query("A", required: true), Query("N", IntType, required: true), Query("O", text)],
+                "Id"),
+            Operation(
+                "GET", "/fixed/{id}", "Fixed",
+                [Path("id", "Id"), Query("V", required: true, constant: new("\"2\"", null)), Query("A")], "Id"),
+            Operation(
+                "GET", "/many/{id}", "Many",
+                [Path("id", "Id"), Query("A"), Query("B"), Query("C"), Query("D"), Query("E"), Query("F")], "Id")));
+        var sender = await EmittedCode.RunAsync(output,
+            """
+            var few = new ThingFewParams { Id = "own", A = "a", N = 1 };
+            await things.FewAsync("1", few);
+            await things.FewAsync("2", few);
+            await things.FewAsync("3");
+            Assert.Equal("own", few.Id);
+            var must = new ThingMustParams { A = "a", N = 1, O = "o" };
+            await things.MustAsync("1", must);
+            Assert.Null(must.Id);
+            await things.FixedAsync("1", new() { A = "a" });
+            await things.FixedAsync("2", new() { V = "3" });
+            await things.FixedAsync("3");
+            await things.ManyAsync("1", new() { A = "a", B = "b", C = "c", D = "d", E = "e", F = "f" });
+            """);
+        Assert.Equal(
+            [
+                "GET /few/1?a=a&n=1", "GET /few/2?a=a&n=1", "GET /few/3", "GET /must/1?a=a&n=1&o=o",
+                "GET /fixed/1?v=2&a=a", "GET /fixed/2?v=3", "GET /fixed/3?v=2",
+                "GET /many/1?a=a&b=b&c=c&d=d&e=e&f=f",
+            ],
+            sender.Sent);
+    }
+
+    [Fact]
     public async Task FlattenedBodies()
     {
         var nullable = StringType.AsNullable();
