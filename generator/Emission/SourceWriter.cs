@@ -1,11 +1,10 @@
 using System.Buffers;
-using System.Text;
 using Microsoft.CodeAnalysis.Text;
 
 namespace SpecClient.Generator.Emission;
 
 /// <summary>
-/// Collects the text of one file in a pooled buffer, from which Roslyn takes it in pieces: none becomes one string.
+/// Collects the text of one file in a pooled buffer; none becomes one string.
 /// </summary>
 internal sealed class SourceWriter : IDisposable
 {
@@ -64,12 +63,8 @@ internal sealed class SourceWriter : IDisposable
     /// <summary>Forgets all that was written.</summary>
     public void Clear() => Length = 0;
 
-    /// <summary>The text as Roslyn keeps it: large ones in blocks below the large object heap.</summary>
-    public SourceText ToSourceText()
-    {
-        using var reader = new Reader(_buffer, Length);
-        return SourceText.From(reader, Length, Encoding.UTF8);
-    }
+    /// <summary>The text as the compiler keeps it.</summary>
+    public SourceText ToSourceText() => new CompactText(_buffer, Length);
 
     /// <inheritdoc/>
     public override string ToString() => new(_buffer, 0, Length);
@@ -94,31 +89,5 @@ internal sealed class SourceWriter : IDisposable
         Array.Copy(_buffer, larger, Length);
         ArrayPool<char>.Shared.Return(_buffer);
         _buffer = larger;
-    }
-
-    private sealed class Reader(char[] text, int length) : TextReader
-    {
-        private int _position;
-
-        public override int Peek() => _position < length ? text[_position] : -1;
-
-        public override int Read() => _position < length ? text[_position++] : -1;
-
-        public override int Read(char[] buffer, int index, int count)
-        {
-            var taken = Math.Min(count, length - _position);
-            Array.Copy(text, _position, buffer, index, taken);
-            _position += taken;
-            return taken;
-        }
-
-        public override int ReadBlock(char[] buffer, int index, int count) => Read(buffer, index, count);
-
-        public override string ReadToEnd()
-        {
-            var rest = new string(text, _position, length - _position);
-            _position = length;
-            return rest;
-        }
     }
 }

@@ -7,19 +7,28 @@ internal static class ReferenceScan
 {
     private const string Keyword = "$ref";
 
+    // Characters: a block as a string stays below the large object heap.
+    private const int BlockLength = 1 << 15;
+    private const int MaxReference = 1 << 12;
+
     /// <summary>The file parts of all <c>$ref</c> values that are not local, each once.</summary>
     public static IReadOnlyCollection<string> Find(SourceText text, CancellationToken cancellationToken)
     {
-        var content = text.ToString();
         var files = new HashSet<string>(StringComparer.Ordinal);
-        for (var at = content.IndexOf(Keyword, StringComparison.Ordinal);
-             at >= 0;
-             at = content.IndexOf(Keyword, at + Keyword.Length, StringComparison.Ordinal))
+        for (var start = 0; start < text.Length; start += BlockLength)
         {
+            // What begins in this block may end behind it.
             cancellationToken.ThrowIfCancellationRequested();
-            if (Value(content, at + Keyword.Length) is { } value)
+            var length = Math.Min(BlockLength + MaxReference, text.Length - start);
+            var content = text.ToString(new TextSpan(start, length));
+            for (var at = content.IndexOf(Keyword, StringComparison.Ordinal);
+                 at >= 0 && at < BlockLength;
+                 at = content.IndexOf(Keyword, at + Keyword.Length, StringComparison.Ordinal))
             {
-                files.Add(value);
+                if (Value(content, at + Keyword.Length) is { } value)
+                {
+                    files.Add(value);
+                }
             }
         }
 

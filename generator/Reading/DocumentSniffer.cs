@@ -32,6 +32,9 @@ internal static class DocumentSniffer
     private static readonly Regex s_jsonVersion = new(
         @"[""']?\b(?<key>openapi|swagger|overlay)[""']?\s*:\s*[""']?[0-9]", RegexOptions.CultureInvariant);
 
+    // Characters that are read first.
+    private const int StartLength = 1 << 13;
+
     /// <summary>True for a document, however broken.</summary>
     public static bool IsDocument(SourceText text) => Sniff(text) == RootKind.Document;
 
@@ -39,13 +42,53 @@ internal static class DocumentSniffer
     public static RootKind Sniff(SourceText text)
     {
         var start = TextStart.Find(text);
-        return start < 0 ? RootKind.Other : text[start] == '{' ? SniffJson(text, start) : SniffYaml(text);
+        return start < 0 ? RootKind.Other
+            : text[start] != '{' ? SniffYaml(text)
+            : SniffStart(text, start) ?? SniffJson(text, start);
     }
+
+    // The version stands at the top nearly always.
+    private static RootKind? SniffStart(SourceText text, int start)
+    {
+        var reader = new Utf8JsonReader(
+            Utf8Text.Encode(text, start, StartLength), false, new JsonReaderState(JsonTree.ReaderOptions));
+        var evidence = new Evidence();
+        try
+        {
+            reader.Read();
+            while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
+            {
+                var key = JsonTree.Text(ref reader, out _);
+                if (!reader.Read())
+                {
+                    break;
+                }
+
+                evidence.Add(key, Scalar(ref reader));
+                if (evidence.Certain is not null || !reader.TrySkip())
+                {
+                    break;
+                }
+            }
+        }
+        catch (JsonException)
+        {
+            // The whole is to be judged.
+        }
+
+        return evidence.Certain;
+    }
+
+    private static string? Scalar(ref Utf8JsonReader reader) => reader.TokenType switch
+    {
+        JsonTokenType.String => JsonTree.Text(ref reader, out _),
+        JsonTokenType.Number => Encoding.UTF8.GetString(reader.ValueSpan.ToArray()),
+        _ => null,
+    };
 
     private static RootKind SniffJson(SourceText text, int start)
     {
-        var content = text.ToString(TextSpan.FromBounds(start, text.Length));
-        var reader = new Utf8JsonReader(Encoding.UTF8.GetBytes(content), JsonTree.ReaderOptions);
+        var reader = new Utf8JsonReader(Utf8Text.Encode(text, start), JsonTree.ReaderOptions);
         var evidence = new Evidence();
         try
         {
@@ -54,13 +97,7 @@ internal static class DocumentSniffer
             {
                 var key = JsonTree.Text(ref reader, out _);
                 reader.Read();
-                var value = reader.TokenType switch
-                {
-                    JsonTokenType.String => JsonTree.Text(ref reader, out _),
-                    JsonTokenType.Number => Encoding.UTF8.GetString(reader.ValueSpan.ToArray()),
-                    _ => null,
-                };
-                evidence.Add(key, value);
+                evidence.Add(key, Scalar(ref reader));
                 if (evidence.Certain is { } kind)
                 {
                     return kind;
@@ -72,7 +109,7 @@ internal static class DocumentSniffer
         catch (JsonException)
         {
             // A broken document must be an error, not silence.
-            return LooksLike(content);
+            return LooksLike(text.ToString(TextSpan.FromBounds(start, text.Length)));
         }
 
         return evidence.Likely;

@@ -201,7 +201,7 @@ internal sealed class ParameterBuilder(OperationServices services)
         var type = schema is null
             ? new TypeRef(TypeKind.String)
             : services.Schemas.Build(schema, new SchemaSite(pointer, suggested));
-        var (style, explode) = ParameterStyles.Of(services, parameter, source.Location, type, source.Pointer);
+        var (style, explode) = ParameterStyles.Of(services, source, type);
         var required = parameter.Required || source.Location == ParameterLocation.Path;
         var constant = required && schema is not null ? ConstantReader.Find(services.Context, schema, pointer) : null;
         return new ParameterModel(
@@ -216,7 +216,7 @@ internal sealed class ParameterBuilder(OperationServices services)
             source.Location == ParameterLocation.QueryString ? null : ClientValue(source.WireName),
             type,
             constant is null ? null : new ConstantModel(constant, null),
-            DocumentationText.Of(parameter.Description ?? schema?.Description, parameter.Deprecated));
+            DocumentationText.Of(source.Description ?? schema?.Description, parameter.Deprecated));
     }
 
     private static (IOpenApiSchema? Schema, string Pointer, string? ContentType) Schema(

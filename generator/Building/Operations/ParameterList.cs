@@ -7,11 +7,18 @@ using SpecClient.Generator.Helpers;
 namespace SpecClient.Generator.Building.Operations;
 
 /// <summary>A parameter that an operation has, at its place.</summary>
+/// <param name="Parameter">The component where it is a reference.</param>
+/// <param name="Description">What the reference says of it, else the component.</param>
 /// <param name="Pointer">Pointer of the parameter object, the component's where it is a reference.</param>
 /// <param name="Shared">Declared for the whole path, or as a component.</param>
 internal sealed record ParameterSource(
-    IOpenApiParameter Parameter, string WireName, ParameterLocation Location, string Pointer, string? Component,
-        bool Shared)
+    IOpenApiParameter Parameter,
+    string WireName,
+    string? Description,
+    ParameterLocation Location,
+    string Pointer,
+    string? Component,
+    bool Shared)
 {
     /// <summary>The template takes its reserved characters as they are (RFC 6570 <c>{+name}</c>).</summary>
     public bool Reserved { get; init; }
@@ -59,9 +66,10 @@ internal static class ParameterList
     }
 
     private static ParameterSource? Read(
-        OperationServices services, IOpenApiParameter? parameter, string place, bool shared)
+        OperationServices services, IOpenApiParameter? written, string place, bool shared)
     {
-        var component = parameter is null ? null : OperationServices.IdOf(parameter);
+        var component = written is null ? null : OperationServices.IdOf(written);
+        var parameter = written is null ? null : services.Targets.Of(written);
         if (parameter is null || string.IsNullOrEmpty(parameter.Name))
         {
             services.Context.Report(
@@ -104,6 +112,7 @@ internal static class ParameterList
         return new ParameterSource(
             parameter,
             name,
+            (written as OpenApiParameterReference)?.Reference.Description ?? parameter.Description,
             known,
             component is null ? place : Helpers.Pointer.Child("#/components/parameters", component),
             component,

@@ -14,24 +14,24 @@ namespace SpecClient.Generator.Building.Operations;
 internal static class ParameterStyles
 {
     public static (ParameterStyle Style, bool Explode) Of(
-        OperationServices services, IOpenApiParameter parameter, ParameterLocation location, TypeRef type,
-            string pointer)
+        OperationServices services, ParameterSource source, TypeRef type)
     {
+        var location = source.Location;
         if (location == ParameterLocation.QueryString)
         {
             return (ParameterStyle.Form, true);
         }
 
-        var (style, explode) = ByDocument(services, parameter, location, type, pointer);
+        var (style, explode) = ByDocument(services, source, type);
         return (style == ParameterStyle.Simple && location == ParameterLocation.Path && services.KeepsSegments
             ? ParameterStyle.Segment
             : style, explode);
     }
 
     private static (ParameterStyle Style, bool Explode) ByDocument(
-        OperationServices services, IOpenApiParameter parameter, ParameterLocation location, TypeRef type,
-            string pointer)
+        OperationServices services, ParameterSource source, TypeRef type)
     {
+        var (parameter, location, pointer) = (source.Parameter, source.Location, source.Pointer);
         if (parameter.Content is { Count: > 0 })
         {
             // A text of the caller's own making goes into a cookie as it is (OpenAPI 3.1.1, appendix D).
@@ -42,7 +42,7 @@ internal static class ParameterStyles
                 : (Default(location), IsForm(Default(location)));
         }
 
-        var raw = Raw(services, parameter, pointer);
+        var raw = Raw(services, source);
         if ((raw?["collectionFormat"] ?? raw?["x-collectionFormat"]) is { } format)
         {
             return Collection(JsonValues.Text(format), location);
@@ -82,8 +82,9 @@ internal static class ParameterStyles
     };
 
     /// <summary>The parameter's own JSON, found by name because conversion from 2.0 moves positions.</summary>
-    private static JsonObject? Raw(OperationServices services, IOpenApiParameter parameter, string pointer)
+    private static JsonObject? Raw(OperationServices services, ParameterSource source)
     {
+        var (parameter, pointer) = (source.Parameter, source.Pointer);
         var root = services.Context.Source.Root;
         var found = PointerPath.Find(root, pointer) as JsonObject;
         if (Matches(found, parameter) || !root.ContainsKey("swagger"))
@@ -91,7 +92,7 @@ internal static class ParameterStyles
             return found;
         }
 
-        if (OperationServices.IdOf(parameter) is { } id)
+        if (source.Component is { } id)
         {
             return PointerPath.Find(root, Pointer.Child("#/parameters", id)) as JsonObject;
         }

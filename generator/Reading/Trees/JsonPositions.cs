@@ -1,4 +1,3 @@
-using System.Text;
 using System.Text.Json;
 
 namespace SpecClient.Generator.Reading.Trees;
@@ -11,11 +10,10 @@ internal static class JsonPositions
     public static TreePositions Read(DocumentFile file)
     {
         var positions = new TreePositions(file);
-        var text = file.Text.ToString();
-        var offset = text.Length - text.TrimStart('\ufeff').Length;
+        var offset = JsonTree.Offset(file);
         try
         {
-            new Walk(positions, Encoding.UTF8.GetBytes(text.Substring(offset)), offset).Run();
+            new Walk(positions, Utf8Text.Encode(file.Text, offset), offset).Run();
         }
         catch (JsonException)
         {
@@ -28,6 +26,7 @@ internal static class JsonPositions
     private sealed class Walk(TreePositions positions, byte[] bytes, int offset)
     {
         private readonly CharCounter _counter = new(bytes, offset);
+        private readonly StringPool _strings = new(bytes);
 
         public void Run()
         {
@@ -50,7 +49,7 @@ internal static class JsonPositions
                 while (reader.Read() && reader.TokenType != JsonTokenType.EndObject)
                 {
                     var start = _counter.Char(reader.TokenStartIndex);
-                    var key = JsonTree.Text(ref reader, out _);
+                    var key = _strings.Find(ref reader) ?? JsonTree.Text(ref reader, out _);
                     var end = start + (int)(reader.BytesConsumed - reader.TokenStartIndex) - 1;
                     var child = positions.Open(key, start, Math.Min(end, start + key.Length + 2));
                     reader.Read();

@@ -27,9 +27,8 @@ internal static class JsonTree
     public static JsonNode? Read(
         DocumentFile file, List<DiagnosticInfo> diagnostics, CancellationToken cancellationToken)
     {
-        var text = file.Text.ToString();
-        var offset = text.Length - text.TrimStart('\ufeff').Length;
-        var bytes = Encoding.UTF8.GetBytes(text.Substring(offset));
+        var offset = Offset(file);
+        var bytes = Utf8Text.Encode(file.Text, offset);
         var reader = new Utf8JsonReader(bytes, ReaderOptions);
         try
         {
@@ -55,6 +54,18 @@ internal static class JsonTree
                 fault.Message.Split('.')[0]));
             return null;
         }
+    }
+
+    /// <summary>Where a text begins, behind byte order marks.</summary>
+    public static int Offset(DocumentFile file)
+    {
+        var offset = 0;
+        while (offset < file.Text.Length && file.Text[offset] == '\ufeff')
+        {
+            offset++;
+        }
+
+        return offset;
     }
 
     /// <summary>A number that keeps its text.</summary>
@@ -92,6 +103,7 @@ internal static class JsonTree
         CancellationToken cancellationToken)
     {
         private readonly CharCounter _counter = new(bytes, offset);
+        private readonly StringPool _strings = new(bytes);
 
         public JsonNode? Value(ref Utf8JsonReader reader, string key, int depth)
         {
@@ -153,6 +165,11 @@ internal static class JsonTree
 
         private string Text(ref Utf8JsonReader reader)
         {
+            if (_strings.Find(ref reader) is { } known)
+            {
+                return known;
+            }
+
             var text = JsonTree.Text(ref reader, out var isBroken);
             if (isBroken)
             {

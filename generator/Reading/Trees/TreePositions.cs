@@ -9,7 +9,7 @@ namespace SpecClient.Generator.Reading.Trees;
 /// </summary>
 internal sealed class TreePositions(DocumentFile file)
 {
-    private readonly List<Node> _nodes = [];
+    private readonly BlockList<Node> _nodes = new();
     private readonly Dictionary<string, string> _keys = new(StringComparer.Ordinal);
     private int _paused;
 

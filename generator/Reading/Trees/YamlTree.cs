@@ -29,9 +29,8 @@ internal sealed class YamlTree
         _diagnostics = diagnostics;
         _cancellationToken = cancellationToken;
         _positions = new TreePositions(file);
-        var text = file.Text.ToString();
-        _offset = text.Length - text.TrimStart('\ufeff').Length;
-        _parser = new Parser(new Scanner(new StringReader(text.Substring(_offset)), true, MaxKeyLength));
+        _offset = JsonTree.Offset(file);
+        _parser = new Parser(new Scanner(new SourceTextReader(file.Text, _offset), true, MaxKeyLength));
     }
 
     public static JsonNode? Read(

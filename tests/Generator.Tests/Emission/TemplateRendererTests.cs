@@ -45,25 +45,6 @@ public sealed class TemplateRendererTests
         Assert.Equal(1, view.Calls);
     }
 
-    [Theory]
-    [InlineData(10)]
-    [InlineData(200_000)]
-    public void A_text_of_any_size_arrives_whole(int lines)
-    {
-        using var text = new SourceWriter();
-        for (var i = 0; i < lines; i++)
-        {
-            text.Append("line ").Append((char)('a' + (i % 26))).Append('\n');
-        }
-
-        text.Append('\n').TrimLineEnds();
-        var source = text.ToSourceText();
-
-        Assert.Equal(text.ToString(), source.ToString());
-        Assert.Equal(lines, source.Lines.Count);
-        Assert.NotNull(source.Encoding);
-    }
-
     private static string Render(string template, View? view = null)
     {
         using var text = new SourceWriter();
