@@ -80,7 +80,8 @@ internal static class ModelBuilder
         var context = services.Context;
         var schemes = new HashSet<string>(
             client.Credentials.Select(static credential => credential.SchemeName), StringComparer.Ordinal);
-        var builder = new OperationBuilder(services, new SecurityBuilder(context, schemes));
+        var builder = new OperationBuilder(services, new SecurityBuilder(
+            context, services.Map, schemes, CredentialBuilder.Schemes(context, services.Map).Keys));
         var operations = new Dictionary<OperationPlan, OperationModel>();
         foreach (var operation in plan.SelfAndDescendants().SelectMany(static resource => resource.Operations))
         {

@@ -17,6 +17,8 @@ internal static class PageRuleText
         AddPath(members, "TotalPages", pagination.TotalPagesPath);
         AddPath(members, "TotalCount", pagination.TotalCountPath);
         AddPath(members, "PageSize", pagination.PageSizePath);
+        AddPath(members, "HasMore", pagination.HasMorePath);
+        AddText(members, "NextHeader", pagination.NextHeader);
         AddText(members, "PageParameter", pageParameter);
         AddText(members, "SizeParameter", Find(pagination.SizeParameter, operation, out _));
         if (inBody)

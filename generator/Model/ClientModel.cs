@@ -51,7 +51,14 @@ internal sealed record ClientValueModel(
     string WireName,
     string PropertyName,
     string? EnvironmentVariable,
-    Documentation Docs);
+    Documentation Docs)
+{
+    /// <summary>Value where neither the program nor the environment gives one, or null.</summary>
+    public string? Default { get; init; }
+
+    /// <summary>Header that carries it with each request, or null.</summary>
+    public string? Header { get; init; }
+}
 
 /// <summary>What kind of secret a security scheme wants.</summary>
 internal enum CredentialKind

@@ -125,7 +125,14 @@ internal sealed record PaginationModel(
     string? PageParameter,
     string? SizeParameter,
     int FirstPage,
-    int? DefaultSize);
+    int? DefaultSize)
+{
+    /// <summary>Property names to a boolean that is false on the last page.</summary>
+    public EquatableArray<string> HasMorePath { get; init; } = [];
+
+    /// <summary>Response header with the next token or URL, or null.</summary>
+    public string? NextHeader { get; init; }
+}
 
 internal enum PaginationKind
 {

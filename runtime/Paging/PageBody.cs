@@ -15,7 +15,8 @@ internal ref struct PageBody<T, TCodec>
     private const int TotalCount = 3;
     private const int PageSize = 4;
     private const int Success = 5;
-    private const int Info = 6;
+    private const int HasMore = 6;
+    private const int Info = 7;
 
     private readonly JsonPath?[] _paths;
     private readonly JsonReadContext _reading;
@@ -40,6 +41,9 @@ internal ref struct PageBody<T, TCodec>
 
     public long? Size { get; private set; }
 
+    /// <summary>False on the last page, where the service says so.</summary>
+    public bool? More { get; private set; }
+
     public JsonAny? InfoJson { get; private set; }
 
     public bool Failed { get; private set; }
@@ -49,7 +53,7 @@ internal ref struct PageBody<T, TCodec>
     /// <summary>Paths of a rule, in the order that this type counts on.</summary>
     public static JsonPath?[] Paths(PageRule rule, string? success)
     {
-        var told = new[] { rule.TotalPages, rule.TotalCount, rule.PageSize, rule.Next }
+        var told = new[] { rule.TotalPages, rule.TotalCount, rule.PageSize, rule.Next, rule.HasMore }
             .FirstOrDefault(static path => path.Length > 1);
         return
         [
@@ -59,6 +63,7 @@ internal ref struct PageBody<T, TCodec>
             PathOf(rule.TotalCount),
             PathOf(rule.PageSize),
             success is null ? null : new JsonPath([success]),
+            PathOf(rule.HasMore),
             told is null ? null : new JsonPath(told[..^1]),
         ];
     }
@@ -144,6 +149,14 @@ internal ref struct PageBody<T, TCodec>
                 break;
             case PageSize:
                 Size = Number(ref reader);
+                break;
+            case HasMore:
+                More = reader.TokenType switch
+                {
+                    JsonTokenType.True => true,
+                    JsonTokenType.False => false,
+                    _ => null,
+                };
                 break;
             case Success:
                 Failed = reader.TokenType == JsonTokenType.False;

@@ -57,7 +57,7 @@ internal sealed class PageReader<T, TCodec>(PageRule rule, string? success, stri
             trail = new PageTrail(body.Fingerprint, trail);
         }
 
-        var next = items.Count == 0 ? null : FindNext(context, body, items.Count, asked, trail);
+        var next = items.Count == 0 || body.More == false ? null : FindNext(context, body, items.Count, asked, trail);
         return new(items, next is null ? null : Follow(context, next))
         {
             Info = body.InfoJson,
@@ -73,10 +73,16 @@ internal sealed class PageReader<T, TCodec>(PageRule rule, string? success, stri
             PageKind.PageNumber => NextNumber(context, body, asked, trail),
             PageKind.Offset => NextOffset(context, body, count, asked, trail),
             PageKind.Cursor or PageKind.CursorId or PageKind.CursorUrl =>
-                NextToken(context, body.NextReference, asked, trail),
+                NextToken(context, NextReference(context, body), asked, trail),
             PageKind.LinkHeader => NextToken(context, LinkHeader.Next(context.Headers), asked, trail),
             _ => null,
         };
+
+    private string? NextReference(in ResponseContext context, in PageBody<T, TCodec> body) =>
+        rule.NextHeader is { } name && context.Headers is { } headers
+            && headers.NonValidated.TryGetValues(name, out var values)
+            ? values.FirstOrDefault()
+            : body.NextReference;
 
     private NextPage? NextNumber(
         in ResponseContext context, in PageBody<T, TCodec> body, NextPage? asked, PageTrail? trail)

@@ -51,6 +51,12 @@ public sealed class PageRule(PageKind kind)
     /// <summary>Property names to the number of items on a page; none where the service does not tell.</summary>
     public string[] PageSize { get; init; } = [];
 
+    /// <summary>Property names to a boolean that is false on the last page; none where there is none.</summary>
+    public string[] HasMore { get; init; } = [];
+
+    /// <summary>Response header with the next token or URL, where the body does not have it; or null.</summary>
+    public string? NextHeader { get; init; }
+
     /// <summary>Wire name of the parameter for the page's number, offset, or token.</summary>
     public string? PageParameter { get; init; }
 

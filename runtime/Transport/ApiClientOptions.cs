@@ -27,6 +27,10 @@ public abstract class ApiClientOptions
         foreach (var value in description.Values)
         {
             ReadVariable(value.Option, value.Variable);
+            if (value.Default is { } text && !_values.ContainsKey(value.Option))
+            {
+                _values[value.Option] = new(text, IsExplicit: false);
+            }
         }
 
         if (Variable(description.BaseUrlVariable) is { } baseUrl)

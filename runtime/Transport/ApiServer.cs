@@ -42,4 +42,10 @@ public sealed class ClientValue(string option, string? variable)
 
     /// <summary>Environment variable that is its default, or null.</summary>
     public string? Variable { get; } = variable;
+
+    /// <summary>Value where neither the program nor the environment gives one, or null.</summary>
+    public string? Default { get; init; }
+
+    /// <summary>Header that carries the value with each request, or null.</summary>
+    public string? Header { get; init; }
 }

@@ -122,6 +122,14 @@ internal sealed class ClientSettings : IDisposable
             headers[name] = value;
         }
 
+        foreach (var value in options.Description.Values)
+        {
+            if (value.Header is { } header && options.Find(value.Option) is { } found)
+            {
+                headers[header] = found.Text;
+            }
+        }
+
         foreach (var (name, value) in options.DefaultHeaders)
         {
             headers[name] = value;

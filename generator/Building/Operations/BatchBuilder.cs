@@ -27,11 +27,6 @@ internal sealed class BatchBuilder(OperationServices services, IReadOnlyDictiona
             return null;
         }
 
-        if (operation.SecondOwner is not null)
-        {
-            return Refuse(map, "the method serves two owners");
-        }
-
         if (!services.Batches.TryGetValue(plan.Source.Pointer, out var candidate) || operation.Body is not { } body)
         {
             return Refuse(map, "the operation has no JSON body with an array");

@@ -12,7 +12,10 @@ internal sealed record MediaContent(string MediaType, MediaTypeKind Kind, IOpenA
 {
     public IOpenApiSchema? Schema => Media.Schema;
 
-    public string SchemaPointer =>
+    /// <summary>Place of the schema where it is not below the entry's own.</summary>
+    public string? SchemaPlace { get; init; }
+
+    public string SchemaPointer => SchemaPlace ??
         Pointer + (Media.Schema is null && Media.ItemSchema is not null ? "/itemSchema" : "/schema");
 
     /// <summary>The entries, JSON first, without those that say the same as one before.</summary>

@@ -23,6 +23,7 @@ internal sealed class OperationBuilder(OperationServices services, SecurityBuild
         var names = new MemberNames(plan.Params.Name);
         var body = _bodies.Build(plan, names);
         var parameters = _parameters.Build(plan, names);
+        ReportSwitch(plan, parameters, body);
         var responses = ResponseSources.Read(services.Context, source);
         var (response, pagination) = _responses.Build(
             plan, new RequestParts(parameters.Parameters, body, parameters.Schemas), responses.Successes);
@@ -52,12 +53,29 @@ internal sealed class OperationBuilder(OperationServices services, SecurityBuild
         };
     }
 
+    private void ReportSwitch(OperationPlan plan, ParameterBuilder.Result parameters, RequestBodyModel? body)
+    {
+        if (plan.Map?.Streaming?.Discriminator is { } name
+            && !parameters.Parameters.Any(item => item.WireName == name && item.Constant is not null)
+            && body?.Properties.Any(item => item.WireName == name && item.Constant is not null) != true)
+        {
+            services.ReportMap(
+                MapDiagnostics.NameUnfit, plan.Map.Streaming.Pointer + "/param_discriminator",
+                "boolean parameter or member of a flat body", name);
+        }
+    }
+
     // The last path parameter, unless it is the account or the zone: these are named (the official SDKs' rule).
     private string? Positional(OperationPlan plan, ParameterBuilder.Result parameters)
     {
         if (plan.Map?.Positional is { } wanted)
         {
             return Wanted(plan, parameters, wanted);
+        }
+
+        if (services.Settings.NoPositional)
+        {
+            return null;
         }
 
         var last =

@@ -29,6 +29,14 @@ internal sealed record OperationPlan(
     /// <summary>The kind of content that is wanted where a success has several; else the first by rank.</summary>
     public MediaTypeKind? Wanted { get; init; }
 
+    /// <summary>
+    /// The boolean parameter or member of the body that tells the service whether to stream, and what it is here: named
+    /// by the map, else <c>stream</c>, by OpenAI's example. Null where none is set.
+    /// </summary>
+    public (string Name, bool IsOn)? Switch => Map?.Streaming is { } streaming
+        ? streaming.Discriminator is { } name ? (name, Wanted == MediaTypeKind.ServerSentEvents) : null
+        : Wanted is null or MediaTypeKind.Binary ? null : ("stream", true);
+
     /// <summary>Name of an inline shape of this operation.</summary>
     public TypeName Suggest(string suffix) => new(ModelNamespace, BaseName + suffix);
 

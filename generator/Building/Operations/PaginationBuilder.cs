@@ -42,7 +42,11 @@ internal sealed class PaginationBuilder(OperationServices services)
             page,
             size,
             FirstPage(match.Kind, pageSchema),
-            SchemaPeek.DefaultInteger(request.SchemaOf(size)));
+            SchemaPeek.DefaultInteger(request.SchemaOf(size)))
+        {
+            HasMorePath = match.HasMore.ToEquatableArray(),
+            NextHeader = match.NextHeader,
+        };
     }
 
     private static int FirstPage(PaginationKind kind, IOpenApiSchema? schema) =>

@@ -53,7 +53,9 @@ internal static class PaginationByMap
 
     private static PaginationMatch? Match(MapPagination scheme, BodyShape? body, IReadOnlyCollection<string> names)
     {
-        var kind = Kind(scheme.Kind);
+        var kind = scheme is { Kind: "cursor_url", NextHeader: "Link" or "link" }
+            ? PaginationKind.LinkHeader
+            : Kind(scheme.Kind);
         var needsParameter =
             kind is not (PaginationKind.Single or PaginationKind.CursorUrl or PaginationKind.LinkHeader);
         if (body?.ArrayAt(scheme.Items) is not { } items
@@ -63,7 +65,7 @@ internal static class PaginationByMap
         }
 
         // Where the next page is named by the response, a response without that name does not page so.
-        if (kind is PaginationKind.Cursor or PaginationKind.CursorUrl
+        if (kind is PaginationKind.Cursor or PaginationKind.CursorUrl && scheme.NextHeader is null
             && (scheme.Next.Count == 0 || body.Find(scheme.Next) is null))
         {
             return null;
@@ -75,6 +77,8 @@ internal static class PaginationByMap
             TotalPages = Existing(body, scheme.TotalPages),
             TotalCount = Existing(body, scheme.TotalCount),
             PageSize = Existing(body, scheme.PageSize),
+            HasMore = Existing(body, scheme.HasMore),
+            NextHeader = scheme.NextHeader,
             PageParameter = kind == PaginationKind.Single ? null : scheme.PageParameter,
             SizeParameter = scheme.SizeParameter is { } size && names.Contains(size) ? size : null,
         };

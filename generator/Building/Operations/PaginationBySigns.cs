@@ -39,6 +39,8 @@ internal static class PaginationBySigns
     private static readonly string[] s_totalCount =
         ["totalcount", "total", "totalitems", "totalresults", "totalrecords", "totalelements"];
 
+    private static readonly string[] s_more = ["hasmore", "hasnextpage", "hasnext", "istruncated"];
+
     private static readonly string[] s_lists =
         ["result", "results", "data", "items", "entries", "records", "values", "value", "list", "content", "hits",
             "rows"];
@@ -69,6 +71,7 @@ internal static class PaginationBySigns
             TotalPages = Path(body, s_totalPages, JsonSchemaType.Integer | JsonSchemaType.Number),
             TotalCount = Path(body, s_totalCount, JsonSchemaType.Integer | JsonSchemaType.Number),
             PageSize = Path(body, s_pageSize, JsonSchemaType.Integer | JsonSchemaType.Number),
+            HasMore = Path(body, s_more, JsonSchemaType.Boolean),
         };
         if (cursor is not null && Path(body, s_next, JsonSchemaType.String) is { Count: > 0 } next)
         {

@@ -14,6 +14,10 @@ internal sealed record PaginationMatch(PaginationKind Kind, ListShape Items)
 
     public IReadOnlyList<string> PageSize { get; init; } = [];
 
+    public IReadOnlyList<string> HasMore { get; init; } = [];
+
+    public string? NextHeader { get; init; }
+
     public string? PageParameter { get; init; }
 
     public string? SizeParameter { get; init; }

@@ -202,8 +202,11 @@ internal sealed class ParameterBuilder(OperationServices services)
             ? new TypeRef(TypeKind.String)
             : services.Schemas.Build(schema, new SchemaSite(pointer, suggested));
         var (style, explode) = ParameterStyles.Of(services, source, type);
-        var required = parameter.Required || source.Location == ParameterLocation.Path;
-        var constant = required && schema is not null ? ConstantReader.Find(services.Context, schema, pointer) : null;
+        var isSwitch = plan.Switch?.Name == source.WireName && type.Kind == TypeKind.Boolean;
+        var required = parameter.Required || isSwitch || source.Location == ParameterLocation.Path;
+        var constant = isSwitch ? plan.Switch!.Value.IsOn ? "true" : "false"
+            : required && schema is not null ? ConstantReader.Find(services.Context, schema, pointer)
+            : null;
         return new ParameterModel(
             WireName(source, type),
             names.Take(source.WireName, source.Location),
@@ -214,7 +217,7 @@ internal sealed class ParameterBuilder(OperationServices services)
             contentType,
             required,
             source.Location == ParameterLocation.QueryString ? null : ClientValue(source.WireName),
-            type,
+            isSwitch ? type.AsNullable(false) : type,
             constant is null ? null : new ConstantModel(constant, null),
             DocumentationText.Of(source.Description ?? schema?.Description, parameter.Deprecated));
     }

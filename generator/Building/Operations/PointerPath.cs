@@ -6,6 +6,16 @@ namespace SpecClient.Generator.Building.Operations;
 /// <summary>Finds what a JSON pointer (RFC 6901) leads to in the repaired document.</summary>
 internal static class PointerPath
 {
+    /// <summary>The pointer of a node, or null where it is none of a tree.</summary>
+    public static string? Of(JsonNode? node) => node?.Parent switch
+    {
+        null => node is null ? null : "#",
+        JsonObject map => Of(map) is { } place
+            ? Pointer.Child(place, map.First(member => ReferenceEquals(member.Value, node)).Key)
+            : null,
+        var list => Of(list) is { } place ? Pointer.Child(place, ((JsonArray)list).IndexOf(node)) : null,
+    };
+
     public static JsonNode? Find(JsonNode? root, string pointer)
     {
         var node = root;

@@ -76,7 +76,7 @@ internal sealed class RequestBodyBuilder(OperationServices services)
                     Type = property.Type.AsNullable(false),
                     Required = true,
                     TriState = false,
-                    Constant = new ConstantModel("true", null),
+                    Constant = new ConstantModel(plan.Switch!.Value.IsOn ? "true" : "false", null),
                 }
                 : property)
             .ToEquatableArray();
@@ -106,10 +106,8 @@ internal sealed class RequestBodyBuilder(OperationServices services)
             docs == Documentation.None ? flattened.Docs : docs);
     }
 
-    // Services that stream on demand are told so in the body as well: a boolean called "stream", by OpenAI's example.
     private static bool IsStreamSwitch(OperationPlan plan, PropertyModel property) =>
-        plan.Wanted is not (null or MediaTypeKind.Binary)
-        && property is { WireName: "stream", Type.Kind: TypeKind.Boolean };
+        plan.Switch is { } found && property.Type.Kind == TypeKind.Boolean && property.WireName == found.Name;
 
     // Nothing names the type of a flattened body: its members stand in the params type.
     private static TypeRef Object() => new(TypeKind.Map, Item: new TypeRef(TypeKind.Any, Nullable: true));

@@ -11,6 +11,7 @@ namespace SpecClient.Generator.Building.Operations;
 internal sealed class ResponseBuilder(OperationServices services)
 {
     private readonly PaginationBuilder _pagination = new(services);
+    private readonly MapEvents _events = new(services);
 
     public (ResponseModel Response, PaginationModel? Pagination) Build(
         OperationPlan plan, RequestParts request, IReadOnlyList<ResponseSource> successes)
@@ -18,6 +19,11 @@ internal sealed class ResponseBuilder(OperationServices services)
         var entries = successes
             .Select(success => (Success: success, Contents: Wanted(plan, success.Contents(services.Context))))
             .ToList();
+        if (plan is { Wanted: MediaTypeKind.ServerSentEvents, Map.Streaming: { } streaming } && entries.Count > 0)
+        {
+            entries = [(entries[0].Success, [_events.Find(streaming, entries[0].Success, entries[0].Contents)])];
+        }
+
         var (primary, contents) = entries.FirstOrDefault(static entry => entry.Contents.Count > 0);
         if (primary is null)
         {

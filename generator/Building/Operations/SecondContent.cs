@@ -1,5 +1,6 @@
 using Microsoft.OpenApi;
 using SpecClient.Generator.Model;
+using SpecClient.Generator.Reading.Map;
 
 namespace SpecClient.Generator.Building.Operations;
 
@@ -8,9 +9,23 @@ namespace SpecClient.Generator.Building.Operations;
 /// </summary>
 internal static class SecondContent
 {
+    /// <summary>The kind that a method itself gives, where the map says that it always gives events.</summary>
+    public static MediaTypeKind? Only(MapMethod? map) =>
+        map?.Streaming is { Discriminator: null } ? MediaTypeKind.ServerSentEvents : null;
+
     /// <summary>The ways besides JSON, with the word that their method's name ends in.</summary>
-    public static IEnumerable<(MediaTypeKind Kind, string Word)> Of(OperationSource source)
+    public static IEnumerable<(MediaTypeKind Kind, string Word)> Of(OperationSource source, MapMethod? map)
     {
+        if (map?.Streaming is { } streaming)
+        {
+            if (streaming.Discriminator is not null)
+            {
+                yield return (MediaTypeKind.ServerSentEvents, "Stream");
+            }
+
+            yield break;
+        }
+
         var contents = (source.Operation.Responses ?? [])
             .Where(static pair => StatusRange.Parse(pair.Key) is { IsSuccess: true })
             .SelectMany(static pair => pair.Value?.Content ?? new Dictionary<string, IOpenApiMediaType>())

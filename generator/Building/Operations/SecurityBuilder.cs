@@ -3,19 +3,27 @@ using Microsoft.OpenApi;
 using SpecClient.Generator.Diagnostics;
 using SpecClient.Generator.Helpers;
 using SpecClient.Generator.Model;
+using SpecClient.Generator.Reading.Map;
 
 namespace SpecClient.Generator.Building.Operations;
 
-/// <summary>Builds the security alternatives of an operation; its own replace the document's.</summary>
+/// <summary>
+/// Builds the security alternatives of an operation; its own replace the map's, and these the document's.
+/// </summary>
 /// <param name="schemes">Names of the schemes that the client emits.</param>
-internal sealed class SecurityBuilder(BuildContext context, IReadOnlyCollection<string> schemes)
+/// <param name="declared">Names of all schemes, emitted or not.</param>
+internal sealed class SecurityBuilder(
+    BuildContext context, ClientMap? map, IReadOnlyCollection<string> schemes, ICollection<string> declared)
 {
+    private readonly EquatableArray<SecurityRequirementModel>? _general = OfMap(context, map, schemes, declared);
+
     public EquatableArray<SecurityRequirementModel> Build(OperationSource source)
     {
         // The raw tree tells `security: []` (anonymous) from no word at all.
         var raw = PointerPath.Find(context.Source.Root, source.Pointer) as JsonObject;
         return raw?["security"] is JsonArray or null && raw?.ContainsKey("security") == true
             ? Build(source.Operation.Security, source.Pointer)
+            : _general is { } general ? general
             : context.Source.Root.ContainsKey("security")
                 ? Build(context.Source.Document.Security, "#")
                 : [];
@@ -33,7 +41,7 @@ internal sealed class SecurityBuilder(BuildContext context, IReadOnlyCollection<
             {
                 alternatives.Add(new SecurityRequirementModel(names.ToEquatableArray()));
             }
-            else if (!IsDeclared(unknown))
+            else if (!declared.Contains(unknown))
             {
                 context.Report(OperationDiagnostics.SchemeUnknown, owner + "/security", owner, unknown);
             }
@@ -44,6 +52,30 @@ internal sealed class SecurityBuilder(BuildContext context, IReadOnlyCollection<
     }
 
     // A declared scheme that is not emitted has a diagnostic of its own.
-    private bool IsDeclared(string scheme) =>
-        context.Source.Document.Components?.SecuritySchemes?.ContainsKey(scheme) == true;
+    private static EquatableArray<SecurityRequirementModel>? OfMap(
+        BuildContext context, ClientMap? map, IReadOnlyCollection<string> schemes, ICollection<string> declared)
+    {
+        if (map?.Security is not { } security)
+        {
+            return null;
+        }
+
+        var alternatives = new List<SecurityRequirementModel>();
+        foreach (var names in security.Alternatives)
+        {
+            var unknown = names.FirstOrDefault(name => !schemes.Contains(name));
+            if (unknown is null)
+            {
+                alternatives.Add(new SecurityRequirementModel(names.ToEquatableArray()));
+            }
+            else if (!declared.Contains(unknown))
+            {
+                MapFindings.Report(context, map, OperationDiagnostics.SchemeUnknown, security.Pointer, unknown);
+            }
+        }
+
+        return security.Alternatives.Count == 0
+            ? new[] { new SecurityRequirementModel([]) }.ToEquatableArray()
+            : alternatives.ToEquatableArray();
+    }
 }

@@ -24,6 +24,7 @@ internal sealed class ClientModelBuilder
     private readonly BuildContext _context;
     private readonly ClientMap? _map;
     private readonly EquatableArray<ServerModel> _servers;
+    private readonly Dictionary<string, string> _variables = new(StringComparer.Ordinal);
 
     /// <param name="wireNames">Wire names of all parameters in the document.</param>
     public ClientModelBuilder(BuildContext context, ClientMap? map, IReadOnlyCollection<string> wireNames)
@@ -33,7 +34,7 @@ internal sealed class ClientModelBuilder
         var names = new NameScope(context.Options.ClientName + "Options", s_reserved);
         Credentials = new CredentialBuilder(context, map, names).Build();
         Values = BuildValues(names, wireNames);
-        _servers = ServerBuilder.Build(context, map, names);
+        _servers = ServerBuilder.Build(context, map, names, _variables);
     }
 
     public EquatableArray<CredentialModel> Credentials { get; }
@@ -71,13 +72,21 @@ internal sealed class ClientModelBuilder
         var values = new List<ClientValueModel>();
         foreach (var option in (_map?.Options ?? []).Where(static option => option.Scheme is null))
         {
-            if (wireNames.Contains(option.Name))
+            var variable = ServerVariable(option);
+            if (wireNames.Contains(option.Name) || option.Header is not null || variable is not null)
             {
+                var property = names.Claim(CSharpIdentifier.Pascal(option.Name));
+                if (variable is not null)
+                {
+                    _variables[variable] = property;
+                }
+
                 values.Add(new ClientValueModel(
-                    option.Name,
-                    names.Claim(CSharpIdentifier.Pascal(option.Name)),
-                    option.Variable,
-                    DocumentationText.Of(option.Description)));
+                    option.Name, property, option.Variable, DocumentationText.Of(option.Description))
+                {
+                    Default = option.Default,
+                    Header = option.Header,
+                });
             }
             else if (!_map!.Methods().Any(item => MapPathNames.Wanted(item.Method.Path).Contains(option.Name)))
             {
@@ -87,5 +96,19 @@ internal sealed class ClientModelBuilder
         }
 
         return values.ToEquatableArray();
+    }
+
+    // The variable of a server's URL that an option sets, where there is such a server.
+    private string? ServerVariable(MapOption option)
+    {
+        if (option.ServerVariable is not { } variable || ServerBuilder.HasVariable(_context, _map, variable))
+        {
+            return option.ServerVariable;
+        }
+
+        MapFindings.Report(
+            _context, _map!, MapDiagnostics.ValueIgnored, option.Pointer + "/server_variable",
+            "a variable in the URL of an environment");
+        return null;
     }
 }

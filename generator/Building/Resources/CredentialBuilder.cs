@@ -17,8 +17,7 @@ internal sealed class CredentialBuilder(BuildContext context, ClientMap? map, Na
 {
     public EquatableArray<CredentialModel> Build()
     {
-        var schemes = context.Source.Document.Components?.SecuritySchemes
-            ?? new Dictionary<string, IOpenApiSecurityScheme>();
+        var schemes = Schemes(context, map);
         foreach (var option in map?.Options ?? [])
         {
             if (option.Scheme is { } name && !schemes.ContainsKey(name))
@@ -30,19 +29,27 @@ internal sealed class CredentialBuilder(BuildContext context, ClientMap? map, Na
         return schemes.Select(pair => Build(pair.Key, pair.Value)).OfType<CredentialModel>().ToEquatableArray();
     }
 
+    /// <summary>The map's schemes, else the document's.</summary>
+    public static IDictionary<string, IOpenApiSecurityScheme> Schemes(BuildContext context, ClientMap? map) =>
+        map?.SecuritySchemes?.ToDictionary(
+            static scheme => scheme.Name,
+            static scheme => (IOpenApiSecurityScheme)scheme.Scheme,
+            StringComparer.Ordinal)
+        ?? context.Source.Document.Components?.SecuritySchemes
+        ?? new Dictionary<string, IOpenApiSecurityScheme>();
+
     private CredentialModel? Build(string name, IOpenApiSecurityScheme? scheme)
     {
-        var pointer = Pointer.Child("#/components/securitySchemes", name);
         var options = map?.Options.Where(option => option.Scheme == name).ToList() ?? [];
         if (Kind(scheme) is not { } kind)
         {
-            context.Report(OperationDiagnostics.SchemeUnsupported, pointer, pointer, "its type is unknown");
+            Report(name, "its type is unknown");
             return null;
         }
 
         if (kind == CredentialKind.ApiKey && string.IsNullOrWhiteSpace(scheme!.Name))
         {
-            context.Report(OperationDiagnostics.SchemeUnsupported, pointer, pointer, "it has no name");
+            Report(name, "it has no name");
             return null;
         }
 
@@ -71,6 +78,18 @@ internal sealed class CredentialBuilder(BuildContext context, ClientMap? map, Na
                 : names.Claim(PropertyName(second, name, kind, secondRole, "Password", "ClientSecret")),
             second?.Variable,
             DocumentationText.Of(first?.Description ?? scheme!.Description, scheme!.Deprecated, "security scheme"));
+    }
+
+    private void Report(string name, string reason)
+    {
+        if (map?.SecuritySchemes?.FirstOrDefault(scheme => scheme.Name == name) is { } own)
+        {
+            MapFindings.Report(context, map, OperationDiagnostics.SchemeUnsupported, own.Pointer, reason);
+            return;
+        }
+
+        var pointer = Pointer.Child("#/components/securitySchemes", name);
+        context.Report(OperationDiagnostics.SchemeUnsupported, pointer, pointer, reason);
     }
 
     // Two options of one scheme need the role behind the scheme's name.

@@ -89,8 +89,9 @@ internal sealed class MapSchemaNames : ISchemaNames
         }
     }
 
-    private JsonNode? Add(MapModel model, TypeName name, string target, JsonNode? first)
+    private JsonNode? Add(MapModel model, TypeName name, string written, JsonNode? first)
     {
+        var target = ModelPath.Resolve(_context.Source.Root, written);
         var schema = PointerPath.Find(_context.Source.Root, target);
         if (schema is null)
         {

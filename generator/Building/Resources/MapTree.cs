@@ -35,13 +35,39 @@ internal sealed class MapTree
         }
     }
 
-    /// <summary>The operations that the map names.</summary>
+    /// <summary>The operations that the map names, and those that it says get no method.</summary>
     public HashSet<OperationSource> Mapped { get; } = [];
 
     public void Fill(ResourceNode root)
     {
         Fill(root, _map.Root);
+        foreach (var endpoint in _map.Ignored)
+        {
+            Ignore(endpoint);
+        }
+
         ReportMissing();
+    }
+
+    private void Ignore(MapEndpoint endpoint)
+    {
+        var found = Paths(endpoint.Path).Select(path => Find(endpoint.Verb, path)).OfType<OperationSource>().ToList();
+        Mapped.UnionWith(found);
+        if (found.Count == 0 && endpoint.IsRequired)
+        {
+            _missing.Add(new MapMethod("", endpoint.Pointer, endpoint.Verb, endpoint.Path));
+        }
+    }
+
+    private static IEnumerable<string> Paths(string path)
+    {
+        if (!path.StartsWith(MapPathNames.AnyOwner, StringComparison.Ordinal))
+        {
+            return [path];
+        }
+
+        var rest = path.Substring(MapPathNames.AnyOwner.Length);
+        return ["/accounts/{account_id}" + rest, "/zones/{zone_id}" + rest];
     }
 
     private void Fill(ResourceNode node, MapResource resource)
@@ -73,9 +99,9 @@ internal sealed class MapTree
     // One method for both; where the zone's operation says something else, it has a method of its own besides.
     private void AddOwned(ResourceNode node, MapMethod method)
     {
-        var rest = method.Path.Substring(MapPathNames.AnyOwner.Length);
-        var account = Find(method.Verb, "/accounts/{account_id}" + rest);
-        var zone = Find(method.Verb, "/zones/{zone_id}" + rest);
+        var paths = Paths(method.Path).ToList();
+        var account = Find(method.Verb, paths[0]);
+        var zone = Find(method.Verb, paths[1]);
         if (account is null || zone is null)
         {
             if ((account ?? zone) is { } only)

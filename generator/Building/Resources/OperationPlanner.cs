@@ -55,9 +55,10 @@ internal sealed class OperationPlanner(TypeNamespaces namespaces, TypeNameAlloca
     private ResourcePlan Plan(ResourceNode node, TypeName type, string[] reserved)
     {
         var methods = new NameScope(type.Name, s_object);
-        var operations = node.Methods.Select(method => Plan(node, method, methods)).ToList();
+        var operations = node.Methods
+            .Select(method => Plan(node, method, methods, "", SecondContent.Only(method.Map))).ToList();
         // After all others, so that none of these gives way.
-        operations.AddRange(node.Methods.SelectMany(method => SecondContent.Of(method.Source)
+        operations.AddRange(node.Methods.SelectMany(method => SecondContent.Of(method.Source, method.Map)
             .Select(way => Plan(node, method, methods, way.Word, way.Kind)).ToList()).ToList());
         var properties = new NameScope(type.Name, [.. s_object, .. reserved]);
         foreach (var operation in operations)
@@ -78,7 +79,7 @@ internal sealed class OperationPlanner(TypeNamespaces namespaces, TypeNameAlloca
     }
 
     private OperationPlan Plan(
-        ResourceNode node, ResourceMethod method, NameScope names, string word = "", MediaTypeKind? kind = null)
+        ResourceNode node, ResourceMethod method, NameScope names, string word, MediaTypeKind? kind)
     {
         var name = names.Claim(CSharpIdentifier.Pascal(method.Name) + word);
         var item = node.Name.Length == 0 ? "" : CSharpIdentifier.Pascal(Words.Singular(node.Name));

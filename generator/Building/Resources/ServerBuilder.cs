@@ -11,18 +11,22 @@ namespace SpecClient.Generator.Building.Resources;
 internal static class ServerBuilder
 {
     /// <param name="options">Names of the options type's properties: a server's variables are among them.</param>
-    public static EquatableArray<ServerModel> Build(BuildContext context, ClientMap? map, NameScope options)
+    /// <param name="variables">
+    /// Properties by the variable that they set: one serves all servers that have a variable of that name.
+    /// </param>
+    public static EquatableArray<ServerModel> Build(
+        BuildContext context, ClientMap? map, NameScope options, Dictionary<string, string> variables)
     {
         var names = new NameScope("", []);
         if (map?.Settings.Environments is { Count: > 0 } environments)
         {
             return environments
-                .Select(pair => new ServerModel(names.Claim(CSharpIdentifier.Pascal(pair.Key)), pair.Value, null, []))
+                .Select(pair => new ServerModel(
+                    names.Claim(CSharpIdentifier.Pascal(pair.Key)), pair.Value, null,
+                    Variables(Declare(context, pair.Value), variables, options)))
                 .ToEquatableArray();
         }
 
-        // One option serves all servers that have a variable of that name.
-        var variables = new Dictionary<string, string>(StringComparer.Ordinal);
         return (context.Source.Document.Servers ?? [])
             .Where(static server => !string.IsNullOrWhiteSpace(server?.Url))
             .Select((server, index) => new ServerModel(
@@ -31,6 +35,27 @@ internal static class ServerBuilder
                 DocumentationText.Clean(server.Description),
                 Variables(server, variables, options)))
             .ToEquatableArray();
+    }
+
+    /// <summary>Whether a server, of the map or else of the document, has a variable of that name.</summary>
+    public static bool HasVariable(BuildContext context, ClientMap? map, string variable) =>
+        map?.Settings.Environments is { Count: > 0 } environments
+            ? environments.Any(pair => pair.Value.IndexOf("{" + variable + "}", StringComparison.Ordinal) >= 0)
+            : (context.Source.Document.Servers ?? []).Any(server => server?.Variables?.ContainsKey(variable) == true);
+
+    // An environment is a URL alone; what a variable can be is found with the document's servers.
+    private static OpenApiServer Declare(BuildContext context, string url)
+    {
+        var known = (context.Source.Document.Servers ?? [])
+            .SelectMany(static server => server?.Variables ?? new Dictionary<string, OpenApiServerVariable>())
+            .ToLookup(static pair => pair.Key, static pair => pair.Value, StringComparer.Ordinal);
+        var server = new OpenApiServer { Url = url, Variables = new Dictionary<string, OpenApiServerVariable>() };
+        foreach (var piece in PathTemplate.Parse(url).Where(static piece => piece.IsParameter))
+        {
+            server.Variables[piece.Text] = known[piece.Text].FirstOrDefault() ?? new OpenApiServerVariable();
+        }
+
+        return server;
     }
 
     private static EquatableArray<ServerVariableModel> Variables(

@@ -9,6 +9,7 @@ internal sealed class BatchView
     private readonly BatchModel _batch;
     private readonly string _sender;
     private readonly List<BatchArgument> _arguments = [];
+    private readonly List<BatchArgument> _owners = [];
 
     public BatchView(OperationModel operation, BatchModel batch, string sender)
     {
@@ -20,7 +21,12 @@ internal sealed class BatchView
         {
             if (parameter.Required && parameter.Constant is null)
             {
-                Add(names, parameter.PropertyName, TypeText.Type(parameter.Type), parameter.Docs);
+                Add(_arguments, names, parameter.PropertyName, TypeText.Type(parameter.Type), parameter.Docs);
+            }
+            else if (operation.SecondOwner is { } second
+                && (parameter.PropertyName == second.FirstProperty || parameter.PropertyName == second.SecondProperty))
+            {
+                Add(_owners, names, parameter.PropertyName, "string?", parameter.Docs);
             }
         }
 
@@ -29,7 +35,7 @@ internal sealed class BatchView
             if (property is { Required: true, Constant: null, ReadOnly: false }
                 && property.PropertyName != batch.ItemsProperty)
             {
-                Add(names, property.PropertyName, TypeText.Type(property.Type), property.Docs);
+                Add(_arguments, names, property.PropertyName, TypeText.Type(property.Type), property.Docs);
             }
         }
     }
@@ -47,8 +53,13 @@ internal sealed class BatchView
                     + " of each request.");
             }
 
+            docs += XmlDoc.Param("items", "The items.");
+            foreach (var owner in _owners)
+            {
+                docs += XmlDoc.Param(owner.Name, owner.Docs.Summary ?? "Owner of the items, where it is this one.");
+            }
+
             return docs
-                + XmlDoc.Param("items", "The items.")
                 + XmlDoc.Param("options", "How to send, or null for the defaults.")
                 + XmlDoc.Param("cancellationToken", "Ends the batch early; each item taken still gets its outcome.")
                 + XmlDoc.Obsolete(_operation.Docs);
@@ -91,7 +102,8 @@ internal sealed class BatchView
     {
         get
         {
-            var members = _arguments.Select(static argument => argument.Property + " = " + argument.Name)
+            var members = _arguments.Concat(_owners)
+                .Select(static argument => argument.Property + " = " + argument.Name)
                 .Append(_batch.ItemsProperty + " = chunk");
             return RuntimeNames.Batch + ".Create(" + _sender + ", " + Field + ", items, chunk => new "
                 + _operation.Params.Qualified + " { " + string.Join(", ", members) + " }, options, cancellationToken)";
@@ -107,11 +119,13 @@ internal sealed class BatchView
     private string Signature(string items) => RuntimeNames.Batch + "<" + Item + ", " + Result + "> " + _batch.MethodName
         + "Async(" + string.Concat(_arguments.Select(static argument => argument.Type + " " + argument.Name + ", "))
             + items
-        + " items, " + RuntimeNames.BatchOptions + "? options = null, "
+        + " items, " + string.Concat(_owners.Select(static owner => owner.Type + " " + owner.Name + " = null, "))
+        + RuntimeNames.BatchOptions + "? options = null, "
         + "global::System.Threading.CancellationToken cancellationToken = default)";
 
-    private void Add(ArgumentNames names, string property, string type, Documentation docs) =>
-        _arguments.Add(new(names.Next(property), type, property, docs));
+    private static void Add(
+        List<BatchArgument> arguments, ArgumentNames names, string property, string type, Documentation docs) =>
+        arguments.Add(new(names.Next(property), type, property, docs));
 
     private static string? Member(string owner, string? property) => property is null ? null : owner + "." + property;
 

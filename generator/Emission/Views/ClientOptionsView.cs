@@ -30,7 +30,7 @@ internal sealed class ClientOptionsView(ClientModel client)
             AddList(members, "Schemes", RuntimeNames.SecurityScheme, client.Credentials.Select(Scheme));
             AddList(members, "Values", RuntimeNames.ClientValue, client.Values.Select(static value =>
                 "new " + RuntimeNames.ClientValue + "(" + CSharpLiteral.String(value.PropertyName) + ", "
-                + CSharpLiteral.String(value.EnvironmentVariable) + ")"));
+                + CSharpLiteral.String(value.EnvironmentVariable) + ")" + Extras(value)));
             if (client.BaseUrlVariable is not null)
             {
                 members.Add("BaseUrlVariable = " + CSharpLiteral.String(client.BaseUrlVariable));
@@ -71,15 +71,34 @@ internal sealed class ClientOptionsView(ClientModel client)
     }
 
     private IEnumerable<OptionView> Values => client.Values.Select(static value => new OptionView(
-        value.PropertyName, value.Docs, value.EnvironmentVariable, "Value of " + value.WireName
-            + " where a request has none"));
+        value.PropertyName, value.Docs, value.EnvironmentVariable,
+        value.Header is null
+            ? "Value of " + value.WireName + " where a request has none"
+            : "Header " + value.Header + " of each request"));
 
     private IEnumerable<OptionView> ServerVariables => client.Servers
         .SelectMany(static server => server.Variables)
+        .Where(variable => !client.Values.Any(value => value.PropertyName == variable.PropertyName))
         .GroupBy(static variable => variable.PropertyName, StringComparer.Ordinal)
         .Select(static group => new OptionView(
             group.Key, Documentation.None, null,
             "Variable " + group.First().WireName + " of the server's URL; by default " + group.First().Default));
+
+    private static string Extras(ClientValueModel value)
+    {
+        var members = new List<string>();
+        if (value.Default is not null)
+        {
+            members.Add("Default = " + CSharpLiteral.String(value.Default));
+        }
+
+        if (value.Header is not null)
+        {
+            members.Add("Header = " + CSharpLiteral.String(value.Header));
+        }
+
+        return members.Count == 0 ? "" : " { " + string.Join(", ", members) + " }";
+    }
 
     private void AddTimes(List<string> members)
     {

@@ -14,6 +14,15 @@ internal sealed record ClientMap(
     IReadOnlyDictionary<string, string> Renames,
     Func<string, Diagnostics.LocationInfo> Locate)
 {
+    /// <summary>Endpoints that get no method: skipped ones, and those of <c>unspecified_endpoints</c>.</summary>
+    public IReadOnlyList<MapEndpoint> Ignored { get; init; } = [];
+
+    /// <summary>Requirements in place of the document's own, or null.</summary>
+    public MapRequirements? Security { get; init; }
+
+    /// <summary>Schemes in place of the document's own, or null.</summary>
+    public IReadOnlyList<MapSecurityScheme>? SecuritySchemes { get; init; }
+
     /// <summary>Every method with the chain of resources above it; the client's own have an empty chain.</summary>
     public IEnumerable<(IReadOnlyList<MapResource> Chain, MapMethod Method)> Methods() => Walk(Root, []);
 
@@ -75,7 +84,26 @@ internal sealed record MapMethod(string Name, string Pointer, string Verb, strin
     public bool RetryAlways { get; init; }
 
     public MapBatch? Batch { get; init; }
+
+    public MapStreaming? Streaming { get; init; }
 }
+
+/// <summary>An HTTP method and a path that the map names without a method of its own.</summary>
+/// <param name="IsRequired">It is a mistake where the document has no such operation.</param>
+internal sealed record MapEndpoint(string Pointer, string Verb, string Path, bool IsRequired);
+
+/// <summary>How a method gives server-sent events.</summary>
+/// <param name="Discriminator">
+/// Parameter, or member of the body, that asks for events when it is true; null = there are only events.
+/// </param>
+/// <param name="EventModel">Dotted path of the model that an event's data is; null = the response's schema.</param>
+internal sealed record MapStreaming(string Pointer, string? Discriminator, string? EventModel);
+
+/// <summary>Alternatives, each with the names of the schemes that it needs together.</summary>
+internal sealed record MapRequirements(string Pointer, IReadOnlyList<IReadOnlyList<string>> Alternatives);
+
+/// <summary>A security scheme of the map.</summary>
+internal sealed record MapSecurityScheme(string Name, string Pointer, Microsoft.OpenApi.OpenApiSecurityScheme Scheme);
 
 /// <summary>How a method sends many items: names of the wire.</summary>
 /// <param name="Off">No batch method, although the document has the signs.</param>
@@ -104,6 +132,12 @@ internal sealed record MapPagination(string Name, string Pointer, string Kind, I
     public IReadOnlyList<string> TotalCount { get; init; } = [];
 
     public IReadOnlyList<string> PageSize { get; init; } = [];
+
+    /// <summary>A boolean that is false on the last page.</summary>
+    public IReadOnlyList<string> HasMore { get; init; } = [];
+
+    /// <summary>Response header that holds the next token or URL, or null.</summary>
+    public string? NextHeader { get; init; }
 }
 
 /// <summary>Settings of the client and of all methods.</summary>
@@ -135,13 +169,26 @@ internal sealed record MapSettings
 
     /// <summary><c>segment</c> or <c>strict</c>, or null.</summary>
     public string? PathEncoding { get; init; }
+
+    /// <summary>No path parameter is positional unless its method says so.</summary>
+    public bool NoPositional { get; init; }
 }
 
 /// <summary>An option of the client.</summary>
 /// <param name="Scheme">Security scheme that it feeds, or null.</param>
 /// <param name="Role"><c>value</c>, <c>username</c>, <c>password</c>, <c>client_id</c> or <c>client_secret</c>.</param>
 internal sealed record MapOption(
-    string Name, string Pointer, string? Variable, string? Scheme, string? Role, string? Description);
+    string Name, string Pointer, string? Variable, string? Scheme, string? Role, string? Description)
+{
+    /// <summary>Value where nobody gives one.</summary>
+    public string? Default { get; init; }
+
+    /// <summary>Header that carries the value with each request, or null.</summary>
+    public string? Header { get; init; }
+
+    /// <summary>Variable in the URLs of the environments that it sets, or null.</summary>
+    public string? ServerVariable { get; init; }
+}
 
 /// <summary>Operations to take or to leave; globs.</summary>
 internal sealed record MapFilter(

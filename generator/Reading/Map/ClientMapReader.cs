@@ -10,16 +10,14 @@ internal static class ClientMapReader
     private static readonly string[] s_read =
     [
         "resources", "pagination", "settings", "client_settings", "query_settings", "path_settings", "environments",
-        "include",
-            "exclude",
-        "formats", "renames",
+        "include", "exclude", "formats", "renames", "security", "security_schemes", "unspecified_endpoints",
+        "streaming",
     ];
 
     private static readonly string[] s_idle =
     [
-        "$schema", "edition", "organization", "targets", "readme", "security", "security_schemes", "openapi",
-            "streaming",
-        "unspecified_endpoints", "custom_casings", "codeflow", "diagnostics", "examples", "docs", "types",
+        "$schema", "edition", "organization", "targets", "readme", "openapi", "custom_casings", "codeflow",
+        "diagnostics", "errors", "examples", "docs", "types",
     ];
 
     /// <param name="root">The map's tree.</param>
@@ -35,10 +33,12 @@ internal static class ClientMapReader
 
         MapKeys.Check(node, s_read, s_idle);
         var shared = new List<MapModel>();
+        var ignored = new List<MapEndpoint>();
         var resources = node.Find("resources");
         var settings = MapSettingsReader.Read(node);
-        return new ClientMap(
-            MapResourceReader.ReadRoot(resources, shared),
+        MapStreamingReader.ReadRules(node.Find("streaming"));
+        var map = new ClientMap(
+            MapResourceReader.ReadRoot(resources, shared, ignored),
             shared,
             MapPaginationReader.Read(node.Find("pagination")),
             settings,
@@ -48,5 +48,13 @@ internal static class ClientMapReader
             MapFormatsReader.Read(node.Find("formats")),
             MapFormatsReader.ReadRenames(node.Find("renames")),
             locate);
+        ignored.AddRange((node.Find("unspecified_endpoints")?.Items() ?? [])
+            .Select(static item => MapMethodReader.ReadEndpoint(item, isRequired: true)).OfType<MapEndpoint>());
+        return map with
+        {
+            Ignored = ignored,
+            Security = MapSecurityReader.ReadRequirements(node.Find("security")),
+            SecuritySchemes = MapSecurityReader.ReadSchemes(node.Find("security_schemes")),
+        };
     }
 }

@@ -5,18 +5,20 @@ namespace SpecClient.Generator.Reading.Map;
 /// <summary>Reads <c>methods</c>: <c>verb /path</c>, or an object that says more.</summary>
 internal static class MapMethodReader
 {
-    private const string DeprecatedText = "This operation is deprecated.";
-
     private static readonly string[] s_read =
     [
         "type", "endpoint", "to", "unwrap_response", "paginated", "body_param_name", "positional_params",
-        "default_request_options", "deprecated", "description", "skip", "batch", "nullable_result", "idempotent",
+        "default_request_options", "deprecated", "description", "skip", "only", "streaming", "batch", "nullable_result",
+        "idempotent",
     ];
 
     private static readonly string[] s_idle =
-        ["only", "streaming", "webhook_unwrap", "openapi", "examples", "readme", "body_root_param_name"];
+    [
+        "skip_test_reason", "docs", "terraform", "mcp", "custom", "webhook_unwrap", "event_types", "openapi",
+        "examples", "readme", "body_root_param_name",
+    ];
 
-    public static IReadOnlyList<MapMethod> Read(MapNode? methods)
+    public static IReadOnlyList<MapMethod> Read(MapNode? methods, List<MapEndpoint> ignored)
     {
         var read = new List<MapMethod>();
         var aliases = new List<(string Name, MapNode Node)>();
@@ -31,7 +33,7 @@ internal static class MapMethodReader
             {
                 aliases.Add((name, node));
             }
-            else if (ReadMethod(name, node) is { } method)
+            else if (ReadMethod(name, node, ignored) is { } method)
             {
                 read.Add(method);
             }
@@ -39,29 +41,36 @@ internal static class MapMethodReader
 
         foreach (var (name, node) in aliases)
         {
-            MapKeys.Check(node, ["type", "to", "skip", "deprecated"], s_idle);
+            MapKeys.Check(node, ["type", "to", "skip", "only", "deprecated"], s_idle);
             var target = read.FirstOrDefault(method => method.Name == node.Find("to")?.Scalar());
             if (target is null)
             {
                 node.Say(MapDiagnostics.ValueIgnored, "'to' with the name of a method of this resource");
             }
-            else if (!MapResourceReader.IsSkipped(node))
+            else if (!MapLanguages.IsSkipped(node))
             {
-                read.Add(target with { Name = name, Pointer = node.Pointer });
+                read.Add(target with
+                {
+                    Name = name,
+                    Pointer = node.Pointer,
+                    Deprecated = MapLanguages.Deprecated(node.Find("deprecated")) ?? target.Deprecated,
+                });
             }
         }
 
         return read;
     }
 
-    /// <summary>A message, or true for the standard one.</summary>
-    public static string? ReadDeprecated(MapNode node)
+    /// <summary>The endpoint of an entry that gets no method: its text, or that of its <c>endpoint</c>.</summary>
+    public static MapEndpoint? ReadEndpoint(MapNode node, bool isRequired)
     {
-        var text = node.IsObject ? node.Find("message")?.Text() ?? DeprecatedText : node.Text();
-        return text switch { "false" => null, "true" => DeprecatedText, _ => text };
+        var text = node.IsObject ? node.Find("endpoint") : node;
+        return text is not null && ReadEndpoint("", text, text.Text()) is { } method
+            ? new MapEndpoint(text.Pointer, method.Verb, method.Path, isRequired)
+            : null;
     }
 
-    private static MapMethod? ReadMethod(string name, MapNode node)
+    private static MapMethod? ReadMethod(string name, MapNode node, List<MapEndpoint> ignored)
     {
         if (!node.IsObject)
         {
@@ -69,14 +78,24 @@ internal static class MapMethodReader
         }
 
         MapKeys.Check(node, s_read, s_idle);
-        if (MapResourceReader.IsSkipped(node))
+        if (MapLanguages.IsSkipped(node))
         {
+            if (ReadEndpoint(node, isRequired: false) is { } endpointOnly)
+            {
+                ignored.Add(endpointOnly);
+            }
+
             return null;
         }
 
         if (node.Find("type") is { } type && type.Scalar() != "http")
         {
-            type.Say(MapDiagnostics.ValueIgnored, "http or alias");
+            // Webhooks and the like are no calls.
+            type.Say(MapDiagnostics.KeyIdle, "type: " + type.Scalar());
+            if (node.Find("endpoint") is null)
+            {
+                return null;
+            }
         }
 
         if (node.Find("endpoint") is not { } endpoint)
@@ -101,11 +120,12 @@ internal static class MapMethodReader
                 Positional = node.Find("positional_params")?.Texts(),
                 TimeoutSeconds = MapSettingsReader.ReadDuration(options?.Find("timeout")),
                 MaxRetries = options?.Find("max_retries")?.Integer(),
-                Deprecated = node.Find("deprecated") is { } deprecated ? ReadDeprecated(deprecated) : null,
+                Deprecated = MapLanguages.Deprecated(node.Find("deprecated")),
                 Description = node.Find("description")?.Text(),
                 ResultNullable = node.Find("nullable_result")?.Flag(),
                 RetryAlways = node.Find("idempotent")?.Flag() == true,
                 Batch = ReadBatch(node.Find("batch")),
+                Streaming = MapStreamingReader.Read(node.Find("streaming")),
             }
             : null;
     }

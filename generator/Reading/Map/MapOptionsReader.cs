@@ -14,13 +14,26 @@ internal static class MapOptionsReader
         {
             MapKeys.Check(
                 node,
-                ["type", "nullable", "read_env", "auth", "description"],
-                ["default", "send_in_header", "deprecated", "skip", "only", "example"]);
+                [
+                    "type", "nullable", "read_env", "auth", "description", "default", "send_in_header",
+                    "server_variable", "skip", "only",
+                ],
+                ["deprecated", "example", "required_in_tests"]);
+            if (MapLanguages.IsSkipped(node))
+            {
+                continue;
+            }
+
             var auth = node.Find("auth");
             if (auth is not null)
             {
                 MapKeys.Check(auth, ["security_scheme", "role"], ["header"]);
                 auth.Expect(auth.Find("security_scheme") is not null, "a 'security_scheme'");
+                // A secret has its place in no file, and is sent as its scheme says.
+                foreach (var key in new[] { "default", "send_in_header", "server_variable" })
+                {
+                    node.Find(key)?.Say(MapDiagnostics.KeyIdle, key);
+                }
             }
 
             // Values of the client are strings; another type would need another kind of option.
@@ -35,7 +48,12 @@ internal static class MapOptionsReader
                 node.Find("read_env")?.Text(),
                 auth?.Find("security_scheme")?.Text(),
                 ReadRole(auth?.Find("role")),
-                node.Find("description")?.Text()));
+                node.Find("description")?.Text())
+            {
+                Default = auth is null ? node.Find("default")?.Text() : null,
+                Header = auth is null ? MapSettingsReader.ReadHeaderName(node.Find("send_in_header")) : null,
+                ServerVariable = auth is null ? node.Find("server_variable")?.Text() : null,
+            });
         }
 
         return read;

@@ -2,7 +2,9 @@ using SpecClient.Generator.Diagnostics;
 
 namespace SpecClient.Generator.Reading.Map;
 
-/// <summary>Reads <c>pagination</c>: schemes whose members carry <c>x-stainless-pagination-property</c>.</summary>
+/// <summary>
+/// Reads <c>pagination</c>: schemes whose members carry <c>x-stainless-pagination-property</c>, or usual names.
+/// </summary>
 internal static class MapPaginationReader
 {
     private const string Mark = "x-stainless-pagination-property";
@@ -10,10 +12,15 @@ internal static class MapPaginationReader
     private static readonly string[] s_kinds =
         ["page_number", "offset", "cursor", "cursor_id", "cursor_url", "fake_page", "link_header"];
 
+    private static readonly string[] s_size =
+        ["per_page", "limit", "page_size", "pageSize", "perPage", "size", "count", "max_results", "maxResults", "take"];
+
+    /// <summary>A list of schemes, or a lone one.</summary>
     public static IReadOnlyList<MapPagination> Read(MapNode? schemes)
     {
         var read = new List<MapPagination>();
-        foreach (var node in schemes?.Items() ?? [])
+        IEnumerable<MapNode> nodes = schemes is null ? [] : schemes.IsObject ? [schemes] : schemes.Items();
+        foreach (var node in nodes)
         {
             if (!node.IsObject)
             {
@@ -21,10 +28,15 @@ internal static class MapPaginationReader
                 continue;
             }
 
-            MapKeys.Check(node, ["name", "type", "request", "response"],
-                ["param_location", "only", "skip", "description"]);
-            var name = node.Find("name")?.Text();
+            MapKeys.Check(
+                node, ["name", "type", "request", "response", "param_location"], ["only", "skip", "description"]);
+            var name = node.Find("name")?.Text() ?? (node == schemes ? "page" : null);
             var kind = node.Find("type")?.Text();
+            if (node.Find("param_location") is { } location && location.Scalar() is not ("query" or "body"))
+            {
+                location.Say(MapDiagnostics.ValueIgnored, "query or body");
+            }
+
             if (name is null)
             {
                 node.Say(MapDiagnostics.ValueIgnored, "a 'name'");
@@ -39,8 +51,9 @@ internal static class MapPaginationReader
             }
             else
             {
-                read.Add(ReadResponse(node.Find("response"), [], ReadRequest(
-                    node.Find("request"), new MapPagination(name, node.Pointer, kind, []))));
+                var request = ReadRequest(node.Find("request"), new MapPagination(name, node.Pointer, kind, []));
+                var response = node.Find("response");
+                read.Add(Complete(ReadResponse(response, [], request), response));
             }
         }
 
@@ -50,6 +63,7 @@ internal static class MapPaginationReader
     private static MapPagination ReadRequest(MapNode? request, MapPagination scheme)
     {
         var names = new List<string>();
+        var unmarked = new List<string>();
         foreach (var (name, node) in request?.Members() ?? [])
         {
             names.Add(name);
@@ -65,13 +79,17 @@ internal static class MapPaginationReader
                     break;
                 case null:
                     // The size has no purpose of its own in the format; its usual names say it.
-                    if (name is "per_page" or "limit" or "page_size" or "pageSize" or "perPage" or "size" or "count")
+                    if (s_size.Contains(name, StringComparer.Ordinal))
                     {
                         scheme = scheme with { SizeParameter = scheme.SizeParameter ?? name };
                     }
+                    else
+                    {
+                        unmarked.Add(name);
+                    }
 
                     break;
-                case "previous_cursor_param" or "ends_before_param":
+                case "previous_cursor_param" or "previous_cursor_id_param" or "ends_before_param":
                     purpose.Say(MapDiagnostics.KeyIdle, purpose.Text()!);
                     break;
                 default:
@@ -81,7 +99,11 @@ internal static class MapPaginationReader
             }
         }
 
-        return scheme with { Parameters = names };
+        return scheme with
+        {
+            Parameters = names,
+            PageParameter = scheme.PageParameter ?? (unmarked.Count == 1 ? unmarked[0] : null),
+        };
     }
 
     // Nested objects come as 'properties' of a schema, or as plain members.
@@ -95,7 +117,13 @@ internal static class MapPaginationReader
             }
 
             IReadOnlyList<string> own = [.. path, name];
-            scheme = Purpose(node) is { } purpose ? Assign(scheme, purpose, own) : scheme;
+            if (node.Find(Mark) is { IsObject: true } lone && lone.Find("purpose") is null
+                && lone.Find("is_top_level_array")?.Flag() == true)
+            {
+                scheme = scheme with { Items = [] };
+            }
+
+            scheme = Purpose(node) is { } purpose ? Assign(scheme, purpose, node.Find(Mark)!, own) : scheme;
             if (node.Find("properties") is { } properties)
             {
                 scheme = ReadResponse(properties, own, scheme);
@@ -105,12 +133,25 @@ internal static class MapPaginationReader
         return scheme;
     }
 
-    private static MapPagination Assign(MapPagination scheme, MapNode purpose, IReadOnlyList<string> path)
+    private static MapPagination Assign(
+        MapPagination scheme, MapNode purpose, MapNode mark, IReadOnlyList<string> path)
     {
-        switch (purpose.Text())
+        var text = purpose.Text();
+        if (mark.Find("from_header") is { IsNull: false } header)
+        {
+            if (text is "next_cursor_field" or "cursor_url_field" or "next_cursor_url_field")
+            {
+                return scheme with { NextHeader = header.Text() };
+            }
+
+            header.Say(MapDiagnostics.KeyIdle, "from_header");
+            return scheme;
+        }
+
+        switch (text)
         {
             case "items":
-                return scheme with { Items = path };
+                return scheme with { Items = mark.Find("is_top_level_array")?.Flag() == true ? [] : path };
             case "next_cursor_field" or "next_cursor_url_field" or "cursor_url_field" or "next_cursor_id_field"
                 or "cursor_item_id":
                 return scheme with { Next = path };
@@ -120,9 +161,11 @@ internal static class MapPaginationReader
                 return scheme with { TotalCount = path };
             case "page_size_field":
                 return scheme with { PageSize = path };
-            case "current_page_number_field" or "offset_count_start_field" or "has_next_page" or "has_next_page_field"
-                or "previous_cursor_field" or "previous_cursor_url_field":
-                purpose.Say(MapDiagnostics.KeyIdle, purpose.Text()!);
+            case "has_next_page" or "has_next_page_field":
+                return scheme with { HasMore = path };
+            case "current_page_number_field" or "offset_count_start_field" or "previous_cursor_field"
+                or "previous_cursor_url_field":
+                purpose.Say(MapDiagnostics.KeyIdle, text);
                 return scheme;
             default:
                 purpose.Say(MapDiagnostics.ValueIgnored,
@@ -131,6 +174,39 @@ internal static class MapPaginationReader
         }
     }
 
+    // The format lets a scheme go without marks: then the array is the list, and names tell the rest.
+    private static MapPagination Complete(MapPagination scheme, MapNode? response)
+    {
+        var members = (response?.Members() ?? []).Where(static member => member.Node.IsObject).ToList();
+        if (members.Exists(static member => HasMark(member.Node)))
+        {
+            return scheme;
+        }
+
+        string? First(Func<string, MapNode, bool> fits) => members
+            .Where(member => fits(member.Key, member.Node)).Select(static member => member.Key).FirstOrDefault();
+        var items = First(static (_, node) => node.Find("type")?.Scalar() == "array");
+        var next = First(static (name, node) => name.IndexOf("next", StringComparison.OrdinalIgnoreCase) >= 0
+            && node.Find("type")?.Scalar() is "string" or null);
+        var more = First(static (name, node) => node.Find("type")?.Scalar() == "boolean"
+            && (name.IndexOf("more", StringComparison.OrdinalIgnoreCase) >= 0
+                || name.IndexOf("next", StringComparison.OrdinalIgnoreCase) >= 0));
+        return scheme with
+        {
+            Items = items is null ? [] : [items],
+            Next = next is not null && scheme.Kind is "cursor" or "cursor_url" ? [next] : [],
+            HasMore = more is null ? [] : [more],
+            TotalPages = Named("total_pages", "totalPages"),
+            TotalCount = Named("total_count", "totalCount", "total"),
+        };
+
+        IReadOnlyList<string> Named(params string[] names) =>
+            First((name, _) => names.Contains(name, StringComparer.Ordinal)) is { } found ? [found] : [];
+    }
+
+    private static bool HasMark(MapNode node) => node.Find(Mark) is not null
+        || (node.Find("properties")?.Members() ?? []).Any(static member => HasMark(member.Node));
+
     private static MapNode? Purpose(MapNode node)
     {
         if (!node.IsObject || node.Find(Mark) is not { } mark)
@@ -138,7 +214,8 @@ internal static class MapPaginationReader
             return null;
         }
 
-        mark.Expect(mark.Find("purpose") is not null, "an object such as { purpose: items }");
+        mark.Expect(
+            mark.Find("purpose") is not null || mark.Find("is_top_level_array") is not null, "an object such as { purpose: items }");
         return mark.Find("purpose");
     }
 }

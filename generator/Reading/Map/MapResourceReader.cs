@@ -6,12 +6,13 @@ namespace SpecClient.Generator.Reading.Map;
 internal static class MapResourceReader
 {
     private static readonly string[] s_read =
-        ["methods", "models", "subresources", "description", "deprecated", "skip"];
+        ["methods", "models", "subresources", "description", "deprecated", "skip", "only"];
 
-    private static readonly string[] s_idle = ["only", "standalone_api"];
+    private static readonly string[] s_idle = ["custom", "terraform", "mcp", "standalone_api"];
 
     /// <summary>The client itself: <c>$client</c> gives its methods, <c>$shared</c> the models of all.</summary>
-    public static MapResource ReadRoot(MapNode? resources, List<MapModel> shared)
+    /// <param name="ignored">Gets the endpoints of what is skipped.</param>
+    public static MapResource ReadRoot(MapNode? resources, List<MapModel> shared, List<MapEndpoint> ignored)
     {
         var methods = new List<MapMethod>();
         var children = new List<MapResource>();
@@ -20,11 +21,11 @@ internal static class MapResourceReader
             if (name is "$client" or "$shared")
             {
                 MapKeys.Check(node, s_read, s_idle);
-                methods.AddRange(MapMethodReader.Read(node.Find("methods")));
+                methods.AddRange(MapMethodReader.Read(node.Find("methods"), ignored));
                 shared.AddRange(ReadModels(node.Find("models")));
-                children.AddRange(ReadChildren(node.Find("subresources")));
+                children.AddRange(ReadChildren(node.Find("subresources"), ignored));
             }
-            else if (Read(name, node) is { } child)
+            else if (Read(name, node, ignored) is { } child)
             {
                 children.Add(child);
             }
@@ -33,8 +34,9 @@ internal static class MapResourceReader
         return new MapResource("", resources?.Pointer ?? "#", null, null, methods, [], children);
     }
 
-    private static IEnumerable<MapResource> ReadChildren(MapNode? subresources) =>
-        (subresources?.Members() ?? []).Select(static member => Read(member.Key, member.Node)).OfType<MapResource>();
+    private static IEnumerable<MapResource> ReadChildren(MapNode? subresources, List<MapEndpoint> ignored) =>
+        (subresources?.Members() ?? [])
+            .Select(member => Read(member.Key, member.Node, ignored)).OfType<MapResource>();
 
     /// <summary>A key that can name something; else a diagnostic.</summary>
     public static bool IsName(string name, MapNode node)
@@ -44,7 +46,7 @@ internal static class MapResourceReader
         return isName;
     }
 
-    private static MapResource? Read(string name, MapNode node)
+    private static MapResource? Read(string name, MapNode node, List<MapEndpoint> ignored)
     {
         if (!IsName(name, node))
         {
@@ -52,8 +54,9 @@ internal static class MapResourceReader
         }
 
         MapKeys.Check(node, s_read, s_idle);
-        if (IsSkipped(node))
+        if (MapLanguages.IsSkipped(node))
         {
+            Ignore(node, ignored);
             return null;
         }
 
@@ -61,16 +64,23 @@ internal static class MapResourceReader
             name,
             node.Pointer,
             node.Find("description")?.Text(),
-            node.Find("deprecated") is { } deprecated ? MapMethodReader.ReadDeprecated(deprecated) : null,
-            MapMethodReader.Read(node.Find("methods")),
+            MapLanguages.Deprecated(node.Find("deprecated")),
+            MapMethodReader.Read(node.Find("methods"), ignored),
             [.. ReadModels(node.Find("models"))],
-            [.. ReadChildren(node.Find("subresources"))]);
+            [.. ReadChildren(node.Find("subresources"), ignored)]);
     }
 
-    /// <summary><c>skip: true</c>, or a list of targets with C# among them; other targets are no concern of
-    /// ours.</summary>
-    public static bool IsSkipped(MapNode node) => node.Find("skip") is { } skip
-        && (skip.IsArray ? skip.Texts().Any(static target => target is "csharp" or "dotnet") : skip.Flag() == true);
+    private static void Ignore(MapNode resource, List<MapEndpoint> ignored)
+    {
+        ignored.AddRange((resource.Find("methods")?.Members() ?? [])
+            .Where(static member => !member.Node.IsObject || member.Node.Find("endpoint") is not null)
+            .Select(static member => MapMethodReader.ReadEndpoint(member.Node, isRequired: false))
+            .OfType<MapEndpoint>());
+        foreach (var (_, child) in resource.Find("subresources")?.Members() ?? [])
+        {
+            Ignore(child, ignored);
+        }
+    }
 
     private static IEnumerable<MapModel> ReadModels(MapNode? models)
     {
@@ -79,12 +89,21 @@ internal static class MapResourceReader
             var target = node;
             if (node.IsObject)
             {
-                MapKeys.Check(node, ["openapi_uri", "skip"], ["only", "type"]);
-                target = node.Find("openapi_uri");
-                if (IsSkipped(node))
+                if (MapLanguages.IsSkipped(node))
                 {
                     continue;
                 }
+
+                if (node.Find("type") is { } type && type.Scalar() == "alias")
+                {
+                    // C# has no second name for a type that callers elsewhere could use.
+                    type.Say(MapDiagnostics.KeyIdle, "type: alias");
+                    continue;
+                }
+
+                MapKeys.Check(
+                    node, ["type", "openapi_uri", "skip", "only"], ["no_params_suffix", "param_model", "deprecated"]);
+                target = node.Find("openapi_uri");
             }
 
             if (!IsName(name, node))
@@ -106,10 +125,10 @@ internal static class MapResourceReader
         }
     }
 
-    // A bare name is a component's; a pointer may come with or without '#'.
+    // A bare name is a component's; a pointer may come with or without '#'; a JSONPath starts with '$'.
     private static string Pointer(string text) => text switch
     {
-        ['#', ..] => text,
+        ['#', ..] or ['$', ..] => text,
         ['/', ..] => "#" + text,
         _ => Helpers.Pointer.Child("#/components/schemas", text),
     };

@@ -10,11 +10,11 @@ internal static class MapSettingsReader
     private static readonly string[] s_clientKeys =
     [
         "opts", "default_retries", "default_timeout", "default_headers", "idempotency", "idempotency_header",
-        "base_url_env",
+        "base_url_env", "default_env_prefix",
     ];
 
     private static readonly string[] s_clientIdle =
-        ["default_env_prefix", "use_default_client", "platform_headers", "file_header", "license"];
+        ["use_default_client", "platform_headers", "file_header", "license"];
 
     public static MapSettings Read(MapNode root)
     {
@@ -22,24 +22,43 @@ internal static class MapSettingsReader
         if (settings is not null)
         {
             MapKeys.Check(
-                settings, ["unwrap_response_fields"], ["license", "file_header", "disable_mock_tests", "pagination"]);
+                settings, ["unwrap_response_fields", "positional_params"],
+                [
+                    "license", "file_header", "disable_mock_tests", "pagination", "sort_schema_properties", "python",
+                ]);
         }
 
         return ReadQuery(root.Find("query_settings"), ReadClient(root.Find("client_settings"), new MapSettings
         {
             PathEncoding = ReadPath(root.Find("path_settings")),
+            NoPositional = settings?.Find("positional_params")?.Flag() == false,
             UnwrapFields = settings?.Find("unwrap_response_fields")?.Texts() ?? [],
             Environments = ReadPairs(root.Find("environments"), CheckUrl),
         }));
     }
 
-    /// <summary>Seconds of a number, or of text such as <c>90s</c>, <c>2m</c> and <c>500ms</c>.</summary>
+    /// <summary>
+    /// Seconds of a number of milliseconds, of an ISO 8601 duration (<c>PT1M30S</c>), or of text with a unit (ours:
+    /// <c>90s</c>, <c>2m</c>, <c>500ms</c>).
+    /// </summary>
     public static double? ReadDuration(MapNode? node)
     {
+        const string Expected = "milliseconds, an ISO 8601 duration such as 'PT60S', or '60s'";
         if (node?.Scalar() is not { } text)
         {
-            node?.Expect(node.IsNull, "seconds");
+            node?.Expect(node.IsNull, Expected);
             return null;
+        }
+
+        if (text.StartsWith("P", StringComparison.Ordinal))
+        {
+            if (Iso8601(text) is not { } iso)
+            {
+                node.Say(MapDiagnostics.ValueIgnored, Expected);
+                return null;
+            }
+
+            return iso;
         }
 
         var (unit, factor) = text switch
@@ -47,7 +66,7 @@ internal static class MapSettingsReader
             [.., 'm', 's'] => ("ms", 0.001),
             [.., 's'] => ("s", 1.0),
             [.., 'm'] => ("m", 60.0),
-            _ => ("", 1.0),
+            _ => ("", 0.001),
         };
         if (double.TryParse(
             text.Substring(0, text.Length - unit.Length),
@@ -59,8 +78,23 @@ internal static class MapSettingsReader
             return number * factor;
         }
 
-        node.Say(MapDiagnostics.ValueIgnored, "seconds");
+        node.Say(MapDiagnostics.ValueIgnored, Expected);
         return null;
+    }
+
+    // Years and months have no fixed length, so they are refused.
+    private static double? Iso8601(string text)
+    {
+        try
+        {
+            var time = text.IndexOf('T');
+            var date = time < 0 ? text : text.Substring(0, time);
+            return date.IndexOfAny(['Y', 'M']) >= 0 ? null : System.Xml.XmlConvert.ToTimeSpan(text).TotalSeconds;
+        }
+        catch (Exception fault) when (fault is FormatException or OverflowException)
+        {
+            return null;
+        }
     }
 
     private static MapSettings ReadClient(MapNode? node, MapSettings settings)
@@ -91,7 +125,8 @@ internal static class MapSettingsReader
             InitialDelaySeconds = retries?.Find("initial_delay_seconds")?.Number(),
             MaxDelaySeconds = retries?.Find("max_delay_seconds")?.Number(),
             IdempotencyHeader = ReadHeaderName(idempotency?.Find("header") ?? node.Find("idempotency_header")),
-            BaseUrlVariable = node.Find("base_url_env")?.Text(),
+            BaseUrlVariable = node.Find("base_url_env")?.Text()
+                ?? (node.Find("default_env_prefix")?.Text() is { } prefix ? prefix + "_BASE_URL" : null),
         };
     }
 
@@ -132,7 +167,7 @@ internal static class MapSettingsReader
         return null;
     }
 
-    private static string? ReadHeaderName(MapNode? node)
+    public static string? ReadHeaderName(MapNode? node)
     {
         var name = node?.Text();
         var isName = name is null || IsToken(name);
@@ -150,7 +185,8 @@ internal static class MapSettingsReader
     private static bool CheckUrl(MapNode node, string name, string value)
     {
         var holds = MapResourceReader.IsName(name, node)
-            && Uri.TryCreate(value, UriKind.Absolute, out var url) && url.Scheme is "http" or "https";
+            && Uri.TryCreate(value.Replace("{", "").Replace("}", ""), UriKind.Absolute, out var url)
+            && url.Scheme is "http" or "https";
         node.Expect(holds, "an absolute http or https URL");
         return holds;
     }

@@ -8,7 +8,10 @@ public sealed record SentRequest(
     string Method,
     string PathAndQuery,
     IReadOnlyDictionary<string, string> Headers,
-    string? Body);
+    string? Body)
+{
+    public required Uri Uri { get; init; }
+}
 
 /// <summary>Answers from a queue (the last answer again and again) and records what was sent.</summary>
 public sealed class RecordingHandler(params (int Status, string Body)[] answers) : HttpMessageHandler
@@ -30,7 +33,10 @@ public sealed class RecordingHandler(params (int Status, string Body)[] answers)
             .ToDictionary(h => h.Key, h => string.Join(", ", h.Value), StringComparer.OrdinalIgnoreCase);
         lock (Requests)
         {
-            Requests.Add(new SentRequest(request.Method.Method, request.RequestUri!.PathAndQuery, headers, body));
+            Requests.Add(new SentRequest(request.Method.Method, request.RequestUri!.PathAndQuery, headers, body)
+            {
+                Uri = request.RequestUri,
+            });
         }
 
         var (status, text) = answers[Math.Min(_next++, answers.Length - 1)];

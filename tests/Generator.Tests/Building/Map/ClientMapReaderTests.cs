@@ -54,7 +54,7 @@ public class ClientMapReaderTests
                         paginated: false
                         body_param_name: region
                         positional_params: []
-                        default_request_options: { timeout: 5, max_retries: 0 }
+                        default_request_options: { timeout: 5000, max_retries: 0 }
                         deprecated: Use post.
                         idempotent: true
                         nullable_result: true
@@ -111,7 +111,25 @@ public class ClientMapReaderTests
     [InlineData("resources:\n  a:\n    methods:\n      b: nowhere", "SPEC0060", 4)]
     [InlineData("resources:\n  a:\n    methods:\n      b: { endpoint: get /b, positional_parms: [] }", "SPEC0056", 4)]
     [InlineData("resources:\n  a:\n    methods:\n      b: { type: alias, to: c }", "SPEC0060", 4)]
-    [InlineData("resources:\n  a:\n    models:\n      b: { type: x }", "SPEC0057", 4)]
+    [InlineData("resources:\n  a:\n    models:\n      b: { type: alias, to: c }", "SPEC0057", 4)]
+    [InlineData("resources:\n  a:\n    methods:\n      b: { type: webhook_unwrap }", "SPEC0057", 4)]
+    [InlineData("resources:\n  a:\n    methods:\n      b: { endpoint: get /b, mcp: true }", "SPEC0057", 4)]
+    [InlineData("resources:\n  a:\n    terraform: false", "SPEC0057", 3)]
+    [InlineData("security_schemes:\n  a: { type: magic }", "SPEC0060", 2)]
+    [InlineData("security_schemes:\n  a: { type: http, scheme: bearer, bearerFormat: JWT }", "SPEC0057", 2)]
+    [InlineData("security_schemes:\n  a: { type: apiKey, name: K, x-stainless-auth: { custom: c } }", "SPEC0057", 2)]
+    [InlineData("security: token", "SPEC0060", 1)]
+    [InlineData("unspecified_endpoints: [nowhere]", "SPEC0060", 1)]
+    [InlineData("streaming:\n  on_event:\n    - { event_type: ping, handle: yield }", "SPEC0057", 3)]
+    [InlineData("streaming:\n  on_event:\n    - { data_starts_with: error, handle: error }", "SPEC0057", 3)]
+    [InlineData(
+        "streaming:\n  on_event:\n    - { kind: fallthrough, handle: yield, error_property: e }", "SPEC0057", 3)]
+    [InlineData("client_settings:\n  opts: { a: { auth: { security_scheme: s }, default: secret } }", "SPEC0057", 2)]
+    [InlineData("client_settings:\n  default_timeout: P1Y", "SPEC0060", 2)]
+    [InlineData("query_settings:\n  array_format: indices", "SPEC0060", 2)]
+    [InlineData(
+        "pagination:\n  - name: a\n    type: offset\n    response: { t: { x-stainless-pagination-property: { "
+            + "purpose: offset_total_count_field, from_header: X-Total } } }", "SPEC0057", 4)]
     [InlineData("pagination:\n  - { name: a, type: magic }", "SPEC0060", 2)]
     [InlineData(
         "pagination:\n  - name: a\n    type: offset\n    request: { o: { x-stainless-pagination-property: { "
@@ -161,6 +179,40 @@ public class ClientMapReaderTests
         BuiltModel.ReadMap(
             "resources: { a: { methods: { b: [get /b], c: { endpoint: [get /c] } } } }\npagination: [5]", diagnostics);
         Assert.Equal(3, diagnostics.Count);
+    }
+
+    [Theory]
+    [InlineData("1500", 1.5)]
+    [InlineData("PT1M30S", 90)]
+    [InlineData("P1DT1S", 86401)]
+    [InlineData("2m", 120)]
+    [InlineData("90s", 90)]
+    [InlineData("250ms", 0.25)]
+    public void A_time_is_milliseconds_a_duration_or_has_a_unit(string text, double seconds) => Assert.Equal(
+        seconds, Read("client_settings: { default_timeout: " + text + " }").Settings.TimeoutSeconds);
+
+    [Fact]
+    public void What_is_skipped_is_known_by_its_endpoint_and_other_languages_do_not_count()
+    {
+        var map = Read(
+            """
+            unspecified_endpoints: [post /c]
+            resources:
+              a:
+                methods:
+                  one: { endpoint: get /one, skip: [python, csharp] }
+                  two: { endpoint: get /two, skip: [python] }
+                  three: { endpoint: get /three, only: [go] }
+                  four: { endpoint: get /four, only: [go, csharp] }
+              b:
+                skip: true
+                methods: { five: get /five, six: { type: alias, to: five } }
+                subresources: { c: { methods: { seven: { endpoint: get /seven } } } }
+            """);
+        Assert.Equal(["two", "four"], map.Methods().Select(static item => item.Method.Name));
+        Assert.Equal(
+            ["GET /one False", "GET /three False", "GET /five False", "GET /seven False", "POST /c True"],
+            map.Ignored.Select(static item => item.Verb + " " + item.Path + " " + item.IsRequired));
     }
 
     private static ClientMap Read(string map)

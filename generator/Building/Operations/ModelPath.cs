@@ -1,0 +1,30 @@
+using System.Text.Json.Nodes;
+using SpecClient.Generator.Reading.Overlays.JsonPath;
+
+namespace SpecClient.Generator.Building.Operations;
+
+/// <summary>Finds the schema that a model of the map stands for.</summary>
+internal static class ModelPath
+{
+    /// <summary>
+    /// The pointer that a model names, or that of the one schema which its JSONPath (RFC 9535) selects; else what is
+    /// written, which then leads to nothing.
+    /// </summary>
+    public static string Resolve(JsonNode root, string target)
+    {
+        if (!target.StartsWith("$", StringComparison.Ordinal))
+        {
+            return target;
+        }
+
+        try
+        {
+            var found = PathParser.Parse(target).Select(root);
+            return found.Count == 1 ? PointerPath.Of(found[0].Value) ?? target : target;
+        }
+        catch (PathSyntaxException)
+        {
+            return target;
+        }
+    }
+}
