@@ -129,10 +129,10 @@ internal static class DocumentPipeline
         var surfaces = model is null ? [] : Surface(input, model, diagnostics);
         return new DocumentResult(
             DiagnosticCap.Apply(diagnostics).ToEquatableArray(),
-            client is null ? [] : [new ClientSource(input.HintPrefix + ".g.cs", client)],
+            client is null ? [] : [new ClientSource(input.HintPrefix + "/" + input.HintPrefix + ".g.cs", client)],
             model is null ? [] : model.Outputs
                 .Select(output => new OutputSource(
-                    input.HintPrefix + "." + output.HintName + ".g.cs", model.Client.Type.Qualified, output))
+                    input.HintPrefix + "/" + output.HintName + ".g.cs", model.Client.Type.Qualified, output))
                 .ToEquatableArray(),
             surfaces);
     }

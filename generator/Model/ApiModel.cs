@@ -13,7 +13,7 @@ namespace SpecClient.Generator.Model;
 internal sealed record ApiModel(ClientModel Client, EquatableArray<OutputModel> Outputs);
 
 /// <summary>One emitted source file besides the client's own: resources with their params types, and schemas.</summary>
-/// <param name="HintName">Short stable file name without extension, unique in the client.</param>
+/// <param name="HintName">Short stable file name with its folders and without extension, unique in the client.</param>
 internal sealed record OutputModel(
     string ClientName,
     string Accessibility,

@@ -7,6 +7,8 @@ public sealed class BaselineTests(PackageFeed feed)
 {
     private const string Gone = "value Cloudflare.Models.Cache.OriginCloudRegionVendor.Gone |  | \"gone\"";
 
+    private const string OutputPath = "-p:CompilerGeneratedFilesOutputPath=Generated";
+
     [Fact]
     public async Task Baseline_is_written_compared_and_accepted_and_generated_code_goes_to_disk()
     {
@@ -14,7 +16,7 @@ public sealed class BaselineTests(PackageFeed feed)
         string baseline = Path.Combine(folder, "specs", "cloudflare-origin-cloud-regions.client.baseline.txt");
 
         // The project as a whole has two frameworks and hands the target on to the first.
-        await Dotnet.RunAsync(folder, "build", "-t:SpecClientUpdateBaseline");
+        await Dotnet.RunAsync(folder, "build", "-t:SpecClientUpdateBaseline", OutputPath);
         string written = await File.ReadAllTextAsync(baseline);
         Assert.Contains("\nvalue Cloudflare.Models.Cache.OriginCloudRegionVendor.Gcp |  | \"gcp\"\n", written,
             StringComparison.Ordinal);
@@ -28,18 +30,18 @@ public sealed class BaselineTests(PackageFeed feed)
             "net10.0",
             "-p:TreatWarningsAsErrors=false",
             "-p:EmitCompilerGeneratedFiles=true",
-            "-p:CompilerGeneratedFilesOutputPath=Generated");
+            OutputPath);
         int line = written.Split('\n').Length - 1;
         Assert.Contains($"baseline.txt({line},1): warning SPEC0120", output, StringComparison.Ordinal);
         string generated = Path.Combine(
             folder, "Generated", "SpecClient.Generator", "SpecClient.Generator.ClientGenerator");
-        Assert.True(File.Exists(Path.Combine(generated, "CloudflareClient.g.cs")));
-        Assert.True(File.Exists(Path.Combine(generated, "CloudflareClient.cache.g.cs")));
+        Assert.True(File.Exists(Path.Combine(generated, "CloudflareClient", "CloudflareClient.g.cs")));
+        Assert.True(File.Exists(Path.Combine(generated, "CloudflareClient", "Resources", "Cache.g.cs")));
 
         // With code that the change broke the build fails, and the baseline is written; the generated folder does no
         // harm.
         await File.WriteAllTextAsync(Path.Combine(folder, "Broken.cs"), "class Broken { NoSuchType Field; }");
-        output = await Dotnet.FailAsync(folder, "build", "-t:SpecClientUpdateBaseline", "-f", "net10.0");
+        output = await Dotnet.FailAsync(folder, "build", "-t:SpecClientUpdateBaseline", "-f", "net10.0", OutputPath);
         Assert.Contains("error CS0246", output, StringComparison.Ordinal);
         Assert.DoesNotContain("error CS0101", output, StringComparison.Ordinal);
         Assert.Equal(written, await File.ReadAllTextAsync(baseline));

@@ -55,10 +55,10 @@ internal sealed class OutputGrouper(BuildContext context, TypeNamespaces namespa
         var outputs = resources
             .GroupBy(resource => groups[resource.Path], StringComparer.Ordinal)
             .Select(group => Output(
-                Hint(group.Key),
+                HintNames.OfResource(group.Key, _hints),
                 group,
                 inline.TryGetValue(group.Key, out var own) ? own : []));
-        return outputs.Concat(Blocks("Models", [.. shared], 0)).ToEquatableArray();
+        return outputs.Concat(Blocks("", [.. shared], 0)).ToEquatableArray();
     }
 
     // The top-level resource, or with many operations below it the second level.
@@ -82,7 +82,7 @@ internal sealed class OutputGrouper(BuildContext context, TypeNamespaces namespa
         return string.Join(".", parts.Take(levels));
     }
 
-    private IEnumerable<OutputModel> Blocks(string hint, List<SchemaModel> schemas, int bit)
+    private IEnumerable<OutputModel> Blocks(string bits, List<SchemaModel> schemas, int bit)
     {
         if (schemas.Count == 0)
         {
@@ -91,12 +91,11 @@ internal sealed class OutputGrouper(BuildContext context, TypeNamespaces namespa
 
         if (schemas.Count <= MaxTypes || bit >= 16)
         {
-            return [Output(Hint(hint), [], schemas)];
+            return [Output(HintNames.OfModels(bits, _hints), [], schemas)];
         }
 
-        var sides = schemas.ToLookup(schema => (Hash(schema.Type.FullName) >> bit) & 1);
-        var start = bit == 0 ? hint + "." : hint;
-        return Blocks(start + "0", [.. sides[0]], bit + 1).Concat(Blocks(start + "1", [.. sides[1]], bit + 1));
+        var sides = schemas.ToLookup(schema => (HintNames.Hash(schema.Type.FullName) >> bit) & 1);
+        return Blocks(bits + "0", [.. sides[0]], bit + 1).Concat(Blocks(bits + "1", [.. sides[1]], bit + 1));
     }
 
     private OutputModel Output(string hint, IEnumerable<ResourceModel> resources, IEnumerable<SchemaModel> schemas) =>
@@ -106,32 +105,4 @@ internal sealed class OutputGrouper(BuildContext context, TypeNamespaces namespa
         hint,
         resources.ToEquatableArray(),
         schemas.ToEquatableArray());
-
-    // Short, ASCII and unique without regard to case: hint names become file names.
-    private string Hint(string key)
-    {
-        var name = new string([.. key.Select(static character => character < 128
-            && (char.IsLetterOrDigit(character) || character is '.' or '_') ? character : '_')]);
-        name = name.Length <= 60 ? name : name.Substring(0, 51) + "_" + Hash(key)
-            .ToString("x8", System.Globalization.CultureInfo.InvariantCulture);
-        var unique = name;
-        for (var number = 2; !_hints.Add(unique); number++)
-        {
-            unique = name + number.ToString(System.Globalization.CultureInfo.InvariantCulture);
-        }
-
-        return unique;
-    }
-
-    // FNV-1a: the process's own string hash differs from run to run.
-    private static int Hash(string text)
-    {
-        var hash = 2166136261u;
-        foreach (var character in text)
-        {
-            hash = unchecked((hash ^ character) * 16777619u);
-        }
-
-        return unchecked((int)(hash ^ (hash >> 16)) & int.MaxValue);
-    }
 }

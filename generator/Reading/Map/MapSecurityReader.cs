@@ -22,7 +22,8 @@ internal static class MapSecurityReader
 
     private static MapSecurityScheme? Read(string name, MapNode node)
     {
-        MapKeys.Check(node, ["type", "scheme", "name", "in", "flows", "description"], ["bearerFormat", "openIdConnectUrl"]);
+        MapKeys.Check(
+            node, ["type", "scheme", "name", "in", "flows", "description"], ["bearerFormat", "openIdConnectUrl"]);
         SecuritySchemeType? type = node.Find("type")?.Text() switch
         {
             "http" => SecuritySchemeType.Http,

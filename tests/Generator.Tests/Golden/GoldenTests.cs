@@ -28,10 +28,11 @@ public class GoldenTests
 
         var test = new GoldenTest(document);
         foreach (var path in Directory
-            .EnumerateFiles(Path.Combine(Repository.Root, Folder))
+            .EnumerateFiles(Path.Combine(Repository.Root, Folder), "*", SearchOption.AllDirectories)
             .Order(StringComparer.Ordinal))
         {
-            var name = Path.GetFileNameWithoutExtension(path);
+            var name = Path.ChangeExtension(
+                Path.GetRelativePath(Path.Combine(Repository.Root, Folder), path).Replace('\\', '/'), null);
             var text = SourceText.From(await File.ReadAllTextAsync(path), Encoding.UTF8);
             test.TestState.GeneratedSources.Add((typeof(ClientGenerator), name, text));
         }
@@ -42,15 +43,17 @@ public class GoldenTests
     private static void Rewrite(GeneratorRun run)
     {
         var folder = Path.Combine(Repository.Root, Folder);
-        foreach (var old in Directory.EnumerateFiles(folder))
+        if (Directory.Exists(folder))
         {
-            File.Delete(old);
+            Directory.Delete(folder, recursive: true);
         }
 
         foreach (var (name, text) in run.Sources)
         {
             // ".txt", so that this project does not compile them.
-            File.WriteAllText(Path.Combine(folder, name + ".txt"), text);
+            var path = Path.Combine(folder, name + ".txt");
+            Directory.CreateDirectory(Path.GetDirectoryName(path)!);
+            File.WriteAllText(path, text);
         }
     }
 

@@ -101,8 +101,8 @@ public class OverlayPlaceTests
     {
         var overlay = new TestFile(path, Extra.Replace("info:", extends + "info:"));
         var run = GeneratorHarness.Run([TestFile.Document(Pets), new TestFile("/specs/second.yaml", Pets), overlay]);
-        Assert.Contains("Age", run.Sources["TestClient.Models.g.cs"]);
-        Assert.DoesNotContain("Age", run.Sources["SecondClient.Models.g.cs"]);
+        Assert.Contains("Age", run.Sources["TestClient/Models/Models.g.cs"]);
+        Assert.DoesNotContain("Age", run.Sources["SecondClient/Models/Models.g.cs"]);
     }
 
     [Fact]
@@ -111,10 +111,10 @@ public class OverlayPlaceTests
         var named = new TestFile("/specs/fix.yaml", Extra, ("Document", "specs/second.yaml"));
         var second = new TestFile("/specs/second.yaml", Pets);
         var run = GeneratorHarness.Run([TestFile.Document(Pets), second, named]);
-        Assert.Contains("Age", run.Sources["SecondClient.Models.g.cs"]);
-        Assert.DoesNotContain("Age", run.Sources["TestClient.Models.g.cs"]);
+        Assert.Contains("Age", run.Sources["SecondClient/Models/Models.g.cs"]);
+        Assert.DoesNotContain("Age", run.Sources["TestClient/Models/Models.g.cs"]);
         run = GeneratorHarness.Run([TestFile.Document(Pets), new TestFile("/specs/fix.yaml", Extra)]);
-        Assert.Contains("Age", run.Sources["TestClient.Models.g.cs"]);
+        Assert.Contains("Age", run.Sources["TestClient/Models/Models.g.cs"]);
     }
 
     [Theory]
@@ -135,7 +135,7 @@ public class OverlayPlaceTests
     {
         var overlay = new TestFile("/specs/fix.yaml", Extra, ("Namespace", "Test"), ("Accessibility", "internal"));
         var run = GeneratorHarness.Run([TestFile.Document(Pets), overlay]);
-        Assert.Contains("Age", run.Sources["TestClient.Models.g.cs"]);
+        Assert.Contains("Age", run.Sources["TestClient/Models/Models.g.cs"]);
         Assert.DoesNotContain(run.Sources.Keys, static name => name.StartsWith("Fix", StringComparison.Ordinal));
     }
 
@@ -154,6 +154,6 @@ public class OverlayPlaceTests
             "/specs/common.yaml", "Owner: { type: object, properties: { mail: { type: string } } }");
         var run = GeneratorHarness.Run([TestFile.Document(Pets), overlay, common]);
         Assert.Empty(run.Diagnostics);
-        Assert.Contains("string? Mail", run.AssertCompiles().Sources["TestClient.Models.g.cs"]);
+        Assert.Contains("string? Mail", run.AssertCompiles().Sources["TestClient/Models/Models.g.cs"]);
     }
 }

@@ -13,7 +13,7 @@ public class OutputGrouperTests
         var old = Outputs(before);
         var edited = Outputs(after);
         Assert.Equal(old.Keys.Order(), edited.Keys.Order());
-        Assert.Equal(["things7"], old.Keys.Where(hint => old[hint] != edited[hint]));
+        Assert.Equal(["Resources/Things7"], old.Keys.Where(hint => old[hint] != edited[hint]));
     }
 
     [Fact]
@@ -29,6 +29,23 @@ public class OutputGrouperTests
         var hints = built.Model.Outputs.Select(static output => output.HintName).ToList();
         Assert.Equal(hints.Count, hints.Distinct(StringComparer.OrdinalIgnoreCase).Count());
         Assert.All(hints, static hint => Assert.True(hint.Length <= 64 && hint.All(static c => c < 128)));
+    }
+
+    [Fact]
+    public void Files_stand_in_folders_that_are_no_devices()
+    {
+        var built = BuiltModel.Build(
+            Documents.Of(
+                "/dns/records: { get: { operationId: a, responses: { '200': { description: Done., content: { "
+                + "application/json: { schema: { $ref: '#/components/schemas/Thing' } } } } } } }\n"
+                + "/aux: { get: { operationId: b, responses: { '204': { description: Done. } } } }\n",
+                "schemas: { Thing: { type: object, properties: { a: { type: string } } } }\n"));
+        Assert.Equal(
+            ["Models/Models", "Resources/Aux_", "Resources/Dns"],
+            built.Model.Outputs.Select(static output => output.HintName).Order(StringComparer.Ordinal));
+        Assert.All(Outputs("description: Old.").Keys, static hint => Assert.StartsWith(
+            hint.Contains("Models.", StringComparison.Ordinal) ? "Models/Models." : "Resources/Things", hint,
+            StringComparison.Ordinal));
     }
 
     [Fact]

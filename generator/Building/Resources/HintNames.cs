@@ -1,0 +1,69 @@
+using System.Globalization;
+using SpecClient.Generator.Building.Naming;
+
+namespace SpecClient.Generator.Building.Resources;
+
+/// <summary>
+/// Names of output files, in folders: <c>Resources/Dns/Records</c>, <c>Models/Models.01</c>. Short, ASCII, unique
+/// without regard to case, and no device names: where the SDK writes generated code to disk they are paths.
+/// </summary>
+internal static class HintNames
+{
+    private const int MaxSegment = 24;
+
+    // Windows keeps these names for devices, with any extension.
+    private static readonly string[] s_devices =
+    [
+        "con", "prn", "aux", "nul",
+        .. Enumerable.Range(1, 9).SelectMany(static number => new[]
+        {
+            "com" + number.ToString(CultureInfo.InvariantCulture),
+            "lpt" + number.ToString(CultureInfo.InvariantCulture),
+        }),
+    ];
+
+    /// <param name="path">Dotted path of a resource.</param>
+    /// <param name="taken">Names so far; gets this one.</param>
+    public static string OfResource(string path, ISet<string> taken) =>
+        Take("Resources/" + string.Join("/", path.Split('.').Select(Segment)), taken);
+
+    /// <param name="bits">What the hashes of the types' names have in common.</param>
+    /// <param name="taken">Names so far; gets this one.</param>
+    public static string OfModels(string bits, ISet<string> taken) =>
+        Take("Models/Models" + (bits.Length == 0 ? "" : "." + bits), taken);
+
+    /// <summary>FNV-1a: the process's own string hash differs from run to run.</summary>
+    public static int Hash(string text)
+    {
+        var hash = 2166136261u;
+        foreach (var character in text)
+        {
+            hash = unchecked((hash ^ character) * 16777619u);
+        }
+
+        return unchecked((int)(hash ^ (hash >> 16)) & int.MaxValue);
+    }
+
+    private static string Segment(string name)
+    {
+        var ascii = new string([.. CSharpIdentifier.Pascal(name).TrimStart('@').Select(static character =>
+            character < 128 && (char.IsLetterOrDigit(character) || character == '_') ? character : '_')]);
+        if (ascii.Length > MaxSegment)
+        {
+            ascii = ascii.Substring(0, MaxSegment - 9) + "_" + Hash(name).ToString("x8", CultureInfo.InvariantCulture);
+        }
+
+        return s_devices.Contains(ascii, StringComparer.OrdinalIgnoreCase) ? ascii + "_" : ascii;
+    }
+
+    private static string Take(string name, ISet<string> taken)
+    {
+        var unique = name;
+        for (var number = 2; !taken.Add(unique); number++)
+        {
+            unique = name + number.ToString(CultureInfo.InvariantCulture);
+        }
+
+        return unique;
+    }
+}

@@ -1,0 +1,6 @@
+namespace Shop;
+
+public static class Code
+{
+    public static Models.Item Unknown() => new() { Kind = "huge" };
+}
