@@ -215,7 +215,8 @@ internal static class MapPaginationReader
         }
 
         mark.Expect(
-            mark.Find("purpose") is not null || mark.Find("is_top_level_array") is not null, "an object such as { purpose: items }");
+            mark.Find("purpose") is not null || mark.Find("is_top_level_array") is not null,
+            "an object such as { purpose: items }");
         return mark.Find("purpose");
     }
 }
