@@ -78,7 +78,8 @@ internal static class OpenApiLoader
                 var place = error.Message.Substring(unknown + UnknownKeyword.Length);
                 if (place != "#/paths")
                 {
-                    context.Report(ReadingDiagnostics.UnknownKeyword, place, error.Message.Substring(0, unknown));
+                    var key = error.Message.Substring(0, unknown);
+                    context.Report(ReadingDiagnostics.UnknownKeyword, Helpers.Pointer.Child(place, key), key);
                 }
             }
             else if (!error.Message.StartsWith("Enum value", StringComparison.Ordinal))

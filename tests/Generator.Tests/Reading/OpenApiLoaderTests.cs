@@ -46,8 +46,8 @@ public class OpenApiLoaderTests
             "openapi: 3.0.3\ninfo: { title: t, version: '1', titel: x }\n"
             + "paths: { /a: { get: { sumary: s, responses: {} } } }\n"
             + "components: { schemas: { A: { const: { a: 1 } } } }\n");
-        Assert.Contains("SPEC0104 2:1", read.Diagnostics.Places());
-        Assert.Contains("SPEC0104 3:16", read.Diagnostics.Places());
+        Assert.Contains("SPEC0104 2:33", read.Diagnostics.Places());
+        Assert.Contains("SPEC0104 3:23", read.Diagnostics.Places());
     }
 
     [Fact]
