@@ -18,7 +18,7 @@ internal static class UpdateDiagnostics
         "SPEC0123", "Required member added", "{0} is new, and callers must give it", DiagnosticSeverity.Warning);
 
     public static readonly DiagnosticDescriptor Added = DiagnosticCatalog.Rule(
-        "SPEC0124", "Added to the client", "{0} types and members are new: {1}", DiagnosticSeverity.Info);
+        "SPEC0124", "Added to the client", "New since the baseline ({0}): {1}", DiagnosticSeverity.Info);
 
     public static readonly DiagnosticDescriptor NoEntry = DiagnosticCatalog.Rule(
         "SPEC0125", "Line that is no entry of a baseline", "'{0}' is no entry of a baseline; it is not compared",

@@ -13,6 +13,10 @@ internal sealed class SurfaceBuilder
     public static readonly IReadOnlyList<string> TypeKinds =
         ["client", "options", "resource", "request", "record", "literal", "union"];
 
+    /// <summary>Kinds of entries that are members of a type.</summary>
+    public static readonly IReadOnlyList<string> MemberKinds =
+        ["option", "child", "method", "property", "value", "variant"];
+
     private readonly List<SurfaceEntry> _entries = [];
 
     public static IReadOnlyList<SurfaceEntry> Build(ApiModel model)

@@ -142,12 +142,18 @@ internal sealed class SurfaceComparer
     private void Added()
     {
         var added = _surface.Where(entry => !_known.Contains(entry)).ToList();
-        var owners = new HashSet<string>(_types.Values, StringComparer.Ordinal);
         var start = new LocationInfo(_path, 0, 0, 0, 0, 0, 0);
-        foreach (var entry in added.Where(entry => entry.IsRequired && owners.Contains(entry.Owner)))
+        foreach (var (old, place) in _old.Where(pair => pair.Entry.IsType && _types.ContainsKey(pair.Entry.Name)))
         {
-            Report(UpdateDiagnostics.RequiredAdded, start, entry.Name);
+            var owner = _types[old.Name];
+            foreach (var entry in added.Where(entry => entry.IsRequired && entry.Owner == owner))
+            {
+                Report(UpdateDiagnostics.RequiredAdded, place, entry.Name);
+                _known.Add(entry);
+            }
         }
+
+        added.RemoveAll(_known.Contains);
 
         if (added.Count > 0)
         {

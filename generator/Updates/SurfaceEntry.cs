@@ -28,9 +28,13 @@ internal sealed record SurfaceEntry(string Kind, string Owner, string Name, stri
             return null;
         }
 
-        var owner = SurfaceBuilder.TypeKinds.Contains(head[0])
-            ? ""
-            : head[1].Substring(0, Math.Max(0, head[1].LastIndexOf('.')));
+        var isType = SurfaceBuilder.TypeKinds.Contains(head[0]);
+        if (!isType && (!SurfaceBuilder.MemberKinds.Contains(head[0]) || head[1].LastIndexOf('.') <= 0))
+        {
+            return null;
+        }
+
+        var owner = isType ? "" : head[1].Substring(0, head[1].LastIndexOf('.'));
         return new SurfaceEntry(
             head[0],
             owner,

@@ -71,7 +71,7 @@ public class BaselineTests
     [InlineData("age: { type: integer }", "age: { type: string }", "SPEC0122 Test.Models.Pet.Age was 'long?' and is")]
     [InlineData("[name]", "[name, age]", "SPEC0122 Test.Models.Pet.Age was 'long?' and is 'required long'")]
     [InlineData("{ name: limit, in", "{ name: limit, required: true, in", "SPEC0122 Limit was 'long?' and")]
-    [InlineData("age: {", "owner: { type: string }\n        age: {", "SPEC0124 types and members are new: ")]
+    [InlineData("age: {", "owner: { type: string }\n        age: {", "SPEC0124 New since the baseline (2): ")]
     public void A_change_is_told_at_its_line_in_the_baseline(string from, string to, string expected)
     {
         var findings = Findings(Replace(Pets, from, to), s_baseline);
@@ -104,9 +104,12 @@ public class BaselineTests
     {
         const string Region = "{ name: region, in: query, required: true, schema: { type: string } }";
         var document = Replace(Pets, "- { name: limit", "- " + Region + "\n        - { name: limit");
-        Assert.Contains(Findings(document, s_baseline), static finding =>
-            finding.Text.StartsWith("SPEC0123", StringComparison.Ordinal)
-            && finding.Text.Contains(".Region is new", StringComparison.Ordinal));
+        var findings = Findings(document, s_baseline);
+        var added = Assert.Single(
+            findings, static finding => finding.Text.Contains(".Region", StringComparison.Ordinal));
+        Assert.StartsWith("SPEC0123", added.Text, StringComparison.Ordinal);
+        Assert.StartsWith(
+            "request Test.Models.Pets.PetListParams", added.Line, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -125,6 +128,10 @@ public class BaselineTests
     {
         var findings = Findings(Pets, s_baseline.Replace("#endif", "gibberish\n#endif"));
         Assert.Contains("SPEC0125 'gibberish' is no entry", Assert.Single(findings).Text);
+        Assert.Equal(
+            ["SPEC0125", "SPEC0125", "SPEC0125", "SPEC0125"],
+            Findings(Pets, s_baseline.Replace("#endif", "<<<<<<< HEAD\n=======\n>>>>>>> main\nproperty Name\n#endif"))
+                .Select(static finding => finding.Text[..8]));
         var run = GeneratorHarness.Run(
             [TestFile.Document(Pets), new TestFile("/specs/other.client.baseline.txt", s_baseline)]);
         Assert.Equal("SPEC0126", Assert.Single(run.Diagnostics).Id);
