@@ -3,7 +3,8 @@ using System.Net.Http.Headers;
 namespace SpecClient.Bench.Batching;
 
 /// <summary>
-/// The bound: bodies built beforehand, sent side by side by HttpClient; answers are read, and not looked at.
+/// The bound: bodies built beforehand, sent side by side by HttpClient; of answers the status is checked, and their
+/// bodies are read to the end but not looked at.
 /// </summary>
 internal sealed class BareSender(HttpClient http, IReadOnlyList<byte[]> bodies)
 {
@@ -19,6 +20,7 @@ internal sealed class BareSender(HttpClient http, IReadOnlyList<byte[]> bodies)
                 request.Content = new ByteArrayContent(bodies[mine]);
                 request.Content.Headers.ContentType = new MediaTypeHeaderValue("application/json");
                 using HttpResponseMessage response = await http.SendAsync(request);
+                response.EnsureSuccessStatusCode();
                 await response.Content.ReadAsByteArrayAsync();
             }
         }));

@@ -27,17 +27,18 @@ internal sealed class BulkClient(Uri url) : IDisposable
     }
 
     /// <summary>The bodies of all requests, built beforehand.</summary>
-    public static List<byte[]> Bodies(int count, int size) =>
-        [.. Items(count).Chunk(size).Select(static chunk => JsonSerializer.SerializeToUtf8Bytes(
+    public static List<byte[]> Bodies(List<OriginCloudRegionRequest> items, int size) =>
+        [.. items.Chunk(size).Select(static chunk => JsonSerializer.SerializeToUtf8Bytes(
             chunk.Select(static i => new { origin_ip = i.OriginIp, region = i.Region, vendor = "aws" })))];
 
     /// <summary>All items as one batch.</summary>
     /// <returns>Items that succeeded.</returns>
-    public async Task<long> BatchAsync(int count, int concurrency, Action<long>? step = null)
+    public async Task<long> BatchAsync(
+        IEnumerable<OriginCloudRegionRequest> items, int concurrency, Action<long>? step = null)
     {
         long succeeded = 0;
         var options = new BatchOptions { MaxConcurrency = concurrency };
-        await foreach (var outcome in _client.Cache.OriginCloudRegions.BulkUpdateAllAsync(Zone, Items(count), options))
+        await foreach (var outcome in _client.Cache.OriginCloudRegions.BulkUpdateAllAsync(Zone, items, options))
         {
             if (outcome.Status is not BatchStatus.Succeeded)
             {
@@ -51,9 +52,9 @@ internal sealed class BulkClient(Uri url) : IDisposable
     }
 
     /// <summary>What one would write without batches: a loop over chunks, or several side by side.</summary>
-    public async Task CallAsync(int count, int size, int concurrency)
+    public async Task CallAsync(List<OriginCloudRegionRequest> items, int size, int concurrency)
     {
-        var chunks = new ConcurrentQueue<OriginCloudRegionRequest[]>(Items(count).Chunk(size));
+        var chunks = new ConcurrentQueue<OriginCloudRegionRequest[]>(items.Chunk(size));
         await Task.WhenAll(Enumerable.Range(0, concurrency).Select(async _ =>
         {
             while (chunks.TryDequeue(out OriginCloudRegionRequest[]? chunk))

@@ -8,15 +8,14 @@ namespace SpecClient.Bench.Batching;
 /// </summary>
 internal static class MemoryRun
 {
-    public static async Task RunAsync(int count)
+    public static async Task RunAsync(Uri url, int count)
     {
-        await using BulkServer server = await BulkServer.StartAsync(0);
-        using var client = new BulkClient(server.Url);
-        await client.BatchAsync(10_000, 8);
+        using var client = new BulkClient(url);
+        await client.BatchAsync(BulkClient.Items(10_000), 8);
         long before = GC.GetTotalMemory(forceFullCollection: true);
         long reachable = 0;
         long start = Stopwatch.GetTimestamp();
-        await client.BatchAsync(count, 8, done =>
+        await client.BatchAsync(BulkClient.Items(count), 8, done =>
         {
             if (done % 50_000 == 0)
             {

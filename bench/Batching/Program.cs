@@ -1,26 +1,41 @@
+using System.Diagnostics;
 using System.Globalization;
 using SpecClient.Bench.Batching;
 
-// dotnet run -c Release --project bench/Batching [-- items concurrency latency-ms rounds]
+// dotnet run -c Release --project bench/Batching [-- items concurrency rounds]
 // dotnet run -c Release --project bench/Batching -- memory
-if (args is ["serve", var latencyText])
+// The other two forms are what this program starts itself with.
+// Without await, because children take over the processors of the main thread.
+switch (args)
 {
-    await BulkServer.ServeAsync(int.Parse(latencyText, CultureInfo.InvariantCulture));
-    return;
+    case ["serve", var kind, var latency]:
+        (kind == "echo" ? Echo.RunAsync(Number(latency)) : Service.RunAsync(Number(latency))).GetAwaiter().GetResult();
+        break;
+    case ["rate", var url, var service, var items, var concurrency, var rounds]:
+        RateRun.RunAsync(
+            new Uri(url),
+            Process.GetProcessById(Number(service)),
+            Number(items),
+            Number(concurrency),
+            Number(rounds)).GetAwaiter().GetResult();
+        break;
+    case ["stream", var url, _, var items]:
+        MemoryRun.RunAsync(new Uri(url), Number(items)).GetAwaiter().GetResult();
+        break;
+    case ["memory"]:
+        Scenario.Memory.Run("stream", "1000000");
+        break;
+    default:
+        foreach (Scenario scenario in Scenario.Rates)
+        {
+            scenario.Run(
+                "rate",
+                args.ElementAtOrDefault(0) ?? "10000",
+                args.ElementAtOrDefault(1) ?? "8",
+                args.ElementAtOrDefault(2) ?? "30");
+        }
+
+        break;
 }
 
-if (args is ["memory"])
-{
-    await MemoryRun.RunAsync(1_000_000);
-    return;
-}
-
-int[] numbers = [.. args.Select(static text => int.Parse(text, CultureInfo.InvariantCulture))];
-int items = numbers.ElementAtOrDefault(0) is > 0 and var i ? i : 10_000;
-int concurrency = numbers.ElementAtOrDefault(1) is > 0 and var c ? c : 8;
-int[] latencies = numbers.Length > 2 ? [numbers[2]] : [0, 5, 20];
-int rounds = numbers.ElementAtOrDefault(3) is > 0 and var r ? r : 60;
-foreach (int latency in latencies)
-{
-    await RateRun.RunAsync(items, concurrency, latency, rounds);
-}
+static int Number(string text) => int.Parse(text, CultureInfo.InvariantCulture);

@@ -4,55 +4,80 @@ using System.Globalization;
 namespace SpecClient.Bench.Batching;
 
 /// <summary>
-/// Items in a second: a batch, a bare sender with the same concurrency, the client's calls side by side without a
-/// batch, and a sequential loop.
+/// Time, and processor time of this process: a batch, a bare sender with the same concurrency, the client's calls side
+/// by side without a batch, and a sequential loop.
 /// </summary>
 internal static class RateRun
 {
-    public static async Task RunAsync(int count, int concurrency, int latency, int rounds)
+    private static readonly TimeSpan s_warmUp = TimeSpan.FromSeconds(10);
+
+    public static async Task RunAsync(Uri url, Process service, int count, int concurrency, int rounds)
     {
-        await using BulkServer server = await BulkServer.StartAsync(latency);
-        using var client = new BulkClient(server.Url);
-        using var http = new HttpClient { BaseAddress = server.Url };
-        var bare = new BareSender(http, BulkClient.Bodies(count, 100));
+        using var client = new BulkClient(url);
+        using var http = new HttpClient { BaseAddress = url };
+        var items = BulkClient.Items(count).ToList();
+        var bare = new BareSender(http, BulkClient.Bodies(items, 100));
         (string Name, Func<Task> Run)[] contenders =
         [
             ("bare sender", () => bare.RunAsync(concurrency)),
-            ("batch", () => client.BatchAsync(count, concurrency)),
-            ("parallel calls", () => client.CallAsync(count, 100, concurrency)),
-            ("sequential loop", () => client.CallAsync(count, 100, 1)),
+            ("batch", () => client.BatchAsync(items, concurrency)),
+            ("parallel calls", () => client.CallAsync(items, 100, concurrency)),
+            ("sequential loop", () => client.CallAsync(items, 100, 1)),
         ];
-        var times = contenders.ToDictionary(static c => c.Name, static _ => new List<double>());
+        var measured = contenders.ToDictionary(static c => c.Name, static _ => new List<Measurement>());
+        using Process self = Process.GetCurrentProcess();
 
-        // Side by side in rounds, so that the machine's moods hit all alike; the first rounds warm up.
-        for (int round = -5; round < rounds; round++)
+        // Until the code is compiled for good: the bare sender's mostly is beforehand.
+        long warmingUp = Stopwatch.GetTimestamp();
+        while (Stopwatch.GetElapsedTime(warmingUp) < s_warmUp)
         {
-            foreach ((string name, Func<Task> run) in contenders)
+            foreach ((_, Func<Task> run) in contenders)
             {
-                long start = Stopwatch.GetTimestamp();
                 await run();
-                if (round >= 0)
-                {
-                    times[name].Add(Stopwatch.GetElapsedTime(start).TotalSeconds);
-                }
             }
         }
 
-        double bound = Median(times["bare sender"]);
-        Console.WriteLine(string.Create(
-            CultureInfo.InvariantCulture, $"{count} items, {concurrency} at a time, {latency} ms latency:"));
+        // Side by side in rounds, so that the machine's moods hit all alike.
+        for (int round = 0; round < rounds; round++)
+        {
+            foreach ((string name, Func<Task> run) in contenders)
+            {
+                TimeSpan clientBefore = ProcessorTime(self);
+                TimeSpan serviceBefore = ProcessorTime(service);
+                long start = Stopwatch.GetTimestamp();
+                await run();
+                TimeSpan time = Stopwatch.GetElapsedTime(start);
+                measured[name].Add(new(
+                    time.TotalMilliseconds,
+                    (ProcessorTime(self) - clientBefore).TotalMilliseconds,
+                    (ProcessorTime(service) - serviceBefore).TotalMilliseconds));
+            }
+        }
+
+        double bound = Median(measured["bare sender"]);
         foreach ((string name, _) in contenders)
         {
-            double median = Median(times[name]);
+            double median = Median(measured[name]);
             Console.WriteLine(string.Create(
                 CultureInfo.InvariantCulture,
-                $"  {name,-16} {median * 1000,8:F1} ms  {count / median,10:F0} items/s  {bound / median:F2} of bare"));
+                $"  {name,-16} {median,7:F1} ms {count / median * 1000,9:F0} items/s {bound / median,5:F2} of bare; " +
+                $"processors: client {measured[name].Average(static m => m.Client),5:F1} ms, " +
+                $"service {measured[name].Average(static m => m.Service),5:F1} ms"));
         }
     }
 
-    private static double Median(List<double> values)
+    private static double Median(List<Measurement> values)
     {
-        values.Sort();
-        return values[values.Count / 2];
+        double[] times = [.. values.Select(static m => m.Time).Order()];
+        return times[times.Length / 2];
     }
+
+    private static TimeSpan ProcessorTime(Process process)
+    {
+        process.Refresh();
+        return process.TotalProcessorTime;
+    }
+
+    /// <summary>One run: its time, and the processor time that the two processes took, in milliseconds.</summary>
+    private readonly record struct Measurement(double Time, double Client, double Service);
 }

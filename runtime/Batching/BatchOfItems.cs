@@ -1,6 +1,3 @@
-using System.Runtime.CompilerServices;
-using System.Runtime.ExceptionServices;
-
 namespace SpecClient;
 
 /// <summary>
@@ -33,7 +30,7 @@ public sealed class Batch<TItem, TResult> : IAsyncEnumerable<BatchOutcome<TItem,
         CancellationToken cancellationToken = default)
     {
         Start();
-        return EnumerateAsync(cancellationToken).GetAsyncEnumerator(cancellationToken);
+        return new OutcomeEnumerator<TItem, TResult>(_run, cancellationToken);
     }
 
     /// <summary>Sends all items and gives all outcomes. An early end is told by the result, not thrown.</summary>
@@ -85,24 +82,6 @@ public sealed class Batch<TItem, TResult> : IAsyncEnumerable<BatchOutcome<TItem,
         if (Interlocked.Exchange(ref _started, 1) != 0)
         {
             throw new InvalidOperationException("A batch runs once, lest its items be sent twice. Create another one.");
-        }
-    }
-
-    private async IAsyncEnumerable<BatchOutcome<TItem, TResult>> EnumerateAsync(
-        [EnumeratorCancellation] CancellationToken cancellationToken)
-    {
-        await foreach (BatchOutcome<TItem, TResult>[] chunk in _run.OutcomesAsync(cancellationToken)
-            .ConfigureAwait(false))
-        {
-            foreach (BatchOutcome<TItem, TResult> outcome in chunk)
-            {
-                yield return outcome;
-            }
-        }
-
-        if (_run.Exception is { } exception)
-        {
-            ExceptionDispatchInfo.Throw(exception);
         }
     }
 }

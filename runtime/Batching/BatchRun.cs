@@ -97,35 +97,27 @@ internal sealed class BatchRun<TItem, TResponse, TResult> : IBatchRun<TItem, TRe
         }
     }
 
+    /// <summary>Takes all chunks and has them sent. Never throws.</summary>
     private async Task PumpAsync(BatchStop stop)
     {
         ChunkReader<TItem>? reader = null;
         var sender = new ChunkSender<TItem, TResponse, TResult>(_descriptor, _options, _send, _gate, _progress, stop);
-        var running = new HashSet<Task>();
         try
         {
             JournalHistory<TItem> history =
                 await _journal.OpenAsync(_descriptor.Operation.OperationId, stop.Stopping).ConfigureAwait(false);
             reader = new ChunkReader<TItem>(_source, _options, MaxItems(), Meter(), history);
-            while (!stop.IsStopping)
-            {
-                await _window.WaitAsync(stop.Stopping).ConfigureAwait(false);
-                Chunk<TItem>? chunk = await reader.NextAsync(stop.Stopping).ConfigureAwait(false);
-                _progress.Skipped(reader.Skipped);
-                if (chunk is null)
-                {
-                    break;
-                }
-
-                // Only now, so that a slow source never holds a place that a request needs.
-                int? ticket = await sender.EnterAsync().ConfigureAwait(false);
-                running.RemoveWhere(static task => task.IsCompleted);
-                running.Add(Start(chunk, ticket, sender, stop));
-            }
+            ChunkReader<TItem> chunks = reader;
+            var workers = new BatchWorkers<Work>(
+                () => TakeAsync(chunks, sender, stop),
+                work => RunAsync(work, sender, stop),
+                () => _gate.HasRoom,
+                _options.MaxConcurrency);
+            await workers.RunAsync().ConfigureAwait(false);
         }
         catch (OperationCanceledException) when (stop.IsStopping)
         {
-            // Stopped while waiting for room: nothing was taken that has no outcome.
+            // Stopped while the journal was read: nothing was taken.
         }
         catch (Exception exception)
         {
@@ -134,12 +126,11 @@ internal sealed class BatchRun<TItem, TResponse, TResult> : IBatchRun<TItem, TRe
 
         if (reader?.TakeCarried() is { } rest)
         {
-            running.Add(Start(rest, null, sender, stop));
+            await RunAsync(Enqueue(rest, null), sender, stop).ConfigureAwait(false);
         }
 
         try
         {
-            await Task.WhenAll(running).ConfigureAwait(false);
             await CloseAsync(reader).ConfigureAwait(false);
         }
         catch (Exception exception)
@@ -148,6 +139,37 @@ internal sealed class BatchRun<TItem, TResponse, TResult> : IBatchRun<TItem, TRe
         }
 
         _finished.Writer.Complete();
+    }
+
+    /// <summary>Takes a chunk, and a place for its request; null at the end, and where the batch stops.</summary>
+    private async ValueTask<Work?> TakeAsync(
+        ChunkReader<TItem> reader, ChunkSender<TItem, TResponse, TResult> sender, BatchStop stop)
+    {
+        try
+        {
+            await _window.WaitAsync(stop.Stopping).ConfigureAwait(false);
+        }
+        catch (OperationCanceledException)
+        {
+            return null;
+        }
+
+        Chunk<TItem>? chunk = await reader.NextAsync(stop.Stopping).ConfigureAwait(false);
+        _progress.Skipped(reader.Skipped);
+
+        // A place only now, so that a slow source never holds one that a request needs.
+        return chunk is null ? null : Enqueue(chunk, await sender.EnterAsync().ConfigureAwait(false));
+    }
+
+    private Work Enqueue(Chunk<TItem> chunk, int? ticket)
+    {
+        var work = new Work(chunk, ticket);
+        if (_isOrdered)
+        {
+            _finished.Writer.TryWrite(work.Outcomes.Task);
+        }
+
+        return work;
     }
 
     private async ValueTask CloseAsync(ChunkReader<TItem>? reader)
@@ -163,53 +185,52 @@ internal sealed class BatchRun<TItem, TResponse, TResult> : IBatchRun<TItem, TRe
         _error ??= reader.Error;
     }
 
-    private Task Start(
-        Chunk<TItem> chunk, int? ticket, ChunkSender<TItem, TResponse, TResult> sender, BatchStop stop)
+    /// <summary>Brings a chunk to its end. Never throws.</summary>
+    private async Task RunAsync(Work work, ChunkSender<TItem, TResponse, TResult> sender, BatchStop stop)
     {
-        Task<BatchOutcome<TItem, TResult>[]> task = RunAsync(chunk, ticket, sender, stop);
-        if (_isOrdered)
-        {
-            _finished.Writer.TryWrite(task);
-            return task;
-        }
-
-        return WriteWhenDoneAsync(task);
-    }
-
-    private async Task WriteWhenDoneAsync(Task<BatchOutcome<TItem, TResult>[]> task)
-    {
-        await task.ConfigureAwait(false);
-        _finished.Writer.TryWrite(task);
-    }
-
-    private async Task<BatchOutcome<TItem, TResult>[]> RunAsync(
-        Chunk<TItem> chunk, int? ticket, ChunkSender<TItem, TResponse, TResult> sender, BatchStop stop)
-    {
+        Chunk<TItem> chunk = work.Chunk;
         BatchOutcome<TItem, TResult>[] outcomes;
         if (chunk.Action is ResumeAction.Interrupted)
         {
-            sender.Leave(ticket);
+            sender.Leave(work.Ticket);
             outcomes = All(chunk, BatchStatus.Unknown, new BatchInterruptedException());
         }
         else if (await WriteJournalAsync(_journal.SendingAsync, chunk, stop).ConfigureAwait(false) is { } failure)
         {
             // What is not on record must not be sent.
-            sender.Leave(ticket);
+            sender.Leave(work.Ticket);
             outcomes = All(chunk, BatchStatus.NotSent, failure);
         }
         else
         {
-            outcomes = await sender.SendAsync(chunk, ticket).ConfigureAwait(false);
+            outcomes = await sender.SendAsync(chunk, work.Ticket).ConfigureAwait(false);
         }
 
-        await WriteJournalAsync(sent => _journal.DoneAsync(sent, outcomes), chunk, stop).ConfigureAwait(false);
-        _progress.Add(outcomes);
+        if (_options.Journal is not null)
+        {
+            await WriteJournalAsync(sent => _journal.DoneAsync(sent, outcomes), chunk, stop).ConfigureAwait(false);
+        }
+
         if (_options.StopOnFirstFailure && Array.Exists(outcomes, static o => o.Status is not BatchStatus.Succeeded))
         {
             stop.Stop();
         }
 
-        return outcomes;
+        try
+        {
+            _progress.Add(outcomes);
+        }
+        catch (Exception exception)
+        {
+            // Who is told of progress threw.
+            Fail(exception, stop);
+        }
+
+        work.Outcomes.SetResult(outcomes);
+        if (!_isOrdered)
+        {
+            _finished.Writer.TryWrite(work.Outcomes.Task);
+        }
     }
 
     private async ValueTask<Exception?> WriteJournalAsync(
@@ -235,13 +256,21 @@ internal sealed class BatchRun<TItem, TResponse, TResult> : IBatchRun<TItem, TRe
 
     private void End(BatchStop stop)
     {
+        try
+        {
+            _progress.Finish();
+        }
+        catch (Exception exception)
+        {
+            _error ??= exception;
+        }
+
         bool isCutShort = !_hasEnded || stop.HasAborted;
         (Completion, Exception) = _error is { } error ? (BatchCompletion.Failed, error)
             : stop.IsCancelled && isCutShort ? (BatchCompletion.Cancelled, new OperationCanceledException(
                 "The batch was cancelled; its outcomes tell what was done.", Token()))
             : isCutShort ? (BatchCompletion.Stopped, null)
             : (BatchCompletion.Finished, (Exception?)null);
-        _progress.Finish();
     }
 
     private CancellationToken Token() =>
@@ -252,7 +281,7 @@ internal sealed class BatchRun<TItem, TResponse, TResult> : IBatchRun<TItem, TRe
         var outcomes = new BatchOutcome<TItem, TResult>[chunk.Count];
         for (int i = 0; i < outcomes.Length; i++)
         {
-            outcomes[i] = new(chunk.Items[i], chunk.Indices[i], status, default, exception.Message, exception);
+            outcomes[i] = new(chunk.Items[i], chunk.Index(i), status, default, exception.Message, exception);
         }
 
         return outcomes;
@@ -262,4 +291,15 @@ internal sealed class BatchRun<TItem, TResponse, TResult> : IBatchRun<TItem, TRe
 
     private ItemMeter<TItem>? Meter() =>
         _options.MaxBytesPerRequest is not null && _descriptor.WriteItem is { } write ? new(write) : null;
+
+    /// <summary>A chunk on its way, with its place in the gate, or null where the batch stops.</summary>
+    private sealed class Work(Chunk<TItem> chunk, int? ticket)
+    {
+        public Chunk<TItem> Chunk => chunk;
+
+        public int? Ticket => ticket;
+
+        public TaskCompletionSource<BatchOutcome<TItem, TResult>[]> Outcomes { get; } =
+            new(TaskCreationOptions.RunContinuationsAsynchronously);
+    }
 }

@@ -23,6 +23,12 @@ internal sealed class ChunkMatcher<TItem, TResponse, TResult>(BatchDescriptor<TI
             return;
         }
 
+        if (IsAllInOrder(response, call))
+        {
+            return;
+        }
+
+        outcomes.Clear();
         Exception? fault = null;
         var answers = new List<Answer>(outcomes.Length);
         Read(response, descriptor.Succeeded, true, answers, ref fault);
@@ -31,7 +37,7 @@ internal sealed class ChunkMatcher<TItem, TResponse, TResult>(BatchDescriptor<TI
 
         if (descriptor.ItemKey is { } itemKey && descriptor.ResultKey is { } resultKey)
         {
-            MatchByKey(call, answers, succeeded, itemKey, resultKey, ref fault);
+            MatchByKey(call, answers, itemKey, resultKey, ref fault);
         }
         else if (answers.Count == outcomes.Length && (succeeded == 0 || succeeded == answers.Count))
         {
@@ -48,6 +54,43 @@ internal sealed class ChunkMatcher<TItem, TResponse, TResult>(BatchDescriptor<TI
         bool isImplied = descriptor.Succeeded is null && fault is null && response is not null;
         call.SetRest(
             isImplied ? BatchStatus.Succeeded : BatchStatus.Unknown, isImplied ? null : NotMentioned, fault);
+    }
+
+    /// <summary>The usual answer, without further ado: the same keys in the same order, and nothing refused.</summary>
+    private bool IsAllInOrder(TResponse? response, Call call)
+    {
+        if (response is null || descriptor is not { ItemKey: { } itemKey, ResultKey: { } resultKey })
+        {
+            return false;
+        }
+
+        try
+        {
+            if (descriptor.Succeeded?.Invoke(response) is not IReadOnlyList<TResult> results
+                || results.Count != call.Count
+                || descriptor.Failed?.Invoke(response)?.Any() == true)
+            {
+                return false;
+            }
+
+            for (int i = 0; i < results.Count; i++)
+            {
+                TResult result = results[i];
+                if (itemKey(call.Item(i)) is not { } key || key != resultKey(result))
+                {
+                    return false;
+                }
+
+                call.Set(i, BatchStatus.Succeeded, result, null, null);
+            }
+
+            return true;
+        }
+        catch (Exception)
+        {
+            // The careful way tells which items it concerns.
+            return false;
+        }
     }
 
     private static void Read(
@@ -78,21 +121,10 @@ internal sealed class ChunkMatcher<TItem, TResponse, TResult>(BatchDescriptor<TI
     private void MatchByKey(
         Call call,
         List<Answer> answers,
-        int succeeded,
         Func<TItem, string?> itemKey,
         Func<TResult, string?> resultKey,
         ref Exception? fault)
     {
-        if (succeeded == answers.Count && AreInOrder(call, answers, itemKey, resultKey))
-        {
-            for (int i = 0; i < answers.Count; i++)
-            {
-                Set(call, i, answers[i]);
-            }
-
-            return;
-        }
-
         // Groups of equal keys as linked lists, so that the usual chunk without duplicates costs one dictionary.
         var heads = new Dictionary<string, int>(call.Count, StringComparer.Ordinal);
         string?[] spellings = new string?[call.Count + answers.Count];
@@ -184,21 +216,6 @@ internal sealed class ChunkMatcher<TItem, TResponse, TResult>(BatchDescriptor<TI
         }
     }
 
-    /// <summary>The usual answer: the same keys in the same order.</summary>
-    private static bool AreInOrder(
-        Call call, List<Answer> answers, Func<TItem, string?> itemKey, Func<TResult, string?> resultKey)
-    {
-        Exception? ignored = null;
-        bool areEqual = answers.Count == call.Count;
-        for (int i = 0; areEqual && i < answers.Count; i++)
-        {
-            areEqual = Key(itemKey, call.Item(i), ref ignored) is { } key
-                && key == Key(resultKey, answers[i].Result, ref ignored);
-        }
-
-        return areEqual;
-    }
-
     private static bool IsUniform(List<Answer> answers, int first, int[] next)
     {
         for (int j = next[first]; j >= 0; j = next[j])
@@ -250,7 +267,7 @@ internal sealed class ChunkMatcher<TItem, TResponse, TResult>(BatchDescriptor<TI
         public TItem Item(int i) => chunk.Items[start + i];
 
         public void Set(int i, BatchStatus status, TResult? result, string? error, Exception? exception) =>
-            _outcomes[i] = new(Item(i), chunk.Indices[start + i], status, result, error, exception);
+            _outcomes[i] = new(Item(i), chunk.Index(start + i), status, result, error, exception);
 
         public void SetRest(BatchStatus status, string? error, Exception? exception)
         {

@@ -14,6 +14,7 @@ internal sealed class ChunkReader<TItem>(
     private readonly List<TItem> _items = [];
     private readonly List<long> _indices = [];
     private readonly TimeSpan? _flushInterval = source.FlushInterval ?? options.FlushInterval;
+    private long _first;
     private long _position;
     private Task<bool>? _pending;
     private (TItem Item, long Index, long Bytes, ResumeAction Action)? _carried;
@@ -99,7 +100,7 @@ internal sealed class ChunkReader<TItem>(
             Error = exception;
         }
 
-        return _items.Count == 0 ? null : new Chunk<TItem>([.. _items], [.. _indices], action);
+        return _items.Count == 0 ? null : new Chunk<TItem>([.. _items], _first, Indices(), action);
     }
 
     /// <summary>
@@ -113,7 +114,7 @@ internal sealed class ChunkReader<TItem>(
         }
 
         _carried = null;
-        return new Chunk<TItem>([carried.Item], [carried.Index], carried.Action);
+        return new Chunk<TItem>([carried.Item], carried.Index, null, carried.Action);
     }
 
     /// <summary>Closes the source, in the background where it does not answer.</summary>
@@ -142,12 +143,28 @@ internal sealed class ChunkReader<TItem>(
 
     private void Add(TItem item, long index)
     {
+        if (_items.Count == 0)
+        {
+            _first = index;
+        }
+        else if (_indices.Count > 0 || index != _first + _items.Count)
+        {
+            // Only behind items that were passed over are positions not one after the other.
+            while (_indices.Count < _items.Count)
+            {
+                _indices.Add(_first + _indices.Count);
+            }
+
+            _indices.Add(index);
+        }
+
         _items.Add(item);
-        _indices.Add(index);
     }
 
+    private long[]? Indices() => _indices.Count == 0 ? null : [.. _indices];
+
     /// <summary>Moves the source; false at its end, and where the chunk has waited long enough.</summary>
-    private async ValueTask<bool> MoveAsync(long since, CancellationToken cancellationToken)
+    private ValueTask<bool> MoveAsync(long since, CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
         if (_pending is null)
@@ -155,20 +172,25 @@ internal sealed class ChunkReader<TItem>(
             ValueTask<bool> move = source.MoveNextAsync(cancellationToken);
             if (move.IsCompletedSuccessfully)
             {
-                return Note(move.Result);
+                return new ValueTask<bool>(Note(move.Result));
             }
 
             _pending = move.AsTask();
         }
 
-        if (_items.Count > 0 && _flushInterval is { } interval && !_pending.IsCompleted
+        return AwaitMoveAsync(_pending, since, cancellationToken);
+    }
+
+    private async ValueTask<bool> AwaitMoveAsync(Task<bool> pending, long since, CancellationToken cancellationToken)
+    {
+        if (_items.Count > 0 && _flushInterval is { } interval && !pending.IsCompleted
             && !await CompletesWithinAsync(interval - options.TimeProvider.GetElapsedTime(since), cancellationToken)
                 .ConfigureAwait(false))
         {
             return false;
         }
 
-        bool moved = await _pending.WaitAsync(cancellationToken).ConfigureAwait(false);
+        bool moved = await pending.WaitAsync(cancellationToken).ConfigureAwait(false);
         _pending = null;
         return Note(moved);
     }

@@ -186,7 +186,7 @@ internal sealed class ChunkSender<TItem, TResponse, TResult>(
         for (int i = part.Start; i < part.Start + part.Count; i++)
         {
             outcomes[i] = new(
-                chunk.Items[i], chunk.Indices[i], status, default, fault.Exception.Message, fault.Exception);
+                chunk.Items[i], chunk.Index(i), status, default, fault.Exception.Message, fault.Exception);
         }
     }
 

@@ -38,6 +38,18 @@ internal sealed class ConcurrencyGate(int max)
         }
     }
 
+    /// <summary>A place could be had now.</summary>
+    public bool HasRoom
+    {
+        get
+        {
+            lock (_lock)
+            {
+                return _inside < (int)_limit;
+            }
+        }
+    }
+
     /// <summary>Waits for a place and gives a ticket for <see cref="Exit"/>. First come, first served.</summary>
     public ValueTask<int> EnterAsync(CancellationToken cancellationToken)
     {

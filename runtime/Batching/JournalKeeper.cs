@@ -52,14 +52,14 @@ internal sealed class JournalKeeper<TItem>(IBatchJournal? journal, bool isIdempo
         int start = 0;
         for (int i = 1; i <= chunk.Count; i++)
         {
-            if (i < chunk.Count && chunk.Indices[i] == chunk.Indices[i - 1] + 1
+            if (i < chunk.Count && chunk.Index(i) == chunk.Index(i - 1) + 1
                 && stateOf(i, state) == stateOf(start, state))
             {
                 continue;
             }
 
             uint hash = BatchKey.Hash(key?.Invoke(chunk.Items[start]));
-            records.Add(new BatchJournalRecord(chunk.Indices[start], i - start, stateOf(start, state), hash));
+            records.Add(new BatchJournalRecord(chunk.Index(start), i - start, stateOf(start, state), hash));
             start = i;
         }
 

@@ -160,7 +160,7 @@ public sealed class FailureTests
                 await cancel.CancelAsync();
             }
 
-            await Task.Delay(number < 4 ? 0 : Timeout.Infinite, token);
+            await (number < 4 ? Task.CompletedTask : Task.Delay(Timeout.Infinite, token));
             return FakeService.Ok(items);
         };
         var outcomes = new List<BatchOutcome<string, ItemAnswer>>();

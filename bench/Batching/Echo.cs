@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Globalization;
 using System.Net;
 using System.Net.Sockets;
@@ -7,31 +6,12 @@ using System.Text;
 namespace SpecClient.Bench.Batching;
 
 /// <summary>
-/// A minimal HTTP/1.1 bulk endpoint in its own process: reads an array of regions, and answers that all succeeded.
+/// A bulk endpoint that does no work: it sends the bytes of the items back as those that succeeded. The lower bound of
+/// what an answer can cost.
 /// </summary>
-internal sealed class BulkServer : IAsyncDisposable
+internal static class Echo
 {
-    private readonly Process _process;
-
-    private BulkServer(Process process, Uri url)
-    {
-        _process = process;
-        Url = url;
-    }
-
-    public Uri Url { get; }
-
-    public static async Task<BulkServer> StartAsync(int latency)
-    {
-        var start = new ProcessStartInfo(Environment.ProcessPath!) { RedirectStandardOutput = true };
-        start.ArgumentList.Add("serve");
-        start.ArgumentList.Add(latency.ToString(CultureInfo.InvariantCulture));
-        Process process = Process.Start(start)!;
-        string url = await process.StandardOutput.ReadLineAsync() ?? throw new InvalidOperationException();
-        return new BulkServer(process, new Uri(url));
-    }
-
-    public static async Task ServeAsync(int latency)
+    public static async Task RunAsync(int latency)
     {
         var listener = new TcpListener(IPAddress.Loopback, 0);
         listener.Start();
@@ -42,13 +22,6 @@ internal sealed class BulkServer : IAsyncDisposable
             socket.NoDelay = true;
             _ = ServeAsync(new NetworkStream(socket, ownsSocket: true), latency);
         }
-    }
-
-    public async ValueTask DisposeAsync()
-    {
-        _process.Kill();
-        await _process.WaitForExitAsync();
-        _process.Dispose();
     }
 
     private static async Task ServeAsync(NetworkStream stream, int latency)
