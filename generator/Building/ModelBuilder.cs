@@ -30,17 +30,19 @@ internal static class ModelBuilder
         typeNames.TryReserve(clientType);
         typeNames.TryReserve(clientType with { Name = clientType.Name + "Options" });
 
+        var webhooks = IncomingPlan.Read(context, typeNames);
+
         var schemas = new SchemaBuilder(context, names, typeNames);
         var root = ResourceTreeBuilder.Build(context, map, sources, schemas);
         var plan = new OperationPlanner(namespaces, typeNames).Plan(root, clientType);
-        var given = new Names(context, map, sources, clientType, namespaces, typeNames, schemas);
-        return new ModelDraft(plan, called => Complete(given, plan, called));
+        var given = new Names(context, map, sources, clientType, namespaces, typeNames, schemas, webhooks);
+        return new ModelDraft(plan, webhooks, called => Complete(given, plan, called));
     }
 
     // The second half: the types that the operations reach. Names stay as they are, whatever is left out.
     private static ApiModel Complete(Names names, ResourcePlan all, IReadOnlyCollection<string>? called)
     {
-        var (context, map, sources, clientType, namespaces, typeNames, schemas) = names;
+        var (context, map, sources, clientType, namespaces, typeNames, schemas, incoming) = names;
         var plan = called is null ? all : CalledOperations.Take(context, all, called);
         var client = new ClientModelBuilder(context, map, WireNames(sources, all));
         var services = new OperationServices(
@@ -52,6 +54,7 @@ internal static class ModelBuilder
             client.Values.ToDictionary(
                 static value => value.WireName, static value => value.PropertyName, StringComparer.Ordinal));
         var operations = BuildOperations(services, client, plan);
+        var webhooks = incoming?.Build(context, schemas, namespaces.RootModels, called);
         var built = schemas.Complete();
         var types = built.ToDictionary(static schema => schema.Type.FullName, StringComparer.Ordinal);
         ReportSums(services);
@@ -62,7 +65,7 @@ internal static class ModelBuilder
             [.. built, .. services.Synthesized.Select(schema => finished.Finish(schema))], operations.Values);
         var outputs = new OutputGrouper(context, namespaces).Group(
             [.. resources.Where(static resource => resource.Path.Length > 0)], reached);
-        return new ApiModel(client.Build(clientType, resources[0]), outputs);
+        return new ApiModel(client.Build(clientType, resources[0], webhooks), outputs);
     }
 
     private sealed record Names(
@@ -72,7 +75,8 @@ internal static class ModelBuilder
         TypeName ClientType,
         TypeNamespaces Namespaces,
         TypeNameAllocator TypeNames,
-        SchemaBuilder Schemas);
+        SchemaBuilder Schemas,
+        IncomingPlan? Webhooks);
 
     private static Dictionary<OperationPlan, OperationModel> BuildOperations(
         OperationServices services, ClientModelBuilder client, ResourcePlan plan)

@@ -1,3 +1,4 @@
+using SpecClient.Generator.Building.Operations;
 using SpecClient.Generator.Building.Resources;
 using SpecClient.Generator.Model;
 
@@ -5,10 +6,13 @@ namespace SpecClient.Generator.Building;
 
 /// <summary>A model whose names are given and whose types are not built yet; to be completed once.</summary>
 /// <param name="complete">Builds the types that the called operations reach.</param>
-internal sealed class ModelDraft(ResourcePlan plan, Func<IReadOnlyCollection<string>?, ApiModel> complete)
+internal sealed class ModelDraft(
+    ResourcePlan plan, IncomingPlan? webhooks, Func<IReadOnlyCollection<string>?, ApiModel> complete)
 {
-    /// <summary>Names that a call of any operation mentions: methods, resources, params types.</summary>
-    public IReadOnlyCollection<string> Names => CalledOperations.Names(plan);
+    /// <summary>
+    /// Names that a call of any operation mentions: methods, resources, params types; and what reads webhooks.
+    /// </summary>
+    public IReadOnlyCollection<string> Names => [.. CalledOperations.Names(plan), .. webhooks?.MethodNames ?? []];
 
     /// <param name="called">Those of <see cref="Names"/> that the project's code mentions; null = all.</param>
     public ApiModel Complete(IReadOnlyCollection<string>? called) => complete(called);

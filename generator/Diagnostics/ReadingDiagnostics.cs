@@ -94,7 +94,10 @@ internal static class ReadingDiagnostics
         "SPEC0104", "Unknown keyword", "{0}: OpenAPI has no keyword '{1}' here; it means nothing to the client", Info);
 
     public static readonly DiagnosticDescriptor IncomingRequests = DiagnosticCatalog.Rule(
-        "SPEC0105", "Requests of the service", "{0}: requests that the service sends are not emitted", Info);
+        "SPEC0105",
+        "Requests of the service",
+        "{0}: of requests that the service sends, only JSON bodies have types and readers",
+        Info);
 
     public static IReadOnlyList<DiagnosticDescriptor> All { get; } =
     [

@@ -17,7 +17,7 @@ internal static class BodyContentText
     public static string Write(BodyContentModel content, bool required)
     {
         var name = content.PropertyName;
-        var media = CSharpLiteral.String(content.MediaType) + ", ";
+        var media = CSharpLiteral.String(Concrete(content)) + ", ";
         var check = required ? ", " + CSharpLiteral.String(name) + ");" : ");";
         var generic = "<" + TypeText.NonNull(content.Type) + ", " + TypeText.NonNullCodec(content.Type) + ">(";
         switch (Shape(content))
@@ -25,7 +25,9 @@ internal static class BodyContentText
             case MediaTypeKind.Binary:
                 return "writer.BinaryBody(" + media + name + check;
             case MediaTypeKind.Text:
-                return "writer.TextBody(" + media + Text(content) + check;
+                return content.Type.Kind is TypeKind.String or TypeKind.Secret
+                    ? "writer.TextBody(" + media + name + check
+                    : "writer.TextBody" + generic + media + name + check;
             case MediaTypeKind.NdJson or MediaTypeKind.JsonSequence:
                 var method = content.Kind == MediaTypeKind.NdJson ? "NdJsonBody<" : "JsonSequenceBody<";
                 return "writer." + method + TypeText.Type(content.Type) + ", " + TypeText.Codec(content.Type) + ">("
@@ -40,7 +42,7 @@ internal static class BodyContentText
                 return (required ? "writer.Require(" + name + " is not null, " + CSharpLiteral.String(name) + "); "
                     : "")
                     + "{ if (" + name + " is { } whole) { var parts = writer.MultipartBody("
-                    + CSharpLiteral.String(content.MediaType) + "); " + Parts(content, generic) + " } }";
+                    + CSharpLiteral.String(Concrete(content)) + "); " + Parts(content, generic) + " } }";
             default:
                 return required && TypeText.IsNullable(content.Type)
                     ? "writer.JsonBodyOrNull<" + TypeText.Type(content.Type) + ", " + TypeText.Codec(content.Type)
@@ -56,10 +58,17 @@ internal static class BodyContentText
             : "parts.Properties" + generic + "whole"
                 + (content.Encodings.Count > 0 ? ", " + PartText.Encodings(content.Encodings) : "") + ");";
 
-    private static string Text(BodyContentModel content) => content.Type.Kind is TypeKind.String or TypeKind.Secret
-        ? content.PropertyName
-        : "global::System.Convert.ToString((object?)" + content.PropertyName
-            + ", global::System.Globalization.CultureInfo.InvariantCulture)";
+    // A range says what may be sent; what is sent has a type (RFC 9110 section 8.3).
+    private static string Concrete(BodyContentModel content) => content.MediaType.IndexOf('*') < 0
+        ? content.MediaType
+        : Shape(content) switch
+        {
+            MediaTypeKind.Text => "text/plain",
+            MediaTypeKind.Json => "application/json",
+            MediaTypeKind.Xml => "application/xml",
+            MediaTypeKind.Multipart => "multipart/form-data",
+            _ => "application/octet-stream",
+        };
 
     /// <summary>How it is written, where raw bytes and plain texts need no codec.</summary>
     private static MediaTypeKind Shape(BodyContentModel content) => content.Type.Kind switch

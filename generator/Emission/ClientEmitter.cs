@@ -10,6 +10,11 @@ internal static class ClientEmitter
     {
         TemplateRenderer.Render("Client", new ClientView(client), text);
         TemplateRenderer.Render("ClientOptions", new ClientOptionsView(client), text);
+        if (client.Webhooks is { } webhooks)
+        {
+            TemplateRenderer.Render("Webhooks", new WebhooksView(webhooks, client.Accessibility), text);
+        }
+
         if (client.EmitServiceCollectionExtension)
         {
             TemplateRenderer.Render("ServiceCollection", new ServiceCollectionView(client), text);

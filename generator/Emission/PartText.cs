@@ -7,7 +7,8 @@ internal static class PartText
 {
     public static string Statement(TypeRef type, string name, string value, EncodingModel? encoding)
     {
-        var media = ContentType(encoding) is { } contentType ? ", " + CSharpLiteral.String(contentType) : "";
+        var isText = type.Kind is TypeKind.Binary or TypeKind.String or TypeKind.Secret || IsOfFiles(type);
+        var media = ContentType(encoding, isText) is { } contentType ? ", " + CSharpLiteral.String(contentType) : "";
         if (type.Kind == TypeKind.Binary)
         {
             return "parts.File(" + name + ", " + value + media + ");";
@@ -59,13 +60,26 @@ internal static class PartText
         "new " + RuntimeNames.FormEncoding + "[] { " + string.Join(", ", encodings.Select(static encoding =>
             "new(" + CSharpLiteral.String(encoding.WireName)
             + (Format(encoding) is { } format ? ", " + format : "")
-            + (encoding.ContentType is { } type ? ", contentType: " + CSharpLiteral.String(type) : "") + ")")) + " }";
+            + (ContentType(encoding, isText: false) is { } type
+                ? ", contentType: " + CSharpLiteral.String(type)
+                : "")
+            + ")")) + " }";
 
     /// <summary>A list or map of files.</summary>
     public static bool IsOfFiles(TypeRef type) =>
         type.Kind is TypeKind.Array or TypeKind.Map && type.Item?.Kind == TypeKind.Binary;
 
-    /// <summary>The media type of an encoding, where it is a single one and no range.</summary>
-    private static string? ContentType(EncodingModel? encoding) =>
-        encoding?.ContentType is { } type && type.IndexOf(',') < 0 && type.IndexOf('*') < 0 ? type : null;
+    /// <summary>
+    /// The media type of an encoding; of several the first that is no range, or JSON where the value is written so.
+    /// </summary>
+    private static string? ContentType(EncodingModel? encoding, bool isText)
+    {
+        var types = (encoding?.ContentType ?? "").Split(',')
+            .Select(static type => type.Trim())
+            .Where(static type => type.Length > 0)
+            .ToList();
+        return types.Count == 1 && types[0].IndexOf('*') < 0
+            ? types[0]
+            : types.Find(type => type.IndexOf('*') < 0 && (isText || type.EndsWith("json", StringComparison.Ordinal)));
+    }
 }

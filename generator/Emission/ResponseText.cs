@@ -26,7 +26,7 @@ internal static class ResponseText
 
         return Shape(response) switch
         {
-            MediaTypeKind.Text => "string",
+            MediaTypeKind.Text => IsTextValue(type) ? TypeText.Type(Result(response, type)) : "string",
             MediaTypeKind.Binary => RuntimeNames.BinaryResponse,
             MediaTypeKind.ServerSentEvents => RuntimeNames.ResponseStream + "<" + RuntimeNames.ServerSentEvent + "<"
                 + EventType(type) + ">>",
@@ -66,6 +66,8 @@ internal static class ResponseText
 
         return Shape(response) switch
         {
+            MediaTypeKind.Text when IsTextValue(type) => Call("Text" + Arguments(Result(response, type)),
+                Result(response, type).Nullable ? "nullable: true" : "", Accept(response, "text/plain")),
             MediaTypeKind.Text => Call("Text", Accept(response, "text/plain")),
             MediaTypeKind.Binary => Call("Binary", Accept(response, null)),
             MediaTypeKind.ServerSentEvents =>
@@ -154,6 +156,9 @@ internal static class ResponseText
         return RuntimeNames.ResponseAlternative + ".Json<" + union + ", " + TypeText.Type(type) + ", "
             + TypeText.Codec(type) + ">(" + range + convert;
     }
+
+    // Numbers, dates and literals have one text; what an object or a list is in plain text nobody says.
+    private static bool IsTextValue(TypeRef type) => type.IsValueType;
 
     /// <summary>What is read, where a stream of raw bytes or a text needs no codec.</summary>
     private static MediaTypeKind Shape(ResponseModel response)

@@ -39,5 +39,6 @@ internal static class RuntimeNames
     public const string SecurityScheme = "global::SpecClient.Requests.SecurityScheme";
 
     public const string JsonWriteMode = "global::SpecClient.Json.JsonWriteMode";
+    public const string ApiJson = "global::SpecClient.Json.ApiJson";
     public const string StringCodec = "global::SpecClient.Json.StringCodec";
 }

@@ -25,7 +25,19 @@ internal sealed record ClientModel(
     RetryModel? Retry,
     string? IdempotencyHeader,
     ResourceModel Root,
-    bool EmitServiceCollectionExtension);
+    bool EmitServiceCollectionExtension)
+{
+    /// <summary>What reads the requests that the service sends, or null where it sends none.</summary>
+    public WebhooksModel? Webhooks { get; init; }
+}
+
+/// <summary>The type with a method for each request that the service sends.</summary>
+internal sealed record WebhooksModel(TypeName Type, EquatableArray<WebhookModel> Requests);
+
+/// <summary>A webhook or callback with a JSON body.</summary>
+/// <param name="MethodName">What reads it: <c>ReadNewPet</c>.</param>
+/// <param name="Payload">Type of its body.</param>
+internal sealed record WebhookModel(string MethodName, TypeRef Payload, Documentation Docs);
 
 /// <summary>A server of the document with its variables.</summary>
 internal sealed record ServerModel(

@@ -34,6 +34,7 @@ internal static class DocumentReader
         diagnostics.AddRange(others.SelectMany(static other => other.Diagnostics));
         var context = new RepairContext(main, others, version, cancellationToken);
         Complete(context.Root, version);
+        IncomingRequests.Move(context);
         new DynamicReferences(context).Fill();
         var walk = new DocumentWalk(context);
         walk.Visit(context.Root, NodeKind.Document, "#", main);
@@ -48,7 +49,9 @@ internal static class DocumentReader
 
         diagnostics.AddRange(context.Diagnostics);
         return new ReadResult(
-            loaded is null ? null : new SourceDocument(context.Root, loaded, version, context.Map),
+            loaded is null
+                ? null
+                : new SourceDocument(context.Root, loaded, version, context.Map) { Incoming = context.Incoming },
             diagnostics.ToEquatableArray());
     }
 

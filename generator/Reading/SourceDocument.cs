@@ -15,7 +15,20 @@ namespace SpecClient.Generator.Reading;
 /// <param name="Document">
 /// Microsoft.OpenApi's document read from <paramref name="Root"/>; 2.0 is converted by it to 3.
 /// </param>
-internal sealed record SourceDocument(JsonObject Root, OpenApiDocument Document, string SpecVersion, ISourceMap Map);
+internal sealed record SourceDocument(JsonObject Root, OpenApiDocument Document, string SpecVersion, ISourceMap Map)
+{
+    /// <summary>Webhooks and callbacks in document order; paths that stand for them are no operations.</summary>
+    public IReadOnlyList<IncomingRequest> Incoming { get; init; } = [];
+
+    /// <summary>True for a path that stands for a webhook or callback.</summary>
+    public bool IsIncoming(string path) => Incoming.Count > 0 && Repairs.IncomingRequests.IsPath(path);
+}
+
+/// <summary>A request that the service sends.</summary>
+/// <param name="Path">The path that stands for it.</param>
+/// <param name="Name">Name of the webhook or callback.</param>
+/// <param name="Owner">Operation of a callback, by its id, else by method and path; null for a webhook.</param>
+internal sealed record IncomingRequest(string Path, string Name, string? Owner);
 
 /// <summary>
 /// Finds the place of a JSON pointer in the text it came from, through repairs, overlays and other files.

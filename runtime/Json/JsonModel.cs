@@ -238,7 +238,13 @@ public abstract record JsonModel
         reader.Read();
         if (!TCodec.TryRead(ref reader, context, out var value))
         {
-            (_extras ??= new()).AddUnknown(name, JsonText.Capture(ref reader, context));
+            var fault = ItemFault.Take<T, TCodec>(ref reader, context, "$." + name);
+            if (context.Strict)
+            {
+                throw fault.Exception();
+            }
+
+            (_extras ??= new()).AddUnknown(name, fault.Json);
             return;
         }
 

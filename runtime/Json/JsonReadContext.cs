@@ -51,6 +51,16 @@ public sealed class JsonReadContext
     /// <summary>This context for trying a variant: lenient.</summary>
     internal JsonReadContext Trial => IsTrial ? this : _trial ??= new() { Text = Text, IsTrial = true };
 
+    /// <summary>
+    /// True where a list or map keeps what is good beside a mistyped item: neither strictly nor while a union tries.
+    /// </summary>
+    internal bool KeepsFaultyItems => !Strict && !IsTrial;
+
+    /// <summary>How many items of lists and maps could not be read so far.</summary>
+    internal int FaultyItems { get; private set; }
+
+    internal void NoteFaultyItem() => FaultyItems++;
+
     /// <summary>For codecs: notes that the value just read would be written in another way.</summary>
     public void NoteSpelling() => IsRespelt = true;
 

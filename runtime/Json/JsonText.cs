@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Globalization;
 using System.Runtime.CompilerServices;
 using System.Text;
 using System.Text.Json;
@@ -74,6 +75,28 @@ internal static class JsonText
         {
             ArrayPool<byte>.Shared.Return(rented);
         }
+    }
+
+    /// <summary>
+    /// JSON as a text that a header can carry: characters outside ASCII are escaped (RFC 8259 section 7).
+    /// </summary>
+    public static string Ascii(ReadOnlySpan<byte> json)
+    {
+        var text = Encoding.UTF8.GetString(json);
+        if (System.Text.Ascii.IsValid(text))
+        {
+            return text;
+        }
+
+        var escaped = new StringBuilder(text.Length + 16);
+        foreach (var character in text)
+        {
+            _ = character < 128
+                ? escaped.Append(character)
+                : escaped.Append("\\u").Append(((int)character).ToString("x4", CultureInfo.InvariantCulture));
+        }
+
+        return escaped.ToString();
     }
 
     /// <summary>JSON of a value for people; never throws.</summary>

@@ -72,10 +72,14 @@ public sealed class UnionTable
         }
 
         var start = reader;
+        var faultyItems = context.FaultyItems;
         if (variant >= 0 && _variants[variant].TryRead(ref reader, context, out var read))
         {
             value = read;
-            if (others.Count > 0 && !context.IsTrial && _variants[variant].Fit(read) <= JsonFit.Faulty)
+            if (others.Count > 0 && !context.IsTrial
+                && (_variants[variant].Fit(read) <= JsonFit.Faulty
+                    || (context.FaultyItems > faultyItems
+                        && !UnionTrial.Fits(_variants[variant], start, context.Trial))))
             {
                 var better = UnionTrial.Reconsider(_variants, in start, context, variant, others);
                 if (better != variant && _variants[better].TryRead(ref start, context, out read))

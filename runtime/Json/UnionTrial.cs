@@ -51,7 +51,8 @@ internal static class UnionTrial
         return chosen;
     }
 
-    private static bool Fits(UnionVariant variant, Utf8JsonReader reader, JsonReadContext trial)
+    /// <summary>The variant reads without a fault of its own.</summary>
+    public static bool Fits(UnionVariant variant, Utf8JsonReader reader, JsonReadContext trial)
     {
         try
         {

@@ -21,6 +21,8 @@ internal ref struct PageBody<T, TCodec>
     private readonly JsonPath?[] _paths;
     private readonly JsonReadContext _reading;
     private readonly JsonPath? _itemId;
+    private List<T>? _items;
+    private Dictionary<int, ItemFault>? _faults;
 
     public PageBody(JsonPath?[] paths, JsonPath? itemId, JsonReadContext reading)
     {
@@ -29,7 +31,9 @@ internal ref struct PageBody<T, TCodec>
         _reading = reading;
     }
 
-    public List<T>? Found { get; private set; }
+    /// <summary>The items; mistyped ones throw where they are asked for.</summary>
+    public readonly IReadOnlyList<T>? Found =>
+        _faults is null || _items is null ? _items : new FaultyList<T>(_items, _faults);
 
     public ulong Fingerprint { get; private set; }
 
@@ -178,20 +182,26 @@ internal ref struct PageBody<T, TCodec>
             return;
         }
 
-        Found = [];
+        _items = [];
         var start = (int)reader.TokenStartIndex;
         while (reader.Read() && reader.TokenType != JsonTokenType.EndArray)
         {
             var item = reader;
             if (!TCodec.TryRead(ref reader, _reading, out var value))
             {
-                Fault ??= $"Item {Found.Count} is {BodyText.Describe(item.TokenType)}: no {typeof(T).Name}.";
                 reader = item;
-                reader.Skip();
-                continue;
+                if (!_reading.KeepsFaultyItems)
+                {
+                    Fault ??= $"Item {_items.Count} is {BodyText.Describe(item.TokenType)}: no {typeof(T).Name}.";
+                    reader.Skip();
+                    continue;
+                }
+
+                (_faults ??= []).Add(
+                    _items.Count, ItemFault.Take<T, TCodec>(ref reader, _reading, _items.Count));
             }
 
-            Found.Add(value);
+            _items.Add(value!);
             if (_itemId is not null && _itemId.TryFind(ref item))
             {
                 NextReference = Text(ref item);

@@ -154,7 +154,7 @@ public sealed class ApiRequestWriter : RequestParameterWriter
     /// <param name="mediaType">Its media type.</param>
     /// <param name="value">The value; null is sent as no body.</param>
     /// <param name="required">Property that must not be null, for the error's message; or null where it may be.</param>
-    /// <exception cref="ArgumentException">The body is required and null.</exception>
+    /// <exception cref="ArgumentException">It is required and null, or the request has a body already.</exception>
     public void JsonBody<T, TCodec>(string mediaType, T? value, string? required = null)
         where T : class
         where TCodec : struct, IJsonCodec<T>
@@ -206,6 +206,18 @@ public sealed class ApiRequestWriter : RequestParameterWriter
         }
     }
 
+    /// <inheritdoc cref="FormBody{T, TCodec}(string, T, FormEncoding[], string)"/>
+    public void FormBody<T, TCodec>(string mediaType, T? value, FormEncoding[] encodings, string? required = null)
+        where T : struct
+        where TCodec : struct, IJsonCodec<T>
+    {
+        if (HasBody(value, required))
+        {
+            TCodec.Write(
+                BeginBuffer(mediaType, false, encodings), value.GetValueOrDefault(), JsonWriteMode.Request);
+        }
+    }
+
     /// <summary>An XML body, written by the caller as JSON.</summary>
     /// <param name="mediaType">Its media type.</param>
     /// <param name="shape">How JSON and XML correspond.</param>
@@ -233,8 +245,24 @@ public sealed class ApiRequestWriter : RequestParameterWriter
         }
     }
 
+    /// <inheritdoc cref="XmlBody{T, TCodec}(string, T, XmlShape, string)"/>
+    public void XmlBody<T, TCodec>(string mediaType, T? value, XmlShape shape, string? required = null)
+        where T : struct
+        where TCodec : struct, IJsonCodec<T>
+    {
+        if (HasBody(value, required))
+        {
+            TCodec.Write(XmlBody(mediaType, shape), value.GetValueOrDefault(), JsonWriteMode.Request);
+        }
+    }
+
     /// <summary>A <c>multipart/form-data</c> body, whose parts the caller adds.</summary>
-    public MultipartWriter MultipartBody(string mediaType) => _body.Multipart(mediaType);
+    /// <exception cref="ArgumentException">The request has a body already.</exception>
+    public MultipartWriter MultipartBody(string mediaType)
+    {
+        RefuseSecondBody();
+        return _body.Multipart(mediaType);
+    }
 
     /// <summary>Bytes, streamed; their own media type wins.</summary>
     /// <inheritdoc cref="JsonBody{T, TCodec}(string, T, string)"/>
@@ -257,6 +285,19 @@ public sealed class ApiRequestWriter : RequestParameterWriter
             buffer.Advance(Encoding.UTF8.GetBytes(value, buffer.GetSpan(Encoding.UTF8.GetMaxByteCount(value!.Length))));
         }
     }
+
+    /// <summary>A value as text in UTF-8: a JSON string as its text, anything else as JSON.</summary>
+    /// <inheritdoc cref="JsonBody{T, TCodec}(string, T, string)"/>
+    public void TextBody<T, TCodec>(string mediaType, T? value, string? required = null)
+        where T : class
+        where TCodec : struct, IJsonCodec<T> =>
+        TextBody(mediaType, value is null ? null : ToText<T, TCodec>(value), required);
+
+    /// <inheritdoc cref="TextBody{T, TCodec}(string, T, string)"/>
+    public void TextBody<T, TCodec>(string mediaType, T? value, string? required = null)
+        where T : struct
+        where TCodec : struct, IJsonCodec<T> =>
+        TextBody(mediaType, value is null ? null : ToText<T, TCodec>(value.GetValueOrDefault()), required);
 
     /// <summary>One JSON value a line, written while it is sent.</summary>
     /// <inheritdoc cref="JsonBody{T, TCodec}(string, T, string)"/>
@@ -292,8 +333,33 @@ public sealed class ApiRequestWriter : RequestParameterWriter
         }
     }
 
-    private static bool HasBody(object? value, string? required) => value is not null
-        || (required is null ? false : throw ParameterCheck.Missing(required, "body"));
+    private bool HasBody(object? value, string? required)
+    {
+        if (value is null)
+        {
+            return required is null ? false : throw ParameterCheck.Missing(required, "body");
+        }
+
+        RefuseSecondBody();
+        return true;
+    }
+
+    private void RefuseSecondBody()
+    {
+        if (!_body.IsEmpty)
+        {
+            throw new ArgumentException("A request has one body, in one media type: set one of its properties.");
+        }
+    }
+
+    private string ToText<T, TCodec>(T value)
+        where TCodec : struct, IJsonCodec<T>
+    {
+        var json = ToJson<T, TCodec>(value);
+        var reader = new Utf8JsonReader(json, JsonReadContext.ReaderOptions);
+        reader.Read();
+        return reader.TokenType == JsonTokenType.String ? reader.GetString()! : Encoding.UTF8.GetString(json);
+    }
 
     private Utf8JsonWriter BeginBuffer(string mediaType, bool optional, FormEncoding[]? form)
     {

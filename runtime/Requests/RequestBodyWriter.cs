@@ -18,6 +18,8 @@ internal sealed class RequestBodyWriter
 
     public bool CanRepeat { get; private set; } = true;
 
+    public bool IsEmpty => _buffer is null && _content is null && _multipart is null;
+
     public ByteBuffer Buffer(string mediaType, bool optional, IReadOnlyList<FormEncoding>? form)
     {
         Reset();

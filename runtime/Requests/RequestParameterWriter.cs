@@ -257,7 +257,7 @@ public abstract class RequestParameterWriter
         _hasQuery = false;
     }
 
-    private ReadOnlySpan<byte> ToJson<T, TCodec>(T value)
+    private protected ReadOnlySpan<byte> ToJson<T, TCodec>(T value)
         where TCodec : struct, IJsonCodec<T>
     {
         _scratch.Clear();
@@ -314,7 +314,7 @@ public abstract class RequestParameterWriter
         _text.Truncate(0);
         if (IsContent(format))
         {
-            AddHeader(name, Encoding.UTF8.GetString(json));
+            AddHeader(name, JsonText.Ascii(json));
         }
         else if (new ParameterEncoder(_text, ParameterPlace.Header, format, name).WriteJson(json))
         {

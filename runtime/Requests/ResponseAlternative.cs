@@ -17,8 +17,14 @@ public abstract class ResponseAlternative<T>
         _mediaType = mediaType;
     }
 
-    internal bool Matches(int status, string? mediaType) =>
-        status >= _from && status <= _to && (_mediaType is null || MediaTypes.Covers(_mediaType, mediaType));
+    /// <summary>How many statuses it is for; null where the status is none of them.</summary>
+    internal int? Width(int status) => status >= _from && status <= _to ? _to - _from : null;
+
+    /// <summary>How well a media type fits: 2 by its name, 1 as JSON of another name, else 0.</summary>
+    internal int Fit(string? mediaType) =>
+        _mediaType is null || MediaTypes.Covers(_mediaType, mediaType) ? 2
+        : MediaTypes.IsJson(_mediaType) && MediaTypes.IsJson(mediaType) ? 1
+        : 0;
 
     internal abstract ResponseResult<T> Read(in ResponseContext context);
 }
@@ -68,7 +74,7 @@ public static class ResponseAlternative
 }
 
 /// <summary>
-/// Reads with the first alternative that fits the status and media type, else with the first for the status.
+/// Of the alternatives that fit the media type, the one for the fewest statuses reads; of equals the best fit.
 /// </summary>
 internal sealed class ByStatusReader<T>(string? accept, ResponseAlternative<T>[] alternatives, bool nullable)
     : ResponseReader<T>(accept)
@@ -80,15 +86,20 @@ internal sealed class ByStatusReader<T>(string? accept, ResponseAlternative<T>[]
             return new ResponseResult<T>(default(T));
         }
 
+        // A status of its own takes precedence over its range (OpenAPI 3.1.1 section 4.8.16.2).
+        ResponseAlternative<T>? best = null;
+        var (width, fit) = (int.MaxValue, 0);
         foreach (var alternative in alternatives)
         {
-            if (alternative.Matches(context.Status, context.MediaType))
+            var ownFit = alternative.Fit(context.MediaType);
+            if (ownFit > 0 && alternative.Width(context.Status) is { } own
+                && (own < width || (own == width && ownFit > fit)))
             {
-                return alternative.Read(context);
+                (best, width, fit) = (alternative, own, ownFit);
             }
         }
 
-        return new ResponseResult<T>(
+        return best?.Read(context) ?? new ResponseResult<T>(
             ResponseOutcome.Malformed,
             $"Status {context.Status} with media type '{context.MediaType}' is not among the documented successes.");
     }

@@ -80,6 +80,12 @@ public static class ResponseReader
     /// <summary>A reader of text, in the charset that the response names (UTF-8 by default).</summary>
     public static ResponseReader<string> Text(string? accept = "text/plain") => new TextResponseReader(accept);
 
+    /// <summary>A reader of a value in a text: JSON as it stands, else the text itself as a string.</summary>
+    /// <param name="nullable">An empty text is null.</param>
+    /// <param name="accept">Value of the Accept header.</param>
+    public static ResponseReader<T> Text<T, TCodec>(bool nullable = false, string? accept = "text/plain")
+        where TCodec : struct, IJsonCodec<T> => new TextValueReader<T, TCodec>(nullable, accept);
+
     /// <summary>A reader that hands over the bytes as they come.</summary>
     public static ResponseReader<BinaryResponse> Binary(string? accept = null) => new BinaryResponseReader(accept);
 

@@ -8,6 +8,15 @@ internal static class ReservedMembers
         "Equals", "GetHashCode", "GetType", "MemberwiseClone", "ReferenceEquals", "ToString", "Finalize",
     ];
 
+    /// <summary>Members that emitted types declare themselves: no type may carry such a name (CS0542).</summary>
+    public static HashSet<string> Types { get; } = new(StringComparer.Ordinal)
+    {
+        "Equals", "GetHashCode", "ToString", "EqualityContract", "PrintMembers", "Finalize",
+        "JsonNames", "JsonWriteMembers", "WriteJson", "FitJson",
+        // Literals and unions; other types could bear them, but a name does not depend on the kind.
+        "IsKnown", "Match",
+    };
+
     /// <summary>Emitted records: what C# gives a record, and <c>SpecClient.Json.JsonModel</c>.</summary>
     public static IEnumerable<string> Record { get; } =
     [

@@ -20,9 +20,17 @@ internal sealed class TypeNameAllocator
         }
     }
 
-    /// <summary>The wanted name, or the first free one with a number behind it.</summary>
+    /// <summary>
+    /// The wanted name, with <c>Model</c> behind it where an emitted type has a member of that name (CS0542), or the
+    /// first free one with a number behind it.
+    /// </summary>
     public TypeName Allocate(TypeName wanted)
     {
+        if (ReservedMembers.Types.Contains(wanted.Name))
+        {
+            wanted = wanted with { Name = wanted.Name + "Model" };
+        }
+
         if (_taken.Add(wanted.FullName))
         {
             return wanted;

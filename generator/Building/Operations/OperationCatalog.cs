@@ -21,7 +21,7 @@ internal static class OperationCatalog
         foreach (var pair in context.Source.Document.Paths ?? [])
         {
             var itemPointer = Pointer.Child("#/paths", pair.Key);
-            if (pair.Value?.Operations is not { } operations)
+            if (pair.Value?.Operations is not { } operations || context.Source.IsIncoming(pair.Key))
             {
                 continue;
             }
@@ -50,7 +50,8 @@ internal static class OperationCatalog
     {
         foreach (var path in context.Source.Root["paths"] as JsonObject ?? [])
         {
-            if (path.Key.StartsWith("x-", StringComparison.Ordinal) || path.Value is not JsonObject item)
+            if (path.Key.StartsWith("x-", StringComparison.Ordinal) || path.Value is not JsonObject item
+                || context.Source.IsIncoming(path.Key))
             {
                 continue;
             }

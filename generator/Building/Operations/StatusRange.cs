@@ -9,6 +9,9 @@ internal readonly record struct StatusRange(int From, int To)
 
     public bool IsSuccess => From is >= 200 and < 300;
 
+    /// <summary>204, 205 and 304 carry no content, whatever the document says (RFC 9110 section 15).</summary>
+    public bool IsBodiless => IsSingle && From is 204 or 205 or 304;
+
     public bool IsSingle => From == To;
 
     /// <summary><c>200</c>, <c>4XX</c> (in any case), <c>default</c>; else null.</summary>

@@ -10,7 +10,7 @@ internal sealed record ResponseSource(
     StatusRange Status, string Key, IOpenApiResponse Response, string Pointer, string? Component)
 {
     public IReadOnlyList<MediaContent> Contents(BuildContext context) =>
-        context.Source.Root.ContainsKey("swagger") && IsWithoutSchema
+        (context.Source.Root.ContainsKey("swagger") && IsWithoutSchema) || Status.IsBodiless
             ? []
             : MediaContent.Read(context, Response.Content, Pointer);
 

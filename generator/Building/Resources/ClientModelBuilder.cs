@@ -41,7 +41,7 @@ internal sealed class ClientModelBuilder
 
     public EquatableArray<ClientValueModel> Values { get; }
 
-    public ClientModel Build(TypeName type, ResourceModel root)
+    public ClientModel Build(TypeName type, ResourceModel root, WebhooksModel? webhooks)
     {
         var info = _context.Source.Document.Info;
         var settings = _map?.Settings ?? new MapSettings();
@@ -64,7 +64,7 @@ internal sealed class ClientModelBuilder
                 : new RetryModel(settings.MaxRetries, settings.InitialDelaySeconds, settings.MaxDelaySeconds),
             settings.IdempotencyHeader,
             root,
-            _context.Options.HasServiceCollection);
+            _context.Options.HasServiceCollection) { Webhooks = webhooks };
     }
 
     private EquatableArray<ClientValueModel> BuildValues(NameScope names, IReadOnlyCollection<string> wireNames)

@@ -38,6 +38,11 @@ internal sealed class SchemaTypeNames
                 if (!_components.ContainsKey(name) && CSharpIdentifier.IsIdentifier(name) == plain)
                 {
                     var wanted = names.ForComponent(name);
+                    if (wanted.Name is "Value" or "Values" && MayBeLiteral(index.Component(name)!))
+                    {
+                        wanted = wanted with { Name = wanted.Name + "Model" };
+                    }
+
                     _components.Add(name, Allocate(wanted, name, SchemaIndex.PointerOf(name)));
                 }
             }
@@ -76,6 +81,11 @@ internal sealed class SchemaTypeNames
         define(mapped);
         return type;
     }
+
+    // Literals have members of these names, which no type may share with its members (CS0542).
+    private static bool MayBeLiteral(SchemaNode node) => !node.IsReference
+        && node.OneOf.Concat(node.AnyOf).Append(node).Any(static part =>
+            part.Schema.Enum is { Count: > 0 } || part.Schema.Const is not null);
 
     private TypeName Allocate(TypeName wanted, string wireName, string pointer)
     {

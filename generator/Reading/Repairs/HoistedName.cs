@@ -12,7 +12,7 @@ internal static class HoistedName
         "properties", "schema", "schemas", "components", "definitions", "$defs", "items", "content", "responses",
         "paths",
         "prefixItems", "allOf", "oneOf", "anyOf", "parameters", "requestBody", "application/json",
-        "additionalProperties",
+        "additionalProperties", "webhooks", "callbacks",
     };
 
     public static string For(TreeResult file, string pointer, JsonObject taken)

@@ -190,6 +190,12 @@ internal sealed class ReferenceRepairs(RepairContext context, DocumentWalk walk)
     // The node becomes a component; its place refers to it, so that both are one.
     private void Take(JsonObject node, JsonObject components, string name, string pointer)
     {
+        if (node.Parent == components)
+        {
+            Rename(node, components, name, pointer);
+            return;
+        }
+
         if (node.Parent is not null)
         {
             var place = new JsonObject { ["$ref"] = pointer };
@@ -198,6 +204,21 @@ internal sealed class ReferenceRepairs(RepairContext context, DocumentWalk walk)
         }
 
         components[name] = node;
+    }
+
+    // Where it stands, since names depend on the order; references to the old name still find it.
+    private void Rename(JsonObject node, JsonObject components, string name, string pointer)
+    {
+        var old = node.GetPropertyName();
+        var members = components.ToList();
+        components.Clear();
+        foreach (var member in members)
+        {
+            components[member.Key == old ? name : member.Key] = member.Value;
+        }
+
+        var section = pointer.Substring(0, pointer.LastIndexOf('/'));
+        context.Moved[(context.Main, Pointer.Child(section, old))] = node;
     }
 
     private void Inline(FoundReference reference, Target target)

@@ -148,31 +148,43 @@ internal sealed class ReferenceTargets(RepairContext context)
     // Follows a pointer as it was written: through places that became references, to nodes that repairs moved.
     private Target? At(TreeResult file, string pointer)
     {
-        var keys = Pointer.Keys(pointer);
-        var at = file.Root;
-        var place = "#";
-        for (var index = 0; index < keys.Count; index++)
-        {
-            place = Pointer.Child(place, keys[index]);
-            at = Child(Follow(at, file, keys[index]), keys[index])
-                ?? (context.Moved.TryGetValue((file, place), out var moved) ? moved : null);
-            if (at is null)
-            {
-                // A moved list is gone; its items are not.
-                if (index + 1 >= keys.Count || !context.Moved.TryGetValue(
-                    (file, Pointer.Child(place, keys[index + 1])), out at))
-                {
-                    return null;
-                }
-
-                place = Pointer.Child(place, keys[++index]);
-            }
-        }
-
+        var hops = 0;
+        var at = Walk(file, file.Root, Pointer.Keys(pointer), 0, "#", ref hops);
         return at is JsonObject reference && _components.TryGetValue(reference, out var component)
             ? new Target(file, pointer, component)
             : at is null ? null : new Target(file, pointer, at);
     }
+
+    // What stands at a place comes before what the reference at that place leads to.
+    private JsonNode? Walk(
+        TreeResult file, JsonNode? at, IReadOnlyList<string> keys, int index, string place, ref int hops)
+    {
+        if (index == keys.Count || at is null)
+        {
+            return at;
+        }
+
+        var next = Pointer.Child(place, keys[index]);
+        if ((Child(at, keys[index]) ?? Moved(file, next)) is { } child)
+        {
+            if (Walk(file, child, keys, index + 1, next, ref hops) is { } found)
+            {
+                return found;
+            }
+        }
+        else if (index + 1 < keys.Count && Moved(file, Pointer.Child(next, keys[index + 1])) is { } item)
+        {
+            // A moved list is gone; its items are not.
+            return Walk(file, item, keys, index + 2, Pointer.Child(next, keys[index + 1]), ref hops);
+        }
+
+        return at is JsonObject reference && hops++ < MaxHops
+            ? Walk(file, Behind(reference, file), keys, index, place, ref hops)
+            : null;
+    }
+
+    private JsonNode? Moved(TreeResult file, string place) =>
+        context.Moved.TryGetValue((file, place), out var moved) ? moved : null;
 
     private static JsonNode? Child(JsonNode? node, string key) => node switch
     {
@@ -181,26 +193,10 @@ internal sealed class ReferenceTargets(RepairContext context)
         _ => null,
     };
 
-    // The object that has a key: where a reference stands, what it leads to.
-    private JsonNode? Follow(JsonNode? node, TreeResult file, string key)
-    {
-        for (var hops = 0; hops < MaxHops && node is JsonObject reference && !reference.ContainsKey(key); hops++)
-        {
-            if (_components.TryGetValue(reference, out var component))
-            {
-                node = component;
-            }
-            else if (ValueConverter.Text(reference["$ref"]) is { } text
-                && text.StartsWith("#/", StringComparison.Ordinal))
-            {
-                node = Pointer.Keys(text).Aggregate(file.Root, Child);
-            }
-            else
-            {
-                break;
-            }
-        }
-
-        return node;
-    }
+    // What a reference of the same file leads to, or the component that was taken from its place.
+    private JsonNode? Behind(JsonObject reference, TreeResult file) =>
+        _components.TryGetValue(reference, out var component) ? component
+        : ValueConverter.Text(reference["$ref"]) is { } text && text.StartsWith("#/", StringComparison.Ordinal)
+            ? Pointer.Keys(Uri.UnescapeDataString(text)).Aggregate(file.Root, Child)
+            : null;
 }

@@ -32,6 +32,9 @@ internal sealed class RepairContext(
 
     public SourceMap Map { get; } = new(main);
 
+    /// <summary>Webhooks and callbacks, by the paths that stand for them.</summary>
+    public List<IncomingRequest> Incoming { get; } = [];
+
     /// <summary>Items to take out of lists once the repairs are done.</summary>
     public ListRemovals Removals { get; } = new();
 

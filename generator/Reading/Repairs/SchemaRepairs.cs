@@ -17,6 +17,7 @@ internal static class SchemaRepairs
     public static void Apply(JsonObject schema, string pointer, TreeResult file, RepairContext context)
     {
         DynamicReference(schema);
+        Constant(schema);
         Tuples(schema, pointer, context);
         Types(schema, pointer, context);
         DiscriminatorRepairs.Apply(schema, pointer, file, context);
@@ -30,6 +31,16 @@ internal static class SchemaRepairs
         {
             schema.Remove("$dynamicRef");
             schema["$ref"] = reference;
+        }
+    }
+
+    // The library reads scalars only; an enum of one value says the same (JSON Schema 2020-12 Validation, 6.1.3).
+    private static void Constant(JsonObject schema)
+    {
+        if (schema["const"] is (JsonObject or JsonArray) and { } value)
+        {
+            schema.Remove("const");
+            schema["enum"] = new JsonArray(value);
         }
     }
 

@@ -4,6 +4,9 @@ using System.Text.Json;
 namespace SpecClient.Json;
 
 /// <summary>JSON arrays.</summary>
+/// <remarks>
+/// A mistyped item does not fail the others: it throws where it is asked for (<see cref="JsonFaults"/>).
+/// </remarks>
 /// <typeparam name="T">Type of an item.</typeparam>
 /// <typeparam name="TCodec">Codec of an item.</typeparam>
 public readonly struct ListCodec<T, TCodec> : IJsonCodec<IReadOnlyList<T>>
@@ -24,19 +27,26 @@ public readonly struct ListCodec<T, TCodec> : IJsonCodec<IReadOnlyList<T>>
         JsonText.GuardStack(ref reader);
         var start = reader;
         List<T>? items = null;
+        Dictionary<int, ItemFault>? faults = null;
         while (reader.Read() && reader.TokenType != JsonTokenType.EndArray)
         {
             if (!TCodec.TryRead(ref reader, context, out var item))
             {
-                context.NoteFault(reader.TokenStartIndex);
-                reader = start;
-                return false;
+                if (!context.KeepsFaultyItems)
+                {
+                    context.NoteFault(reader.TokenStartIndex);
+                    reader = start;
+                    return false;
+                }
+
+                var index = items?.Count ?? 0;
+                (faults ??= []).Add(index, ItemFault.Take<T, TCodec>(ref reader, context, index));
             }
 
-            (items ??= []).Add(item);
+            (items ??= []).Add(item!);
         }
 
-        value = items is null ? Array.Empty<T>() : items;
+        value = items is null ? Array.Empty<T>() : faults is null ? items : new FaultyList<T>(items, faults);
         return true;
     }
 
@@ -59,6 +69,9 @@ public readonly struct ListCodec<T, TCodec> : IJsonCodec<IReadOnlyList<T>>
                     TCodec.Write(writer, item, mode);
                 }
 
+                break;
+            case FaultyList<T> faulty:
+                faulty.Write<TCodec>(writer, mode);
                 break;
             default:
                 foreach (var item in value)
@@ -85,6 +98,11 @@ public readonly struct ListCodec<T, TCodec> : IJsonCodec<IReadOnlyList<T>>
             return false;
         }
 
+        if (left is FaultyList<T> || right is FaultyList<T>)
+        {
+            return FaultyList<T>.AreEqual<TCodec>(left, right);
+        }
+
         using var others = right.GetEnumerator();
         foreach (var item in left)
         {
@@ -101,7 +119,7 @@ public readonly struct ListCodec<T, TCodec> : IJsonCodec<IReadOnlyList<T>>
     public static int Hash(IReadOnlyList<T>? value)
     {
         var hash = default(HashCode);
-        foreach (var item in value ?? [])
+        foreach (var item in value?.Readable() ?? [])
         {
             hash.Add(TCodec.Hash(item));
         }
@@ -111,6 +129,11 @@ public readonly struct ListCodec<T, TCodec> : IJsonCodec<IReadOnlyList<T>>
 
     static JsonFit IJsonCodec<IReadOnlyList<T>>.Fit(IReadOnlyList<T> value)
     {
+        if (value is FaultyList<T>)
+        {
+            return JsonFit.Faulty;
+        }
+
         var worst = JsonFit.Known;
         foreach (var item in value)
         {

@@ -1,3 +1,4 @@
+using System.Collections.ObjectModel;
 using System.Diagnostics.CodeAnalysis;
 using System.Text.Json;
 
@@ -26,21 +27,31 @@ public readonly struct MapCodec<T, TCodec> : IJsonCodec<IReadOnlyDictionary<stri
         JsonText.GuardStack(ref reader);
         var start = reader;
         var items = new Dictionary<string, T>(StringComparer.Ordinal);
+        Dictionary<string, ItemFault>? faults = null;
         while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
         {
             var name = reader.GetString()!;
             reader.Read();
             if (!TCodec.TryRead(ref reader, context, out var item))
             {
-                context.NoteFault(reader.TokenStartIndex);
-                reader = start;
-                return false;
+                if (!context.KeepsFaultyItems)
+                {
+                    context.NoteFault(reader.TokenStartIndex);
+                    reader = start;
+                    return false;
+                }
+
+                items.Remove(name);
+                (faults ??= new(StringComparer.Ordinal))[name] =
+                    ItemFault.Take<T, TCodec>(ref reader, context, "$." + name);
+                continue;
             }
 
+            faults?.Remove(name);
             items[name] = item;
         }
 
-        value = items;
+        value = faults is not { Count: > 0 } ? items : new FaultyMap<T>(items, faults);
         return true;
     }
 
@@ -48,10 +59,17 @@ public readonly struct MapCodec<T, TCodec> : IJsonCodec<IReadOnlyDictionary<stri
     public static void Write(Utf8JsonWriter writer, IReadOnlyDictionary<string, T> value, JsonWriteMode mode)
     {
         writer.WriteStartObject();
-        foreach (var (name, item) in value)
+        if (value is FaultyMap<T> faulty)
         {
-            writer.WritePropertyName(name);
-            TCodec.Write(writer, item, mode);
+            faulty.Write<TCodec>(writer, mode);
+        }
+        else
+        {
+            foreach (var (name, item) in value)
+            {
+                writer.WritePropertyName(name);
+                TCodec.Write(writer, item, mode);
+            }
         }
 
         writer.WriteEndObject();
@@ -70,6 +88,11 @@ public readonly struct MapCodec<T, TCodec> : IJsonCodec<IReadOnlyDictionary<stri
             return false;
         }
 
+        if (left is FaultyMap<T> || right is FaultyMap<T>)
+        {
+            return FaultyMap<T>.AreEqual<TCodec>(left, right);
+        }
+
         foreach (var (name, item) in left)
         {
             if (!right.TryGetValue(name, out var other) || !TCodec.AreEqual(item, other))
@@ -85,7 +108,7 @@ public readonly struct MapCodec<T, TCodec> : IJsonCodec<IReadOnlyDictionary<stri
     public static int Hash(IReadOnlyDictionary<string, T>? value)
     {
         var hash = 0;
-        foreach (var (name, item) in value ?? System.Collections.ObjectModel.ReadOnlyDictionary<string, T>.Empty)
+        foreach (var (name, item) in value?.Readable() ?? ReadOnlyDictionary<string, T>.Empty)
         {
             // A sum, since order does not matter.
             hash = unchecked(hash + HashCode.Combine(name.GetHashCode(StringComparison.Ordinal), TCodec.Hash(item)));
@@ -96,6 +119,11 @@ public readonly struct MapCodec<T, TCodec> : IJsonCodec<IReadOnlyDictionary<stri
 
     static JsonFit IJsonCodec<IReadOnlyDictionary<string, T>>.Fit(IReadOnlyDictionary<string, T> value)
     {
+        if (value is FaultyMap<T>)
+        {
+            return JsonFit.Faulty;
+        }
+
         var worst = JsonFit.Loose;
         foreach (var item in value.Values)
         {

@@ -29,9 +29,8 @@ public readonly struct StringListCodec : IJsonCodec<IReadOnlyList<string>>
 
         if (reader.TokenType != JsonTokenType.EndArray)
         {
-            context.NoteFault(reader.TokenStartIndex);
             reader = start;
-            return false;
+            return ListCodec<string, StringCodec>.TryRead(ref reader, context, out value);
         }
 
         value = items is null ? Array.Empty<string>() : items;
@@ -41,20 +40,16 @@ public readonly struct StringListCodec : IJsonCodec<IReadOnlyList<string>>
     /// <inheritdoc/>
     public static void Write(Utf8JsonWriter writer, IReadOnlyList<string> value, JsonWriteMode mode)
     {
-        writer.WriteStartArray();
-        if (value is List<string> list)
+        if (value is not List<string> list)
         {
-            foreach (var item in list)
-            {
-                writer.WriteStringValue(item);
-            }
+            ListCodec<string, StringCodec>.Write(writer, value, mode);
+            return;
         }
-        else
+
+        writer.WriteStartArray();
+        foreach (var item in list)
         {
-            foreach (var item in value)
-            {
-                writer.WriteStringValue(item);
-            }
+            writer.WriteStringValue(item);
         }
 
         writer.WriteEndArray();
@@ -68,5 +63,5 @@ public readonly struct StringListCodec : IJsonCodec<IReadOnlyList<string>>
     public static int Hash(IReadOnlyList<string>? value) => ListCodec<string, StringCodec>.Hash(value);
 
     static JsonFit IJsonCodec<IReadOnlyList<string>>.Fit(IReadOnlyList<string> value) =>
-        value.Count == 0 ? JsonFit.Exact : JsonFit.Loose;
+        value.Count == 0 ? JsonFit.Exact : value is FaultyList<string> ? JsonFit.Faulty : JsonFit.Loose;
 }

@@ -33,6 +33,22 @@ public class NamesTests
     }
 
     [Fact]
+    public void A_component_whose_name_a_pointer_escapes_has_no_suffix()
+    {
+        var thing = JsonAssert.RoundTrip<Thing>("""{"oddName":{"self":{}},"sameOddName":{}}""", strict: false);
+        Assert.Equal(new OddNameX { Self = new OddNameX() }, thing.OddName);
+        Assert.IsType<OddNameX>(thing.SameOddName);
+    }
+
+    [Fact]
+    public void Types_with_names_of_their_members_work() => JsonAssert.RoundTrip<Thing>(
+        """
+        {"members":{"equals":{"Equals":"e","hashCode":"h"},"hash":{"code":1},"value":"Value","match":{"Equals":"m"},
+        "known":"isKnown","print":{"on":true},"to":{"string":{"x":1}}}}
+        """,
+        strict: false);
+
+    [Fact]
     public void Types_with_names_of_dotnet_work()
     {
         var thing = new Thing

@@ -23,6 +23,13 @@ public sealed class RecordingHandler(params (int Status, string Body)[] answers)
     /// <summary>Media type of the answers.</summary>
     public string MediaType { get; set; } = "application/json";
 
+    /// <summary>Answers otherwise from now on.</summary>
+    public void Answer(int status, string body, string mediaType)
+    {
+        MediaType = mediaType;
+        answers = [(status, body)];
+    }
+
     public static RecordingHandler Json(string body) => new((200, body));
 
     protected override async Task<HttpResponseMessage> SendAsync(

@@ -72,9 +72,10 @@ public sealed class JsonModelTests
     {
         var region = JsonSerializer.Deserialize<CloudRegion>(
             """{"tags":["a",{"b":[1]}],"vendor":"aws","size":"x","other":{"y":1}}""")!;
-        var fault = Assert.Throws<JsonPropertyException>(() => region.Tags);
-        Assert.Equal("""["a",{"b":[1]}]""", fault.RawJson);
-        Assert.Equal("$.tags", fault.JsonPath);
+        Assert.Equal("$.size", Assert.Throws<JsonPropertyException>(() => region.Size).JsonPath);
+        var fault = Assert.Throws<JsonPropertyException>(() => region.Tags![1]);
+        Assert.Equal("""{"b":[1]}""", fault.RawJson);
+        Assert.Equal("$[1]", fault.JsonPath);
         Assert.Contains("\"other\":{\"y\":1}", JsonSerializer.Serialize(region));
     }
 

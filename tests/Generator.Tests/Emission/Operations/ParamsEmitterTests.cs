@@ -294,7 +294,7 @@ public sealed class ParamsEmitterTests
             StringComparison.Ordinal);
         Assert.Contains("name=\"m.js\"; filename=\"m.js\"\r\nContent-Type: application/javascript+module\r\n\r\nB\r\n",
             sender.Sent[0], StringComparison.Ordinal);
-        Assert.Contains("name=\"note\"\r\n\r\nn\r\n", sender.Sent[0], StringComparison.Ordinal);
+        Assert.Contains("name=\"note\"\r\nContent-Type: text/x\r\n\r\nn\r\n", sender.Sent[0], StringComparison.Ordinal);
         Assert.Contains("name=\"count\"\r\n\r\n2\r\n", sender.Sent[0], StringComparison.Ordinal);
         Assert.Equal("POST /form\napplication/x-www-form-urlencoded\na=x+y&deep%5Bip%5D=1&l=1&l=2", sender.Sent[1]);
     }

@@ -74,8 +74,10 @@ public sealed class ObjectEmissionTests
             var page = ApiJson.Read<Page>(text);
             var region = page.Result[0];
             var errors = new List<string>();
-            foreach (var read in new Func<object?>[] { () => region.Vendor, () => region.Size, () => region.Tags, () =>
-                region.Rank })
+            foreach (var read in new Func<object?>[]
+            {
+                () => region.Vendor, () => region.Size, () => region.Tags![1], () => region.Rank,
+            })
             {
                 try { read(); errors.Add("none"); }
                 catch (JsonPropertyException e) { errors.Add(e.JsonPath + "=" + e.RawJson + "/" + e.ExpectedType); }
@@ -89,7 +91,7 @@ public sealed class ObjectEmissionTests
 
         Assert.StartsWith(
             "a|$.result[0].vendor=7/Vendor|$.result[0].size=\"big\"/Int32|"
-                + "$.result[0].tags[1]=[\"a\",{\"x\":[1]}]/list of string"
+                + "$.result[0].tags[1]={\"x\":[1]}/string"
                 + "|$.result[0].rank=null/Int32|TrueTrue|True|",
             result);
     }

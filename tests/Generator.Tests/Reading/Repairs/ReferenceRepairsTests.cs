@@ -40,6 +40,40 @@ public class ReferenceRepairsTests
         Assert.Equal("{\"$ref\":\"" + expected + "\"}", read.At(Schema).Replace("\\u0020", " "));
     }
 
+    [Theory]
+    [InlineData("properties/tag", "__id__get_tag")]
+    [InlineData("properties/own", "__id__get_own")]
+    public void A_pointer_goes_through_a_reference_with_siblings(string rest, string expected)
+    {
+        var read = Reads.Document($$"""
+            openapi: 3.1.0
+            info: { title: t, version: "1" }
+            paths:
+              /{id}:
+                get:
+                  responses:
+                    '200':
+                      content:
+                        application/json:
+                          schema: { $ref: '#/components/schemas/Pet', properties: { own: { type: object } } }
+            components:
+              schemas:
+                Pet: { type: object, properties: { tag: { type: object } } }
+                User: { $ref: '#/paths/~1%7Bid%7D/get/responses/200/content/application~1json/schema/{{rest}}' }
+            """);
+        Assert.Empty(read.Diagnostics);
+        Assert.Equal("{\"$ref\":\"#/components/schemas/" + expected + "\"}", read.At("#/components/schemas/User"));
+    }
+
+    [Fact]
+    public void A_component_with_an_odd_name_is_renamed_where_it_stands()
+    {
+        var read = Reads.Document(Paths.Replace("§", "#/components/schemas/A~0~1B%20c"));
+        Assert.Equal("{\"type\":\"string\"}", read.At("#/components/schemas/A__B_c"));
+        Assert.DoesNotContain("A~/B", read.Source!.Root.ToJsonString(), StringComparison.Ordinal);
+        Assert.Equal("#/components/schemas/A~0~1B c", read.Source.Map.Original("#/components/schemas/A__B_c"));
+    }
+
     [Fact]
     public void A_place_and_the_reference_to_it_are_one_component()
     {
