@@ -18,7 +18,7 @@ internal enum BatchFaultKind
 /// <summary>The one place that says what an exception means for the items of its request.</summary>
 internal readonly record struct BatchFault(BatchFaultKind Kind, Exception Exception)
 {
-    /// <summary>The service said "too many requests".</summary>
+    /// <summary>The service, or the client's rate limiter, said "too many requests".</summary>
     public bool IsThrottled { get; private init; }
 
     /// <summary>The service cannot bear so many requests at a time.</summary>
@@ -37,16 +37,17 @@ internal readonly record struct BatchFault(BatchFaultKind Kind, Exception Except
     {
         int? status = FaultFacts.StatusOf(exception);
         bool isRefusal = status is >= 400 and < 500 and not 408 and not 429;
+        bool isThrottled = status == 429 || exception is RateLimiterRejectedException;
         BatchFaultKind kind = mayHaveArrived ? BatchFaultKind.Unknown
             : isRefusal ? BatchFaultKind.Refused
             : status is null or 429 ? BatchFaultKind.NotSent
             : BatchFaultKind.Unknown;
         return new BatchFault(kind, exception)
         {
-            IsThrottled = status == 429,
-            IsCongestion = status is 408 or 429 or 503 or 504 || FaultFacts.IsTimeout(exception),
+            IsThrottled = isThrottled,
+            IsCongestion = isThrottled || status is 408 or 503 or 504 || FaultFacts.IsTimeout(exception),
             CanSplit = status is 400 or 413 or 422,
-            RetryAfter = status == 429 ? FaultFacts.RetryAfterOf(exception) : null,
+            RetryAfter = isThrottled ? FaultFacts.RetryAfterOf(exception) : null,
         };
     }
 }

@@ -16,8 +16,13 @@ internal static class FaultFacts
     public static bool IsTimeout(Exception exception) =>
         exception is ApiTimeoutException or TimeoutException || exception.InnerException is TimeoutException;
 
-    /// <summary>The delay that the service asks for.</summary>
-    public static TimeSpan? RetryAfterOf(Exception exception) => (exception as ApiStatusException)?.RetryAfter;
+    /// <summary>The delay that the service, or the client's rate limiter, asks for.</summary>
+    public static TimeSpan? RetryAfterOf(Exception exception) => exception switch
+    {
+        ApiStatusException answer => answer.RetryAfter,
+        RateLimiterRejectedException rejection => rejection.RetryAfter,
+        _ => null,
+    };
 
     /// <summary>
     /// Whether a failure may have arrived at the service; plain HTTP code keeps no record of its tries, so that its

@@ -6,9 +6,8 @@ namespace SpecClient;
 /// threads.
 /// </summary>
 /// <remarks>
-/// Own code rather than System.Threading.RateLimiting: that assembly is no part of Microsoft.NETCore.App (it comes with
-/// ASP.NET Core or as a package, and this library needs the framework only), its limiters know no pause and no quota
-/// told by the service, and none of them takes a <see cref="TimeProvider"/>.
+/// Own code, because limiters of System.Threading.RateLimiting (<see cref="ApiClientOptions.RateLimiter"/>) know no
+/// pause and no quota told by the service, keep no sliding window exactly, and take no <see cref="TimeProvider"/>.
 /// </remarks>
 public sealed class RequestPacer
 {

@@ -68,6 +68,17 @@ internal sealed class ErrorFactory(ClientSettings settings)
         };
     }
 
+    /// <summary>The client's rate limiter gave no permit.</summary>
+    public RateLimiterRejectedException NotPermitted(ApiCall call, TimeSpan? retryAfter) =>
+        new($"{Prefix(call)}the client's rate limiter gave no permit{Tries(call)}")
+        {
+            Operation = call.Operation,
+            RequestUri = Url(call),
+            Tries = call.Tries,
+            MayHaveArrived = call.MayHaveArrived,
+            RetryAfter = retryAfter,
+        };
+
     public CredentialException NoCredential(ApiCall call) =>
         new(settings.Credentials.Advice(call.Operation))
         {

@@ -1,11 +1,12 @@
 using System.Net;
 using System.Net.Sockets;
+using System.Threading.RateLimiting;
 using SpecClient.Requests;
 
 namespace SpecClient;
 
 /// <summary>One try of a call: its time, its message, and how it ended, with an answer or without one.</summary>
-internal sealed class ApiTry(ClientSettings settings, ApiCall call)
+internal sealed class ApiTry(ClientSettings settings, ApiCall call, RateLimitLease? permit)
 {
     private static readonly Action<object?> s_cancel = static source => ((CancellationTokenSource)source!).Cancel();
 
@@ -113,6 +114,7 @@ internal sealed class ApiTry(ClientSettings settings, ApiCall call)
     /// <summary>Gives back what the try held; a complete answer stays.</summary>
     public void End()
     {
+        permit?.Dispose();
         if (!_isAnswered)
         {
             settings.Pacer.Completed(null);

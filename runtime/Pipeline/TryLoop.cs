@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using System.Threading.RateLimiting;
 
 namespace SpecClient;
 
@@ -23,8 +24,15 @@ internal sealed class TryLoop(ClientSettings settings)
         {
             call.Tries++;
             var start = settings.Events.Now();
-            await settings.Pacer.WaitAsync(cancellationToken).ConfigureAwait(false);
-            var current = new ApiTry(settings, call);
+            var permit = settings.RateLimiter is { } limiter
+                ? await PermitAsync(call, limiter, cancellationToken).ConfigureAwait(false)
+                : null;
+            if (permit is null)
+            {
+                await settings.Pacer.WaitAsync(cancellationToken).ConfigureAwait(false);
+            }
+
+            var current = new ApiTry(settings, call, permit);
             try
             {
                 current.Begin(template, cancellationToken);
@@ -102,6 +110,32 @@ internal sealed class TryLoop(ClientSettings settings)
 
             retry++;
             await Task.Delay(delay, settings.TimeProvider, cancellationToken).ConfigureAwait(false);
+        }
+    }
+
+    /// <summary>
+    /// Waits for a permit, and then for the pace, because the service's word counts at the time a try goes out.
+    /// </summary>
+    private async ValueTask<RateLimitLease> PermitAsync(
+        ApiCall call, RateLimiter limiter, CancellationToken cancellationToken)
+    {
+        var permit = await limiter.AcquireAsync(1, cancellationToken).ConfigureAwait(false);
+        try
+        {
+            if (!permit.IsAcquired)
+            {
+                call.Tries--;
+                throw settings.Errors.NotPermitted(
+                    call, permit.TryGetMetadata(MetadataName.RetryAfter, out var delay) ? delay : null);
+            }
+
+            await settings.Pacer.WaitAsync(cancellationToken).ConfigureAwait(false);
+            return permit;
+        }
+        catch
+        {
+            permit.Dispose();
+            throw;
         }
     }
 

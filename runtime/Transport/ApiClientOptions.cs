@@ -1,4 +1,5 @@
 using System.Security.Cryptography.X509Certificates;
+using System.Threading.RateLimiting;
 using SpecClient.Requests;
 
 namespace SpecClient;
@@ -117,6 +118,18 @@ public abstract class ApiClientOptions
     /// Most requests in a stretch of time, for all calls of the client together; null = what the service tells.
     /// </summary>
     public RateLimit? RateLimit { get; set; }
+
+    /// <summary>
+    /// Gives each try its permit, besides <see cref="RateLimit"/> and what the service tells; null = none is asked for.
+    /// All calls of the client share it, those of batches too; several clients with the same limiter share one pace.
+    /// </summary>
+    /// <remarks>
+    /// A try holds its permit until its answer is read, or until the headers are there where the body is streamed; the
+    /// wait counts for no timeout. A permit refused, because the limiter's queue is full, is a
+    /// <see cref="RateLimiterRejectedException"/>; batches then wait as long as they have patience
+    /// (<see cref="BatchOptions.ThrottlePatience"/>). The client does not dispose the limiter.
+    /// </remarks>
+    public RateLimiter? RateLimiter { get; set; }
 
     /// <summary>The clock for timeouts, delays and tokens.</summary>
     public TimeProvider TimeProvider { get; set; } = TimeProvider.System;

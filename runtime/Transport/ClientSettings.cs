@@ -1,3 +1,4 @@
+using System.Threading.RateLimiting;
 using SpecClient.Requests;
 
 namespace SpecClient;
@@ -32,6 +33,7 @@ internal sealed class ClientSettings : IDisposable
             Pacer.AddLimit(limit);
         }
 
+        RateLimiter = options.RateLimiter;
         Timeouts = new TimeoutPool(options.TimeProvider);
         Events = new CallEvents(this, options.Log);
         Errors = new ErrorFactory(this);
@@ -83,6 +85,9 @@ internal sealed class ClientSettings : IDisposable
     public SecretMask Mask { get; }
 
     public RequestPacer Pacer { get; }
+
+    /// <summary>The caller's limiter of tries, or null.</summary>
+    public RateLimiter? RateLimiter { get; }
 
     public TimeoutPool Timeouts { get; }
 

@@ -1,4 +1,5 @@
 using System.IO.Compression;
+using System.Xml.Linq;
 using Package.Tests.Support;
 
 namespace Package.Tests;
@@ -40,10 +41,23 @@ public sealed class PackageContentTests(PackageFeed feed)
     }
 
     [Fact]
-    public void Package_depends_on_no_other_package()
+    public void Package_depends_on_the_rate_limiters_only()
     {
         using ZipArchive package = ZipFile.OpenRead(feed.PackagePath);
         using var reader = new StreamReader(package.GetEntry("SpecClient.nuspec")!.Open());
-        Assert.DoesNotContain("<dependency ", reader.ReadToEnd(), StringComparison.Ordinal);
+        XElement[] groups = [.. XDocument.Parse(reader.ReadToEnd()).Descendants()
+            .Where(static element => element.Name.LocalName == "group")];
+        Assert.Equal(["net10.0", "net8.0"], groups.Select(Framework).Order(StringComparer.Ordinal));
+        Assert.All(groups, static group =>
+        {
+            XElement dependency = Assert.Single(group.Elements());
+            Assert.Equal("System.Threading.RateLimiting", dependency.Attribute("id")?.Value);
+
+            // Of the same major version as the framework, so that a program gets no newer one than it asked for.
+            string major = Framework(group).Replace("net", "", StringComparison.Ordinal)[..^1];
+            Assert.StartsWith(major, dependency.Attribute("version")?.Value, StringComparison.Ordinal);
+        });
     }
+
+    private static string Framework(XElement group) => group.Attribute("targetFramework")?.Value ?? "";
 }

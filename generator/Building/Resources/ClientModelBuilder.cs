@@ -14,11 +14,9 @@ internal sealed class ClientModelBuilder
     private static readonly string[] s_reserved =
     [
         "BaseUrl", "Server", "Handler", "Timeout", "MaxRetries", "Retry", "DefaultHeaders", "StrictResponses",
-        "MaxResponseBytes", "MaxResponseDepth",
-        "StrictSecurity", "TimeProvider", "Log", "PerCallHandlers", "PerTryHandlers", "Credentials",
-            "ClientCertificates",
-        "RateLimit", "GetValue", "SetValue", "Description", "Equals", "GetHashCode", "GetType", "ToString",
-        "MemberwiseClone", "Finalize", "ReferenceEquals",
+        "MaxResponseBytes", "MaxResponseDepth", "StrictSecurity", "RateLimit", "RateLimiter", "TimeProvider", "Log",
+        "PerCallHandlers", "PerTryHandlers", "Credentials", "ClientCertificates", "GetValue", "SetValue", "Description",
+        "Equals", "GetHashCode", "GetType", "ToString", "MemberwiseClone", "Finalize", "ReferenceEquals",
     ];
 
     private readonly BuildContext _context;

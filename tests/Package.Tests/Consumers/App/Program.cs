@@ -1,3 +1,4 @@
+using System.Threading.RateLimiting;
 using App;
 using Cloudflare;
 using Cloudflare.Models.Cache;
@@ -5,7 +6,13 @@ using SpecClient;
 
 const string Zone = "023e105f4ecef8ad9ca31a8372d0c353";
 await using var server = new SmallServer();
-using var client = new CloudflareClient(new CloudflareClientOptions { ApiToken = "token", BaseUrl = server.BaseUrl });
+using var limiter = new ConcurrencyLimiter(new ConcurrencyLimiterOptions { PermitLimit = 2, QueueLimit = 100 });
+using var client = new CloudflareClient(new CloudflareClientOptions
+{
+    ApiToken = "token",
+    BaseUrl = server.BaseUrl,
+    RateLimiter = limiter,
+});
 var regions = client.Cache.OriginCloudRegions;
 
 // A call with an array as its body, as in the reference.
@@ -53,6 +60,7 @@ catch (NotFoundException exception)
     Expect(exception.Errors.Single().Code == "1142", "Errors");
 }
 
+Expect(limiter.GetStatistics()!.TotalSuccessfulLeases > 6, "RateLimiter");
 Console.WriteLine($"Runtime {Environment.Version}");
 Console.WriteLine("Everything as expected");
 
