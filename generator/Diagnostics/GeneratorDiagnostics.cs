@@ -24,6 +24,10 @@ internal static class GeneratorDiagnostics
         "'{0}' is public in a library that emits only the operations that it calls itself; its users have no others. "
         + "Make the client internal, or list in SpecClientKeep what they need", DiagnosticSeverity.Warning);
 
+    public static readonly DiagnosticDescriptor MetadataUnknown = DiagnosticCatalog.Rule(
+        "SPEC0093", "Metadata without a meaning", "{0}=\"{1}\" of this file has no meaning: {2}",
+        DiagnosticSeverity.Warning);
+
     public static IReadOnlyList<DiagnosticDescriptor> All { get; } =
-        [InternalFault, Unreadable, SeveralMaps, LibraryEmitsCalled];
+        [InternalFault, Unreadable, SeveralMaps, LibraryEmitsCalled, MetadataUnknown];
 }

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using SpecClient.Generator.Building.Naming;
 using SpecClient.Generator.Diagnostics;
 using SpecClient.Generator.Helpers;
 using SpecClient.Generator.Options;
@@ -41,6 +40,7 @@ internal static class DocumentInputs
                 })
                 .ToImmutableArray(),
             overlays.Diagnostics
+                .Concat(files.SelectMany(DocumentNames.Check))
                 .Concat(baselines
                     .Where(baseline => !documents.Any(document => IsBaselineOf(baseline, document)))
                     .Select(static baseline => DiagnosticInfo.Create(
@@ -92,7 +92,7 @@ internal static class DocumentInputs
         ProjectOptions project,
         HashSet<string> prefixes)
     {
-        var name = file.Metadata.Name ?? DefaultName(file.Path);
+        var name = DocumentNames.Client(file);
         var prefix = name;
         for (var number = 2; !prefixes.Add(prefix); number++)
         {
@@ -101,7 +101,7 @@ internal static class DocumentInputs
 
         var options = new DocumentOptions(
             file.Path,
-            file.Metadata.Namespace ?? project.RootNamespace,
+            DocumentNames.Namespace(file, project.RootNamespace),
             name,
             string.Equals(file.Metadata.Accessibility, "internal", StringComparison.OrdinalIgnoreCase)
                 ? "internal"
@@ -137,11 +137,5 @@ internal static class DocumentInputs
                 FilePath.WithoutExtension(FilePath.Normalize(file.Path)), wanted, StringComparison.OrdinalIgnoreCase)
                 && (file.Metadata.Kind is null || file.Metadata.Kind.Equals(kind, StringComparison.OrdinalIgnoreCase)))
             .ToImmutableArray();
-    }
-
-    private static string DefaultName(string path)
-    {
-        var name = CSharpIdentifier.Pascal(FilePath.Stem(path));
-        return name.EndsWith("Client", StringComparison.Ordinal) ? name : name + "Client";
     }
 }

@@ -30,6 +30,8 @@ internal sealed class InMemoryOptions(string rootNamespace, params (string Key, 
 {
     public override AnalyzerConfigOptions GlobalOptions { get; } = new Values(properties
         .Prepend(("RootNamespace", rootNamespace))
+        .Reverse()
+        .DistinctBy(static pair => pair.Item1)
         .ToDictionary(static pair => "build_property." + pair.Item1, static pair => pair.Item2));
 
     public override AnalyzerConfigOptions GetOptions(SyntaxTree tree) => Values.None;

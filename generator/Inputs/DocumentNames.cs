@@ -1,0 +1,75 @@
+using System.Text;
+using Microsoft.CodeAnalysis.CSharp;
+using SpecClient.Generator.Building.Naming;
+using SpecClient.Generator.Diagnostics;
+using SpecClient.Generator.Helpers;
+using SpecClient.Generator.Options;
+
+namespace SpecClient.Generator.Inputs;
+
+/// <summary>Names that a project gives a document's client, made legal; and what its metadata says in vain.</summary>
+internal static class DocumentNames
+{
+    private static readonly string[] s_kinds = ["document", "overlay", "map", "none"];
+
+    /// <summary>The client's type: the metadata's, else the file's name.</summary>
+    public static string Client(InputFile file) => file.Metadata.Name is { } name
+        ? Identifier(name)
+        : DefaultName(file.Path);
+
+    /// <summary>The root namespace: the metadata's, else the project's, which may be no C# name.</summary>
+    public static string Namespace(InputFile file, string rootNamespace) =>
+        string.Join(".", (file.Metadata.Namespace ?? rootNamespace)
+            .Split('.')
+            .Where(static part => part.Length > 0)
+            .Select(Identifier));
+
+    /// <summary>Values that no one knows, or that C# cannot have.</summary>
+    public static IEnumerable<DiagnosticInfo> Check(InputFile file)
+    {
+        var metadata = file.Metadata;
+        return new[]
+        {
+            Known(file, "Kind", metadata.Kind, s_kinds),
+            Known(file, "Accessibility", metadata.Accessibility, ["public", "internal"]),
+            Known(file, "Names", metadata.Names, ["operation-id"]),
+            Known(file, "OnlyCalled", metadata.OnlyCalled, ["true", "false"]),
+            Legal(file, "Name", metadata.Name, metadata.Name is null ? null : Identifier(metadata.Name)),
+            Legal(file, "Namespace", metadata.Namespace, metadata.Namespace is null ? null : Namespace(file, "")),
+        }.OfType<DiagnosticInfo>();
+    }
+
+    private static DiagnosticInfo? Known(InputFile file, string key, string? value, string[] known) =>
+        value is null || known.Contains(value, StringComparer.OrdinalIgnoreCase)
+            ? null
+            : Unknown(file, key, value, "known are " + string.Join(", ", known));
+
+    private static DiagnosticInfo? Legal(InputFile file, string key, string? value, string? legal) =>
+        value == legal ? null : Unknown(file, key, value!, $"C# cannot have it; '{legal}' is used");
+
+    private static DiagnosticInfo Unknown(InputFile file, string key, string value, string help) =>
+        DiagnosticInfo.Create(
+            GeneratorDiagnostics.MetadataUnknown, new LocationInfo(file.Path, 0, 0, 0, 0, 0, 0),
+            "SpecClient" + key, value, help);
+
+    // As the SDK's templates make a namespace of a project's name.
+    private static string Identifier(string text)
+    {
+        var result = new StringBuilder(text.Length + 1);
+        foreach (var character in text.Trim())
+        {
+            result.Append(SyntaxFacts.IsIdentifierPartCharacter(character) ? character : '_');
+        }
+
+        var name = result.ToString();
+        return SyntaxFacts.IsValidIdentifier(name) && SyntaxFacts.GetKeywordKind(name) == SyntaxKind.None
+            ? name
+            : "_" + name;
+    }
+
+    private static string DefaultName(string path)
+    {
+        var name = CSharpIdentifier.Pascal(FilePath.Stem(path));
+        return name.EndsWith("Client", StringComparison.Ordinal) ? name : name + "Client";
+    }
+}

@@ -1,0 +1,52 @@
+using SpecClient.Generator.Tests.Support;
+
+namespace SpecClient.Generator.Tests.Diagnostics;
+
+/// <summary>What a project says of a document by metadata and properties.</summary>
+public class DocumentNamesTests
+{
+    private const string Document =
+        "openapi: 3.0.3\ninfo: { title: T, version: '1' }\npaths: { /pets: { get: { responses: { '204': { description: "
+            + "none } } } } }\n";
+
+    [Theory]
+    [InlineData("my-app", "my_app")]
+    [InlineData("My App.2d.class", "My_App._2d._class")]
+    [InlineData("Acme.Api", "Acme.Api")]
+    [InlineData("", "")]
+    public void A_project_s_namespace_is_made_legal(string root, string expected)
+    {
+        var run = GeneratorHarness.Run([new TestFile("/specs/pet-store.yaml", Document)], "", ("RootNamespace", root))
+            .AssertCompiles();
+        Assert.Empty(run.Diagnostics);
+        Assert.NotNull(run.Output.GetTypeByMetadataName((expected + ".PetStoreClient").TrimStart('.')));
+    }
+
+    [Theory]
+    [InlineData("Name", "my-client", "My.my_client", "'my_client' is used")]
+    [InlineData("Namespace", "a-b", "a_b.PetStoreClient", "'a_b' is used")]
+    [InlineData("Accessibility", "private", "My.PetStoreClient", "known are public, internal")]
+    [InlineData("Names", "operationid", "My.PetStoreClient", "known are operation-id")]
+    [InlineData("OnlyCalled", "yes", "My.PetStoreClient", "known are true, false")]
+    [InlineData("Kind", "openapi", null, "known are document, overlay, map, none")]
+    public void Metadata_without_a_meaning_is_told(string key, string value, string? type, string help)
+    {
+        var run = GeneratorHarness.Run(
+            [new TestFile("/specs/pet-store.yaml", Document, (key, value))], "", ("RootNamespace", "My"));
+        var found = Assert.Single(run.Diagnostics);
+        Assert.Equal("SPEC0093", found.Id);
+        Assert.Equal("/specs/pet-store.yaml", found.Location.GetLineSpan().Path);
+        Assert.Contains($"SpecClient{key}=\"{value}\"", found.GetMessage());
+        Assert.Contains(help, found.GetMessage());
+        Assert.Empty(run.CompileErrors);
+        Assert.True(type is null || run.Output.GetTypeByMetadataName(type) is not null);
+    }
+
+    [Fact]
+    public void Known_metadata_says_nothing() => Assert.Empty(GeneratorHarness.Run(
+        [
+            new TestFile(
+                "/specs/a.yaml", Document, ("Kind", "Document"), ("Accessibility", "internal"), ("Name", "_x1"),
+                ("Namespace", "a.b.C"), ("Names", "operation-id"), ("OnlyCalled", "False")),
+        ]).AssertCompiles().Diagnostics);
+}
