@@ -9,21 +9,17 @@ namespace SpecClient.Generator.Emission;
 /// </summary>
 internal sealed class CompactText : SourceText
 {
-    // Characters; as bytes or as characters below the large object heap.
-    private const int BlockLength = 1 << 15;
+    /// <summary>Characters of a block; as bytes or as characters below the large object heap.</summary>
+    public const int BlockLength = 1 << 15;
 
     private readonly Array[] _blocks;
 
-    /// <param name="text">What it begins with is copied.</param>
-    public CompactText(char[] text, int length)
+    /// <param name="full">Blocks of <see cref="BlockLength"/>; copied, as the last is.</param>
+    /// <param name="length">What counts of the last block.</param>
+    public CompactText(IReadOnlyList<char[]> full, char[] last, int length)
     {
-        Length = length;
-        _blocks = new Array[(length + BlockLength - 1) / BlockLength];
-        for (var i = 0; i < _blocks.Length; i++)
-        {
-            var start = i * BlockLength;
-            _blocks[i] = Block(text, start, Math.Min(BlockLength, length - start));
-        }
+        Length = (full.Count * BlockLength) + length;
+        _blocks = [.. full.Select(static block => Block(block, BlockLength)), Block(last, length)];
     }
 
     public override Encoding Encoding => Encoding.UTF8;
@@ -61,15 +57,15 @@ internal sealed class CompactText : SourceText
         }
     }
 
-    private static Array Block(char[] text, int start, int length)
+    private static Array Block(char[] text, int length)
     {
-        if (Encoding.UTF8.GetByteCount(text, start, length) == length)
+        if (Encoding.UTF8.GetByteCount(text, 0, length) == length)
         {
-            return Encoding.ASCII.GetBytes(text, start, length);
+            return Encoding.ASCII.GetBytes(text, 0, length);
         }
 
         var block = new char[length];
-        Array.Copy(text, start, block, 0, length);
+        Array.Copy(text, 0, block, 0, length);
         return block;
     }
 }

@@ -1,33 +1,31 @@
 using System.Buffers;
+using System.Text;
 using Microsoft.CodeAnalysis.Text;
 
 namespace SpecClient.Generator.Emission;
 
-/// <summary>
-/// Collects the text of one file in a pooled buffer; none becomes one string.
-/// </summary>
+/// <summary>Collects the text of one file in pooled blocks; there is no copy of it as one string.</summary>
 internal sealed class SourceWriter : IDisposable
 {
-    private char[] _buffer = ArrayPool<char>.Shared.Rent(1 << 16);
+    private readonly List<char[]> _full = [];
+    private char[] _block = Rent();
+    private int _used;
 
     /// <summary>Characters written so far.</summary>
-    public int Length { get; private set; }
+    public int Length => (_full.Count * CompactText.BlockLength) + _used;
 
-    /// <summary>What is written next starts a line.</summary>
-    public bool IsLineStart => Length == 0 || _buffer[Length - 1] == '\n';
+    private char Last => _used > 0 ? _block[_used - 1] : _full[_full.Count - 1][CompactText.BlockLength - 1];
 
-    public SourceWriter Append(string text)
-    {
-        Reserve(text.Length);
-        text.CopyTo(0, _buffer, Length, text.Length);
-        Length += text.Length;
-        return this;
-    }
+    public SourceWriter Append(string text) => Append(text, 0, text.Length);
 
     public SourceWriter Append(char sign)
     {
-        Reserve(1);
-        _buffer[Length++] = sign;
+        if (_used == CompactText.BlockLength)
+        {
+            NextBlock();
+        }
+
+        _block[_used++] = sign;
         return this;
     }
 
@@ -36,58 +34,88 @@ internal sealed class SourceWriter : IDisposable
     {
         for (int at = 0, next; at < text.Length; at = next)
         {
-            if (IsLineStart)
+            if (Length == 0 || Last == '\n')
             {
                 Append(indentation);
             }
 
             next = text.IndexOf('\n', at) + 1;
             next = next == 0 ? text.Length : next;
-            Reserve(next - at);
-            text.CopyTo(at, _buffer, Length, next - at);
-            Length += next - at;
+            Append(text, at, next - at);
         }
     }
 
     /// <summary>Takes line ends off the end.</summary>
     public SourceWriter TrimLineEnds()
     {
-        while (Length > 0 && _buffer[Length - 1] == '\n')
+        while (Length > 0 && Last == '\n')
         {
-            Length--;
+            if (_used == 0)
+            {
+                Return(_block);
+                _block = _full[_full.Count - 1];
+                _full.RemoveAt(_full.Count - 1);
+                _used = CompactText.BlockLength;
+            }
+
+            _used--;
         }
 
         return this;
     }
 
-    /// <summary>Forgets all that was written.</summary>
-    public void Clear() => Length = 0;
-
     /// <summary>The text as the compiler keeps it.</summary>
-    public SourceText ToSourceText() => new CompactText(_buffer, Length);
+    public SourceText ToSourceText() => new CompactText(_full, _block, _used);
 
     /// <inheritdoc/>
-    public override string ToString() => new(_buffer, 0, Length);
+    public override string ToString()
+    {
+        var text = new StringBuilder(Length);
+        foreach (var block in _full)
+        {
+            text.Append(block, 0, CompactText.BlockLength);
+        }
+
+        return text.Append(_block, 0, _used).ToString();
+    }
 
     /// <inheritdoc/>
     public void Dispose()
     {
-        var buffer = _buffer;
-        _buffer = [];
-        Length = 0;
-        ArrayPool<char>.Shared.Return(buffer);
+        _full.ForEach(Return);
+        _full.Clear();
+        Return(_block);
+        _block = [];
+        _used = 0;
     }
 
-    private void Reserve(int count)
+    private SourceWriter Append(string text, int start, int count)
     {
-        if (_buffer.Length - Length >= count)
+        while (count > 0)
         {
-            return;
+            if (_used == CompactText.BlockLength)
+            {
+                NextBlock();
+            }
+
+            var taken = Math.Min(count, CompactText.BlockLength - _used);
+            text.CopyTo(start, _block, _used, taken);
+            _used += taken;
+            start += taken;
+            count -= taken;
         }
 
-        var larger = ArrayPool<char>.Shared.Rent(Math.Max(_buffer.Length * 2, Length + count));
-        Array.Copy(_buffer, larger, Length);
-        ArrayPool<char>.Shared.Return(_buffer);
-        _buffer = larger;
+        return this;
     }
+
+    private void NextBlock()
+    {
+        _full.Add(_block);
+        _block = Rent();
+        _used = 0;
+    }
+
+    private static char[] Rent() => ArrayPool<char>.Shared.Rent(CompactText.BlockLength);
+
+    private static void Return(char[] block) => ArrayPool<char>.Shared.Return(block);
 }

@@ -6,6 +6,8 @@ namespace SpecClient.Generator.Emission;
 /// <summary>Text of the document as XML documentation: escaped, one line of comment for each line of text.</summary>
 internal static class XmlDoc
 {
+    private static readonly char[] s_lineEnds = ['\n', '\r', '\u0085', '\u2028', '\u2029'];
+
     /// <summary>Summary, remarks and <c>[Obsolete]</c> as ready lines, each ending in a line feed.</summary>
     /// <param name="fallback">Summary where the document gives none; public members always have one.</param>
     public static string Lines(Documentation docs, string fallback, bool obsolete = true)
@@ -37,6 +39,11 @@ internal static class XmlDoc
     /// <summary>Escapes text for an element; what XML 1.0 has no character for becomes U+FFFD.</summary>
     public static string Escape(string text)
     {
+        if (IsPlain(text))
+        {
+            return text;
+        }
+
         var escaped = new StringBuilder(text.Length);
         for (var i = 0; i < text.Length; i++)
         {
@@ -72,6 +79,19 @@ internal static class XmlDoc
         return escaped.ToString();
     }
 
+    private static bool IsPlain(string text)
+    {
+        foreach (var character in text)
+        {
+            if (character is '&' or '<' or '>' or not ('\t' or (>= ' ' and <= '\ud7ff')))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
     private static void Element(StringBuilder lines, string element, string text)
     {
         var parts = SplitLines(text);
@@ -96,10 +116,18 @@ internal static class XmlDoc
     // C# ends a comment line at each of these, not only at CR and LF.
     private static List<string> SplitLines(string text)
     {
-        var lines = text.Split('\n', '\r', '\u0085', '\u2028', '\u2029')
-            .Select(static line => line.Trim())
-            .Where(static line => line.Length > 0)
-            .ToList();
+        var lines = new List<string>();
+        for (int start = 0, end; start <= text.Length; start = end + 1)
+        {
+            end = text.IndexOfAny(s_lineEnds, start);
+            end = end < 0 ? text.Length : end;
+            var line = text.Substring(start, end - start).Trim();
+            if (line.Length > 0)
+            {
+                lines.Add(line);
+            }
+        }
+
         if (lines.Count == 0)
         {
             lines.Add("");

@@ -15,6 +15,16 @@ internal static class Pointer
         segment.IndexOf('~') < 0 ? segment : segment.Replace("~1", "/").Replace("~0", "~");
 
     /// <summary>The keys of a pointer; empty for <c>#</c>.</summary>
-    public static IReadOnlyList<string> Keys(string pointer) =>
-        pointer.Length < 2 ? [] : [.. pointer.Substring(2).Split('/').Select(Unescape)];
+    public static IReadOnlyList<string> Keys(string pointer)
+    {
+        var keys = new List<string>();
+        for (int start = 2, end; start <= pointer.Length; start = end + 1)
+        {
+            end = pointer.IndexOf('/', start);
+            end = end < 0 ? pointer.Length : end;
+            keys.Add(Unescape(pointer.Substring(start, end - start)));
+        }
+
+        return keys;
+    }
 }

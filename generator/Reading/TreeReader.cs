@@ -13,6 +13,9 @@ internal sealed class TreeResult(
 {
     private TreePositions? _positions = positions;
 
+    /// <summary>The text as UTF-8 where it is JSON: positions are read from it again.</summary>
+    public byte[]? Utf8 { private get; set; }
+
     public DocumentFile File { get; } = file;
 
     public JsonNode? Root { get; } = root;
@@ -45,8 +48,12 @@ internal sealed class TreeResult(
         return new NodeOrigin(this, pointer);
     }
 
-    private LocationInfo Find(string pointer) =>
-        (_positions ??= JsonPositions.Read(File)).Find(pointer);
+    private LocationInfo Find(string pointer)
+    {
+        _positions ??= JsonPositions.Read(File, Utf8);
+        Utf8 = null;
+        return _positions.Find(pointer);
+    }
 }
 
 /// <summary>Reads JSON or YAML text, whatever the file is called, into a JSON tree.</summary>
@@ -65,7 +72,11 @@ internal static class TreeReader
         var diagnostics = new List<DiagnosticInfo>();
         if (!isYaml)
         {
-            var json = new TreeResult(file, JsonTree.Read(file, diagnostics, cancellationToken), null, diagnostics);
+            var json = new TreeResult(
+                file, JsonTree.Read(file, diagnostics, out var utf8, cancellationToken), null, diagnostics)
+            {
+                Utf8 = utf8,
+            };
             if (json.Root is not null || !FilePath.IsYaml(file.Path))
             {
                 return json;

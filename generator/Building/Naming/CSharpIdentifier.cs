@@ -175,7 +175,7 @@ internal static class CSharpIdentifier
 
     private static string Normalize(string text)
     {
-        if (text.All(static character => character < 128))
+        if (IsAscii(text))
         {
             return text;
         }
@@ -196,6 +196,19 @@ internal static class CSharpIdentifier
         }
 
         return clean.ToString().Normalize(NormalizationForm.FormC);
+    }
+
+    private static bool IsAscii(string text)
+    {
+        foreach (var character in text)
+        {
+            if (character >= 128)
+            {
+                return false;
+            }
+        }
+
+        return true;
     }
 
     private static bool IsLetterOrDigit(char character) => character < 128

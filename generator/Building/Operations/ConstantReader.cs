@@ -18,7 +18,9 @@ internal static class ConstantReader
             return IsScalar(value) ? value.ToJsonString() : null;
         }
 
-        return schema.Enum is { Count: 1 } members && IsScalar(members[0]) ? members[0].ToJsonString() : null;
+        return ReferenceTargets.Of(schema)?.Enum is { Count: 1 } members && IsScalar(members[0])
+            ? members[0].ToJsonString()
+            : null;
     }
 
     /// <summary>The constants of an operation, with the members of literals that are known only after all types are

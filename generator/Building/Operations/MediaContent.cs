@@ -101,7 +101,9 @@ internal sealed record MediaContent(string MediaType, MediaTypeKind Kind, IOpenA
     }
 
     private static bool IsBinary(IOpenApiSchema schema) =>
-        schema.Format == "binary" || schema is OpenApiSchema { ContentMediaType: not null };
+        Format(schema) == "binary" || schema is OpenApiSchema { ContentMediaType: not null };
+
+    private static string? Format(IOpenApiSchema schema) => ReferenceTargets.Of(schema)?.Format;
 
     private bool IsRepetition(MediaContent other) => other.Kind == Kind
         && Kind is MediaTypeKind.Json or MediaTypeKind.Xml or MediaTypeKind.Binary
@@ -128,7 +130,7 @@ internal sealed record MediaContent(string MediaType, MediaTypeKind Kind, IOpenA
             // Anything at all is JSON where its schema has structure, and bytes otherwise. A file under the name of
             // JSON or XML is what a 2.0 document's global "produces" makes of a download.
             return kind is MediaTypeKind.Json or MediaTypeKind.Xml && media.Schema is { } any
-                && (MediaTypes.IsWildcard(mediaType) ? IsBinary(any) : any.Format == "binary")
+                && (MediaTypes.IsWildcard(mediaType) ? IsBinary(any) : Format(any) == "binary")
                 ? MediaTypeKind.Binary
                 : kind;
         }

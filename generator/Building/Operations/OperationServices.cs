@@ -18,8 +18,6 @@ internal sealed record OperationServices(
     string RootModels,
     IReadOnlyDictionary<string, string> ClientValues)
 {
-    public ReferenceTargets Targets { get; } = new();
-
     /// <summary>Types that stand for no schema of the document: unions over several successes, headers of
     /// responses.</summary>
     public List<SchemaModel> Synthesized { get; } = [];

@@ -1,3 +1,4 @@
+using System.Text;
 using Microsoft.OpenApi;
 using SpecClient.Generator.Building.Schemas;
 using SpecClient.Generator.Model;
@@ -199,6 +200,21 @@ internal static class PaginationBySigns
     private static bool HasLink(IOpenApiResponse response) => response.Headers is { } headers
         && headers.Keys.Any(static name => string.Equals(name, "Link", StringComparison.OrdinalIgnoreCase));
 
-    private static string Plain(string name) =>
-        new string([.. name.Where(char.IsLetterOrDigit)]).ToLowerInvariant();
+    private static string Plain(string name)
+    {
+        var plain = new StringBuilder(name.Length);
+        var isSame = true;
+        foreach (var character in name)
+        {
+            var lower = char.ToLowerInvariant(character);
+            var counts = char.IsLetterOrDigit(character);
+            isSame &= counts && lower == character;
+            if (counts)
+            {
+                plain.Append(lower);
+            }
+        }
+
+        return isSame ? name : plain.ToString();
+    }
 }

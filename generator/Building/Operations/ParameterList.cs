@@ -69,7 +69,7 @@ internal static class ParameterList
         OperationServices services, IOpenApiParameter? written, string place, bool shared)
     {
         var component = written is null ? null : OperationServices.IdOf(written);
-        var parameter = written is null ? null : services.Targets.Of(written);
+        var parameter = written is null ? null : ReferenceTargets.Of(written);
         if (parameter is null || string.IsNullOrEmpty(parameter.Name))
         {
             services.Context.Report(

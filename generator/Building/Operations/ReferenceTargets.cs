@@ -3,25 +3,34 @@ using Microsoft.OpenApi;
 namespace SpecClient.Generator.Building.Operations;
 
 /// <summary>
-/// The components behind references, each looked up once: a reference of Microsoft.OpenApi does so at every property.
+/// The components behind references, by their names: a reference of Microsoft.OpenApi looks its target up as a URI, at
+/// every property that is read.
 /// </summary>
-internal sealed class ReferenceTargets
+internal static class ReferenceTargets
 {
-    private readonly Dictionary<string, IOpenApiParameter> _parameters = new(StringComparer.Ordinal);
-
     /// <summary>The parameter itself, or the component that it refers to; itself where there is none.</summary>
-    public IOpenApiParameter Of(IOpenApiParameter parameter)
-    {
-        if (parameter is not OpenApiParameterReference { Reference.Id: { } id } reference)
-        {
-            return parameter;
-        }
+    public static IOpenApiParameter Of(IOpenApiParameter parameter) =>
+        parameter is OpenApiParameterReference { Reference: { } reference } written
+            ? Find(reference, reference.HostDocument?.Components?.Parameters) ?? written.RecursiveTarget ?? parameter
+            : parameter;
 
-        if (!_parameters.TryGetValue(id, out var target))
-        {
-            _parameters[id] = target = reference.RecursiveTarget ?? parameter;
-        }
+    /// <summary>The response itself, or the component that it refers to; itself where there is none.</summary>
+    public static IOpenApiResponse Of(IOpenApiResponse response) =>
+        response is OpenApiResponseReference { Reference: { } reference } written
+            ? Find(reference, reference.HostDocument?.Components?.Responses) ?? written.RecursiveTarget ?? response
+            : response;
 
-        return target;
-    }
+    /// <summary>The schema itself, or the one that it refers to; null where there is none.</summary>
+    public static IOpenApiSchema? Of(IOpenApiSchema schema) =>
+        schema is OpenApiSchemaReference { Reference: { } reference } written
+            ? Find(reference, reference.HostDocument?.Components?.Schemas) ?? written.RecursiveTarget
+            : schema;
+
+    // A component that is a reference itself is the library's to follow.
+    private static T? Find<T>(BaseOpenApiReference reference, IDictionary<string, T>? components)
+        where T : class, IOpenApiElement =>
+        components is not null && reference is { Id: { } id, ExternalResource: null }
+        && components.TryGetValue(id, out var found) && found is not IOpenApiReferenceHolder
+            ? found
+            : null;
 }

@@ -13,7 +13,7 @@ internal static class SchemaPeek
     {
         for (var depth = 0; depth < 32; depth++)
         {
-            if (schema is OpenApiSchemaReference { Reference.Id: { } id, Target: { } target })
+            if (schema is OpenApiSchemaReference { Reference.Id: { } id } && ReferenceTargets.Of(schema) is { } target)
             {
                 (schema, pointer) = (target, SchemaIndex.PointerOf(id));
             }

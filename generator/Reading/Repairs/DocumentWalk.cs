@@ -66,7 +66,7 @@ internal sealed class DocumentWalk(RepairContext context)
             }
             else if (Keywords.Find(kind, member.Key) is { } keyword)
             {
-                Member(node, member, keyword, Pointer.Child(pointer, member.Key), file);
+                Member(node, member, keyword, pointer, file);
             }
         }
     }
@@ -75,6 +75,7 @@ internal sealed class DocumentWalk(RepairContext context)
     private void Omit(JsonObject node, NodeKind kind, string pointer)
     {
         node.Remove("externalDocs");
+        Examples(node, kind);
         var key = kind switch
         {
             NodeKind.Operation or NodeKind.Components => "callbacks",
@@ -89,6 +90,23 @@ internal sealed class DocumentWalk(RepairContext context)
         if (key is not null)
         {
             node.Remove(key);
+        }
+    }
+
+    // A quarter of a large document. Only whether a content without schema has one is asked: such a one is not empty.
+    private static void Examples(JsonObject node, NodeKind kind)
+    {
+        var isContent = kind == NodeKind.MediaType && !node.ContainsKey("schema") && !node.ContainsKey("itemSchema");
+        if (isContent && (node["example"] is not null || node["examples"] is JsonObject { Count: > 0 }))
+        {
+            node["example"] = "";
+            node.Remove("examples");
+        }
+        else if (kind is NodeKind.Schema or NodeKind.Parameter or NodeKind.Header or NodeKind.MediaType
+            or NodeKind.Response or NodeKind.Components)
+        {
+            node.Remove("example");
+            node.Remove("examples");
         }
     }
 
@@ -148,14 +166,14 @@ internal sealed class DocumentWalk(RepairContext context)
         }
 
         var child = kind == NodeKind.Paths ? NodeKind.PathItem : NodeKind.Response;
-        Member(node, member, (ValueShape.Node, child), Pointer.Child(pointer, member.Key), file);
+        Member(node, member, (ValueShape.Node, child), pointer, file);
     }
 
     private void Member(
         JsonObject node,
         KeyValuePair<string, JsonNode?> member,
         (ValueShape Shape, NodeKind Child) keyword,
-        string pointer,
+        string owner,
         TreeResult file)
     {
         var (shape, child) = keyword;
@@ -179,20 +197,20 @@ internal sealed class DocumentWalk(RepairContext context)
             case ValueShape.Node or ValueShape.SchemaOrFlag or ValueShape.SchemaOrList:
                 if (!(shape == ValueShape.SchemaOrFlag && ValueConverter.Fits(member.Value, ValueShape.Flag)))
                 {
-                    Child(node, member, child, pointer, file);
+                    Child(node, member, child, Pointer.Child(owner, member.Key), file);
                 }
 
                 break;
             case ValueShape.NodeMap:
-                Map(node, member, child, pointer, file);
+                Map(node, member, child, Pointer.Child(owner, member.Key), file);
                 break;
             case ValueShape.NodeList:
-                List(node, member, child, pointer, file);
+                List(node, member, child, Pointer.Child(owner, member.Key), file);
                 break;
             default:
                 if (!ValueConverter.Fits(member.Value, shape))
                 {
-                    Scalar(node, member, shape, pointer);
+                    Scalar(node, member, shape, Pointer.Child(owner, member.Key));
                 }
 
                 break;

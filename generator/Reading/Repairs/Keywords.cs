@@ -19,7 +19,6 @@ internal enum NodeKind
     Components,
     SecurityScheme,
     Link,
-    Example,
     Callback,
     Server,
     ServerVariable,
@@ -110,7 +109,6 @@ internal static class Keywords
         Add(NodeKind.Components, ValueShape.NodeMap, NodeKind.PathItem, "pathItems");
         Add(NodeKind.Components, ValueShape.NodeMap, NodeKind.MediaType, "mediaTypes");
         Add(NodeKind.Components, ValueShape.NodeMap, NodeKind.Link, "links");
-        Add(NodeKind.Components, ValueShape.NodeMap, NodeKind.Example, "examples");
         Add(NodeKind.Components, ValueShape.NodeMap, NodeKind.Callback, "callbacks");
         Add(
             NodeKind.PathItem, ValueShape.Node, NodeKind.Operation,
@@ -145,7 +143,6 @@ internal static class Keywords
             Add(kind, ValueShape.Integer, NodeKind.Other, "minLength", "maxLength", "minItems", "maxItems");
             Add(kind, ValueShape.Node, NodeKind.Schema, "schema", "items");
             Add(kind, ValueShape.NodeMap, NodeKind.MediaType, "content");
-            Add(kind, ValueShape.NodeMap, NodeKind.Example, "examples");
             Add(kind, ValueShape.AnyList, NodeKind.Other, "enum");
         }
 
@@ -159,7 +156,6 @@ internal static class Keywords
         Add(NodeKind.Response, ValueShape.Node, NodeKind.Schema, "schema");
         Add(NodeKind.MediaType, ValueShape.Node, NodeKind.Schema, "schema", "itemSchema");
         Add(NodeKind.MediaType, ValueShape.NodeMap, NodeKind.Encoding, "encoding");
-        Add(NodeKind.MediaType, ValueShape.NodeMap, NodeKind.Example, "examples");
         Add(NodeKind.Encoding, ValueShape.Text, NodeKind.Other, "contentType", "style");
         Add(NodeKind.Encoding, ValueShape.Flag, NodeKind.Other, "explode", "allowReserved");
         Add(NodeKind.Encoding, ValueShape.NodeMap, NodeKind.Header, "headers");

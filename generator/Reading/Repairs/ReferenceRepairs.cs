@@ -360,7 +360,6 @@ internal sealed class ReferenceRepairs(RepairContext context, DocumentWalk walk)
         (NodeKind.Response, _) => "components/responses",
         (NodeKind.RequestBody, _) => "components/requestBodies",
         (NodeKind.Header, _) => "components/headers",
-        (NodeKind.Example, _) => "components/examples",
         (NodeKind.Link, _) => "components/links",
         (NodeKind.SecurityScheme, _) => "components/securitySchemes",
         (NodeKind.MediaType, _) => "components/mediaTypes",

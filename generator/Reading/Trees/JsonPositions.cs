@@ -7,13 +7,14 @@ namespace SpecClient.Generator.Reading.Trees;
 /// </summary>
 internal static class JsonPositions
 {
-    public static TreePositions Read(DocumentFile file)
+    /// <param name="utf8">The text behind byte order marks, where it is at hand.</param>
+    public static TreePositions Read(DocumentFile file, byte[]? utf8 = null)
     {
         var positions = new TreePositions(file);
         var offset = JsonTree.Offset(file);
         try
         {
-            new Walk(positions, Utf8Text.Encode(file.Text, offset), offset).Run();
+            new Walk(positions, utf8 ?? Utf8Text.Encode(file.Text, offset), offset).Run();
         }
         catch (JsonException)
         {

@@ -25,10 +25,10 @@ internal static class JsonTree
         RegexOptions.CultureInvariant);
 
     public static JsonNode? Read(
-        DocumentFile file, List<DiagnosticInfo> diagnostics, CancellationToken cancellationToken)
+        DocumentFile file, List<DiagnosticInfo> diagnostics, out byte[] bytes, CancellationToken cancellationToken)
     {
         var offset = Offset(file);
-        var bytes = Utf8Text.Encode(file.Text, offset);
+        bytes = Utf8Text.Encode(file.Text, offset);
         var reader = new Utf8JsonReader(bytes, ReaderOptions);
         try
         {
@@ -144,9 +144,12 @@ internal static class JsonTree
                 if (members.ContainsKey(key))
                 {
                     Report(ReadingDiagnostics.DuplicateKey, start, key);
+                    members[key] = value;
                 }
-
-                members[key] = value;
+                else
+                {
+                    members.Add(key, value);
+                }
             }
 
             return members;
