@@ -34,8 +34,8 @@ public sealed class ExampleRemovalTests
     [InlineData("#/paths/~1a/get/parameters/0", """{"name":"q","in":"query","schema":{"type":"string"}}""")]
     [InlineData(
         "#/paths/~1a/get/responses/200/content",
-        """{"application/json":{"schema":{"$ref":"#/components/schemas/example"}},"""
-            + """"text/csv":{"example":""},"text/html":{"example":""},"text/css":{}}""")]
+        """{"application/json":{"schema":{"$ref":"#/components/schemas/example"}}"""
+            + """,  "text/csv":{"example":""},"text/html":{"example":""},"text/css":{}}""")]
     [InlineData(
         "#/components",
         """{"schemas":{"example":{"type":"object","properties":"""
@@ -44,7 +44,7 @@ public sealed class ExampleRemovalTests
     {
         var result = Reads.Document(Document);
 
-        Assert.Equal(expected, result.At(pointer));
+        Assert.Equal(expected.Replace("  ", ""), result.At(pointer));
         Assert.Empty(result.Diagnostics);
     }
 }
