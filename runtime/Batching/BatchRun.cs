@@ -60,7 +60,7 @@ internal sealed class BatchRun<TItem, TResponse, TResult> : IBatchRun<TItem, TRe
         _gate = new ConcurrencyGate(_options.MaxConcurrency);
         _progress = new ProgressTracker(_options, _gate, source.KnownCount);
         _journal = new(_options.Journal, descriptor.IsIdempotent, descriptor.ItemKey);
-        _window = new SemaphoreSlim((8 * _options.MaxConcurrency) + 8);
+        _window = new SemaphoreSlim((8 * Math.Min(_options.MaxConcurrency, 1 << 20)) + 8);
     }
 
     public BatchCompletion Completion { get; private set; }
@@ -203,7 +203,7 @@ internal sealed class BatchRun<TItem, TResponse, TResult> : IBatchRun<TItem, TRe
         }
         else
         {
-            outcomes = await sender.SendAsync(chunk, work.Ticket).ConfigureAwait(false);
+            outcomes = await SendAsync(work, sender, stop).ConfigureAwait(false);
         }
 
         if (_options.Journal is not null)
@@ -230,6 +230,21 @@ internal sealed class BatchRun<TItem, TResponse, TResult> : IBatchRun<TItem, TRe
         if (!_isOrdered)
         {
             _finished.Writer.TryWrite(work.Outcomes.Task);
+        }
+    }
+
+    private async ValueTask<BatchOutcome<TItem, TResult>[]> SendAsync(
+        Work work, ChunkSender<TItem, TResponse, TResult> sender, BatchStop stop)
+    {
+        try
+        {
+            return await sender.SendAsync(work.Chunk, work.Ticket).ConfigureAwait(false);
+        }
+        catch (Exception exception)
+        {
+            // Code of the caller, such as a clock, threw where nothing is expected to: still nobody may wait for ever.
+            Fail(exception, stop);
+            return All(work.Chunk, BatchStatus.Unknown, exception);
         }
     }
 

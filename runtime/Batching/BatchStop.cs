@@ -3,6 +3,8 @@ namespace SpecClient;
 /// <summary>How a batch is brought to an end early: no new items, and where asked for no more waiting.</summary>
 internal sealed class BatchStop : IDisposable
 {
+    private static readonly TimeSpan s_longestGrace = TimeSpan.FromDays(1);
+
     private readonly CancellationTokenSource _stopping = new();
     private readonly CancellationTokenSource _aborting;
     private readonly CancellationTokenRegistration _first;
@@ -63,7 +65,7 @@ internal sealed class BatchStop : IDisposable
         _stopping.Cancel();
         if (_grace > TimeSpan.Zero)
         {
-            _aborting.CancelAfter(_grace);
+            _aborting.CancelAfter(_grace < s_longestGrace ? _grace : Timeout.InfiniteTimeSpan);
         }
         else
         {

@@ -5,7 +5,7 @@ namespace SpecClient;
 /// changes threads only where more of it starts; there are never more workers than requests may be on the way.
 /// </summary>
 /// <param name="take">Takes the next chunk; null = there are no more. Never called twice at a time.</param>
-/// <param name="run">Runs a chunk to its end. Must not throw.</param>
+/// <param name="run">Runs a chunk to its end.</param>
 /// <param name="hasRoom">Another chunk could be run now.</param>
 /// <param name="maxWorkers">Most chunks at a time.</param>
 internal sealed class BatchWorkers<TWork>(
@@ -15,9 +15,10 @@ internal sealed class BatchWorkers<TWork>(
     private readonly SemaphoreSlim _turn = new(1, 1);
     private readonly TaskCompletionSource _done = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private int _working;
-    private bool _hasEnded;
+    private volatile bool _hasEnded;
+    private Exception? _error;
 
-    /// <summary>Works until there are no more chunks and all are run. Throws what taking one threw.</summary>
+    /// <summary>Works until there are no more chunks and all are run; throws what taking or running one threw.</summary>
     public async Task RunAsync()
     {
         AddWorker();
@@ -32,12 +33,29 @@ internal sealed class BatchWorkers<TWork>(
 
     private async Task WorkAsync()
     {
-        while (await NextAsync().ConfigureAwait(false) is { } work)
+        try
         {
-            await run(work).ConfigureAwait(false);
+            while (await NextAsync().ConfigureAwait(false) is { } work)
+            {
+                await run(work).ConfigureAwait(false);
+            }
+        }
+        catch (Exception exception)
+        {
+            Interlocked.CompareExchange(ref _error, exception, null);
+            _hasEnded = true;
         }
 
-        if (Interlocked.Decrement(ref _working) == 0)
+        if (Interlocked.Decrement(ref _working) > 0)
+        {
+            return;
+        }
+
+        if (_error is { } error)
+        {
+            _done.TrySetException(error);
+        }
+        else
         {
             _done.TrySetResult();
         }
@@ -50,8 +68,11 @@ internal sealed class BatchWorkers<TWork>(
         try
         {
             TWork? work = _hasEnded ? null : await take().ConfigureAwait(false);
-            _hasEnded |= work is null;
-            if (!_hasEnded && Volatile.Read(ref _working) < maxWorkers && hasRoom())
+            if (work is null)
+            {
+                _hasEnded = true;
+            }
+            else if (Volatile.Read(ref _working) < maxWorkers && hasRoom())
             {
                 AddWorker();
             }

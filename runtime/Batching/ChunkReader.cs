@@ -11,6 +11,8 @@ internal sealed class ChunkReader<TItem>(
     ItemMeter<TItem>? meter,
     JournalHistory<TItem> history)
 {
+    private static readonly TimeSpan s_longestWait = TimeSpan.FromDays(1);
+
     private readonly List<TItem> _items = [];
     private readonly List<long> _indices = [];
     private readonly TimeSpan? _flushInterval = source.FlushInterval ?? options.FlushInterval;
@@ -202,6 +204,7 @@ internal sealed class ChunkReader<TItem>(
             return _pending!.IsCompleted;
         }
 
+        time = time < s_longestWait ? time : s_longestWait;
         using var timer = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         Task delay = Task.Delay(time, options.TimeProvider, timer.Token);
         Task first = await Task.WhenAny(_pending!, delay).ConfigureAwait(false);

@@ -20,6 +20,7 @@ internal sealed class ChunkSender<TItem, TResponse, TResult>(
 {
     private static readonly TimeSpan s_firstDelay = TimeSpan.FromSeconds(1);
     private static readonly TimeSpan s_longestDelay = TimeSpan.FromSeconds(30);
+    private static readonly TimeSpan s_longestAsked = TimeSpan.FromDays(1);
 
     private readonly ChunkMatcher<TItem, TResponse, TResult> _matcher = new(descriptor);
 
@@ -148,10 +149,12 @@ internal sealed class ChunkSender<TItem, TResponse, TResult>(
             delay = s_longestDelay;
         }
 
-        if (options.TimeProvider.GetElapsedTime(began) + delay > options.ThrottlePatience)
+        if (delay > options.ThrottlePatience - options.TimeProvider.GetElapsedTime(began))
         {
             return false;
         }
+
+        delay = delay < s_longestAsked ? delay : s_longestAsked;
 
         try
         {

@@ -121,6 +121,81 @@ public sealed class BatchWriterTests
     }
 
     [Fact]
+    public async Task Disposing_while_many_write_answers_each_of_them_truly()
+    {
+        _service.Answer = async (items, _, _) =>
+        {
+            await Task.Delay(1);
+            return FakeService.Ok(items);
+        };
+        var writer = new BatchWriter<string, ItemAnswer>(
+            items => Batch.Create(FakeService.Descriptor(), items, _service.SendAsync), capacity: 5);
+        Task<BatchOutcome<string, ItemAnswer>>[] writes =
+            [.. FakeService.Items(2000).Select(item => Task.Run(() => writer.WriteAsync(item)))];
+        await _service.WaitForRequestsAsync(3);
+        await writer.DisposeAsync().AsTask().WaitAsync(TimeSpan.FromSeconds(20));
+        var sent = _service.Requests.SelectMany(static r => r).ToHashSet(StringComparer.Ordinal);
+        int refused = 0;
+        for (int i = 0; i < writes.Length; i++)
+        {
+            try
+            {
+                BatchOutcome<string, ItemAnswer> outcome = await writes[i].WaitAsync(TimeSpan.FromSeconds(20));
+                Assert.Equal(("item" + i, BatchStatus.Succeeded), (outcome.Item, outcome.Status));
+                Assert.Contains("item" + i, sent);
+            }
+            catch (ObjectDisposedException)
+            {
+                refused++;
+                Assert.DoesNotContain("item" + i, sent);
+            }
+        }
+
+        Assert.Equal(writes.Length, refused + sent.Count);
+        await Assert.ThrowsAsync<ObjectDisposedException>(() => writer.FlushAsync());
+    }
+
+    [Fact]
+    public async Task A_writer_whose_batch_stopped_sends_no_more_and_says_so()
+    {
+        _service.Answer = (_, _, _) => throw FakeService.Status(400);
+        await using var writer = Writer(new BatchOptions { StopOnFirstFailure = true });
+        Assert.Equal(BatchStatus.Refused, (await writer.WriteAsync("a")).Status);
+        for (int i = 0; i < 3; i++)
+        {
+            BatchOutcome<string, ItemAnswer> late = await writer.WriteAsync("b").WaitAsync(TimeSpan.FromSeconds(10));
+            Assert.Equal(BatchStatus.NotSent, late.Status);
+        }
+
+        Assert.Single(_service.Requests);
+    }
+
+    [Fact]
+    public async Task A_write_cancelled_while_it_waits_for_a_place_is_not_sent()
+    {
+        var gate = new TaskCompletionSource();
+        _service.Answer = async (items, _, _) =>
+        {
+            await gate.Task;
+            return FakeService.Ok(items);
+        };
+        var options = new BatchOptions { MaxConcurrency = 1 };
+        await using var writer = new BatchWriter<string, ItemAnswer>(
+            items => Batch.Create(FakeService.Descriptor(maxItems: 1), items, _service.SendAsync, options), capacity: 1);
+        using var cancel = new CancellationTokenSource();
+        Task<BatchOutcome<string, ItemAnswer>>[] writes =
+            [.. FakeService.Items(100).Select(item => writer.WriteAsync(item, cancel.Token))];
+        await _service.WaitForRequestsAsync(1);
+        await cancel.CancelAsync();
+        gate.SetResult();
+        await Task.WhenAll(writes).ContinueWith(static _ => { }, TaskScheduler.Default);
+        string[] done = [.. writes.Where(static w => w.IsCompletedSuccessfully).Select(static w => w.Result.Item)];
+        Assert.InRange(done.Length, 1, 99);
+        Assert.All(writes, static w => Assert.True(w.IsCompletedSuccessfully || w.IsCanceled));
+        Assert.Equal(done.Order(), _service.Requests.SelectMany(static r => r).Order());
+    }
+
+    [Fact]
     public async Task One_slot_and_throttling_do_not_deadlock_with_a_waiting_producer()
     {
         int left = 3;
