@@ -18,7 +18,7 @@ internal sealed class BatchWorkers<TWork>(
     private volatile bool _hasEnded;
     private Exception? _error;
 
-    /// <summary>Works until there are no more chunks and all are run; throws what taking or running one threw.</summary>
+    /// <summary>Works until there are no more chunks and all are run; throws what one of them threw.</summary>
     public async Task RunAsync()
     {
         AddWorker();

@@ -181,7 +181,8 @@ public sealed class BatchWriterTests
         };
         var options = new BatchOptions { MaxConcurrency = 1 };
         await using var writer = new BatchWriter<string, ItemAnswer>(
-            items => Batch.Create(FakeService.Descriptor(maxItems: 1), items, _service.SendAsync, options), capacity: 1);
+            items => Batch.Create(FakeService.Descriptor(maxItems: 1), items, _service.SendAsync, options),
+            capacity: 1);
         using var cancel = new CancellationTokenSource();
         Task<BatchOutcome<string, ItemAnswer>>[] writes =
             [.. FakeService.Items(100).Select(item => writer.WriteAsync(item, cancel.Token))];
