@@ -36,11 +36,14 @@ internal static class ModelBuilder
         var root = ResourceTreeBuilder.Build(context, map, sources, schemas);
         var plan = new OperationPlanner(namespaces, typeNames).Plan(root, clientType);
         var given = new Names(context, map, sources, clientType, namespaces, typeNames, schemas, webhooks);
-        return new ModelDraft(plan, webhooks, called => Complete(given, plan, called));
+        var components = new ComponentModels(context, names, schemas);
+        return new ModelDraft(
+            plan, webhooks, components.Names, called => Complete(given, components, plan, called));
     }
 
     // The second half: the types that the operations reach. Names stay as they are, whatever is left out.
-    private static ApiModel Complete(Names names, ResourcePlan all, IReadOnlyCollection<string>? called)
+    private static ApiModel Complete(
+        Names names, ComponentModels components, ResourcePlan all, IReadOnlyCollection<string>? called)
     {
         var (context, map, sources, clientType, namespaces, typeNames, schemas, incoming) = names;
         var plan = called is null ? all : CalledOperations.Take(context, all, called);
@@ -54,6 +57,7 @@ internal static class ModelBuilder
             client.Values.ToDictionary(
                 static value => value.WireName, static value => value.PropertyName, StringComparer.Ordinal));
         var operations = BuildOperations(services, client, plan);
+        components.BuildMentioned(called ?? []);
         var webhooks = incoming?.Build(context, schemas, namespaces.RootModels, called);
         var built = schemas.Complete();
         var types = built.ToDictionary(static schema => schema.Type.FullName, StringComparer.Ordinal);

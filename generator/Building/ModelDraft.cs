@@ -5,14 +5,19 @@ using SpecClient.Generator.Model;
 namespace SpecClient.Generator.Building;
 
 /// <summary>A model whose names are given and whose types are not built yet; to be completed once.</summary>
+/// <param name="models">Names of the components' types.</param>
 /// <param name="complete">Builds the types that the called operations reach.</param>
 internal sealed class ModelDraft(
-    ResourcePlan plan, IncomingPlan? webhooks, Func<IReadOnlyCollection<string>?, ApiModel> complete)
+    ResourcePlan plan,
+    IncomingPlan? webhooks,
+    IEnumerable<string> models,
+    Func<IReadOnlyCollection<string>?, ApiModel> complete)
 {
     /// <summary>
-    /// Names that a call of any operation mentions: methods, resources, params types; and what reads webhooks.
+    /// Names that code may mention: methods, resources, params types, types of components; and what reads webhooks.
     /// </summary>
-    public IReadOnlyCollection<string> Names => [.. CalledOperations.Names(plan), .. webhooks?.MethodNames ?? []];
+    public IReadOnlyCollection<string> Names =>
+        [.. CalledOperations.Names(plan).Union(models).Union(webhooks?.MethodNames ?? [])];
 
     /// <param name="called">Those of <see cref="Names"/> that the project's code mentions; null = all.</param>
     public ApiModel Complete(IReadOnlyCollection<string>? called) => complete(called);

@@ -35,12 +35,13 @@ internal static class CallScan
         (Compilation Compilation, KnownNames Known) input, CancellationToken cancellationToken) =>
         input.Known.IsEmpty ? [] : input.Compilation.SyntaxTrees;
 
-    /// <summary>Known names among the identifiers of a file.</summary>
+    /// <summary>Known names among the identifiers of a file, also those in the <c>cref</c>s of its comments.</summary>
     public static EquatableArray<string> Identifiers(
         (SyntaxTree Tree, KnownNames Known) input, CancellationToken cancellationToken)
     {
         var found = new HashSet<string>(StringComparer.Ordinal);
-        foreach (var token in input.Tree.GetRoot(cancellationToken).DescendantTokens())
+        foreach (var token in input.Tree.GetRoot(cancellationToken)
+            .DescendantTokens(descendIntoTrivia: true))
         {
             if (token.IsKind(SyntaxKind.IdentifierToken) && input.Known.Contains(token.ValueText))
             {

@@ -162,9 +162,16 @@ internal sealed class OverlayApplier
             return;
         }
 
+        var height = OverlayMerge.Height(value);
         var merge = new OverlayMerge(_origins);
         foreach (var node in nodes)
         {
+            if (Depth(node) + height > TreeReader.MaxDepth)
+            {
+                Mismatch(overlay, place, TreeReader.DepthReason + "; the action is not applied where they would");
+                break;
+            }
+
             merge.Put(node, donor());
         }
 
@@ -176,6 +183,18 @@ internal sealed class OverlayApplier
             Report(finding.IsFault ? ReadingDiagnostics.OverlayMismatch : ReadingDiagnostics.OverlayLeniency,
                 file, pointer, finding.Message);
         }
+    }
+
+    // Copies into copies nest: what reads a document is bounded as the reading of a file is.
+    private static int Depth(PathNode node)
+    {
+        var depth = 0;
+        for (var parent = node.Parent; parent is not null; parent = parent.Parent)
+        {
+            depth++;
+        }
+
+        return depth;
     }
 
     private void Mismatch(TreeResult overlay, string pointer, string message) =>

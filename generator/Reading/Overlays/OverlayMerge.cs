@@ -32,6 +32,14 @@ internal sealed class OverlayMerge(OverlayOrigins origins)
         _ => 1,
     };
 
+    /// <summary>Objects and lists that lie inside each other at most.</summary>
+    public static int Height(JsonNode? node) => node switch
+    {
+        JsonObject members => 1 + members.Select(static member => Height(member.Value)).DefaultIfEmpty().Max(),
+        JsonArray items => 1 + items.Select(Height).DefaultIfEmpty().Max(),
+        _ => 0,
+    };
+
     /// <summary>Puts a value into a node that a target selected.</summary>
     public void Put(PathNode node, JsonNode? value)
     {

@@ -51,6 +51,68 @@ public class OnlyCalledTests
         Assert.Equal([diagnostics], run.Diagnostics.Select(Text));
     }
 
+    /// <summary>Code in many forms, all of which needs what it mentions: nothing may be missing.</summary>
+    public static TheoryData<string> Forms =>
+    [
+        "class A { object M(Test.TestClient c) { var r = c.Dns.Records; return r.StopAsync(\"1\"); } }",
+        "class A(Test.TestClient c) { public Test.Resources.DnsResource Dns => c.Dns; }\n"
+            + "class B { object M(A a) => a.Dns.Records.StopAsync(\"1\"); }",
+        "class A { object M(Test.Resources.DnsResource dns) => dns.Records.StopAsync(\"1\"); }",
+        "class A { object M(Test.Resources.Dns.RecordsResource r) => r.StopAsync(\"1\"); }",
+        "using R = Test.Resources.Dns.RecordsResource; class A { object M(R r) => r.ListAsync(); }",
+        "using Test.Resources.Dns; class A { object? M(object o) => o is RecordsResource r ? r.ListAsync() : null; }",
+        "class A { System.Delegate M(Test.TestClient c) => c.Dns.Records.ListAsync; }",
+        "class A { string M(Test.TestClient c) => nameof(c.Dns.Records.StopAsync); }",
+        "static class X { public static object All(this Test.Resources.Dns.RecordsResource r) => r.ListAsync(); }\n"
+            + "class A { object M(Test.TestClient c) => c.Dns.Records.All(); }",
+        "static class X { public static Test.Resources.DnsResource D(this Test.TestClient c) => c.Dns; }\n"
+            + "class A { object M(Test.TestClient c) => c.D().Records.ListAsync(); }",
+        "class A { object? M(Test.TestClient? c) => c?.Dns?.Records?.ListAsync(); }",
+        "class G<T> where T : Test.Resources.Dns.RecordsResource { object M(T r) => r.ListAsync(); }",
+        "class A { object M(Test.TestClient c) { var (d, p) = (c.Dns, c.Pets); return (d.Records.ListAsync(), "
+            + "p.GetAsync()); } }",
+        "class A { object M(Test.TestClient c) => c.D\\u006es.@Records.List\\u0041sync(); }",
+        "class A { object M(System.IServiceProvider s) => ((Test.Resources.Dns.RecordsResource)s.GetService("
+            + "typeof(Test.Resources.Dns.RecordsResource))!).ListAsync(); }",
+        "class A { System.Func<Test.TestClient, object> F = static c => c.Pets.GetAsync(); }",
+        "class A { object M(Test.TestClient c) { Test.Models.Pets.PetGetParams p = new(); return c.SendAsync(p); } }",
+        "class A { Test.Models.Pet? P; object M() => P!.Name + new Test.Models.Record().Id; }",
+        "class A { object M(Test.TestClient c) => c.Dns.Records.CreateAsync(); object T => typeof(Test.Models.Pet); }",
+    ];
+
+    [Theory]
+    [MemberData(nameof(Forms))]
+    public void Whatever_form_a_mention_has_the_code_compiles(string code)
+    {
+        // Unused members and null tests are the point of no form.
+        const string Quiet = "#pragma warning disable\n#nullable enable annotations\n";
+        var all = Compile(Quiet + code, "false");
+        Assert.True(all.IsEmpty, "The form itself is wrong: " + string.Join("\n", all));
+        Assert.Empty(Compile(Quiet + code, "true"));
+    }
+
+    [Fact]
+    public void A_cref_is_a_mention()
+    {
+        var parse = new CSharpParseOptions(documentationMode: DocumentationMode.Diagnose);
+        const string Code =
+            "/// <summary><see cref=\"Test.Resources.Dns.RecordsResource.ListAsync\"/>.</summary>\nclass A;";
+        var compilation = GeneratorHarness.Compilation("class B;", OutputKind.ConsoleApplication);
+        compilation = compilation.ReplaceSyntaxTree(
+            compilation.SyntaxTrees[0], CSharpSyntaxTree.ParseText(Code, parse, "A.cs"));
+        var driver = GeneratorHarness.Driver(Files(Document, [], [])).RunGenerators(compilation);
+        Assert.Equal("ListAsync Record", Emitted(new GeneratorRun(driver, compilation)));
+    }
+
+    private static System.Collections.Immutable.ImmutableArray<Diagnostic> Compile(string code, string onlyCalled)
+    {
+        var compilation = GeneratorHarness.Compilation(code, OutputKind.DynamicallyLinkedLibrary);
+        var driver = GeneratorHarness
+            .Driver(Files(Document, [], [("OnlyCalled", onlyCalled), ("Accessibility", "internal")]))
+            .RunGeneratorsAndUpdateCompilation(compilation, out var output, out _);
+        return [.. output.GetDiagnostics().Where(static item => item.Severity == DiagnosticSeverity.Error)];
+    }
+
     [Fact]
     public void Without_the_option_all_is_emitted()
     {

@@ -33,6 +33,21 @@ public class OverlayFaultTests
         Assert.EndsWith("\"done\":true}", tree.Json);
     }
 
+    [Fact]
+    public void Copies_into_copies_end_at_the_depth_that_a_file_may_have()
+    {
+        // Each copy doubles the depth: 20 of them would be a million levels.
+        var tree = OverlaidTree.Actions(
+            "{ a: { } }",
+            "  - { target: $.a, update: { b: { b: { } } } }\n" + string.Concat(Enumerable.Repeat(
+                "  - { target: '$..b[?count(@.*) == 0]', copy: $.a }\n", 20))
+                + "  - { target: $, update: { done: true } }");
+        Assert.Contains(tree.Findings, static finding => finding.Contains("SPEC0016", StringComparison.Ordinal)
+            && finding.Contains("more than 500 objects and lists lie inside each other", StringComparison.Ordinal));
+        Assert.InRange(tree.Json.Count(static character => character == '{'), 100, 1000);
+        Assert.EndsWith("\"done\":true}", tree.Json);
+    }
+
     [Theory]
     [InlineData("  - { target: $.a.o, copy: $.a.* }", "SPEC0016", "must select one node and selects 3")]
     [InlineData("  - { target: $.a.o, copy: $.b }", "SPEC0016", "must select one node and selects 0")]

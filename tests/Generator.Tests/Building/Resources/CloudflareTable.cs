@@ -24,8 +24,11 @@ internal static partial class CloudflareTable
         public string Name => Resource + "." + Method;
 
         /// <summary>Verb and path of the operations that the method may call; parameters have no names.</summary>
-        public IReadOnlyList<string> Keys => Path.StartsWith(AnyOwner, StringComparison.Ordinal)
-            ? [Key(Verb, "/accounts/{}" + Path[AnyOwner.Length..]), Key(Verb, "/zones/{}" + Path[AnyOwner.Length..])]
+        public IReadOnlyList<string> Keys { get; } = Path.StartsWith(AnyOwner, StringComparison.Ordinal)
+            ? [
+                Key(Verb, "/accounts/{}" + Path[AnyOwner.Length..]),
+                Key(Verb, "/zones/{}" + Path[AnyOwner.Length..]),
+            ]
             : [Key(Verb, Path)];
     }
 
