@@ -27,13 +27,14 @@ public sealed class ClientGenerator : IIncrementalGenerator
             .WithTrackingName(TrackingNames.Files);
 
         // From the references, not from the compilation: a C# edit does not touch them.
-        var hasHttpFactory = context.MetadataReferencesProvider
+        var httpFactory = context.MetadataReferencesProvider
             .Where(InputFileReader.IsHttpFactory)
+            .Select(InputFileReader.MajorVersion)
             .Collect()
-            .Select(static (references, _) => !references.IsEmpty);
+            .Select(static (versions, _) => versions.DefaultIfEmpty().Max());
 
         var project = context.AnalyzerConfigOptionsProvider
-            .Combine(hasHttpFactory)
+            .Combine(httpFactory)
             .Select(InputFileReader.Project);
 
         var inputs = files.Collect().Combine(project).Select(DocumentInputs.Create);

@@ -47,7 +47,7 @@ internal static class ModelBuilder
     {
         var (context, map, sources, clientType, namespaces, typeNames, schemas, incoming) = names;
         var plan = called is null ? all : CalledOperations.Take(context, all, called);
-        var client = new ClientModelBuilder(context, map, WireNames(sources, all));
+        var client = new ClientModelBuilder(context, map, WireNames(sources, all), sources);
         var services = new OperationServices(
             context,
             schemas,
@@ -88,8 +88,11 @@ internal static class ModelBuilder
         var context = services.Context;
         var schemes = new HashSet<string>(
             client.Credentials.Select(static credential => credential.SchemeName), StringComparer.Ordinal);
-        var builder = new OperationBuilder(services, new SecurityBuilder(
-            context, services.Map, schemes, CredentialBuilder.Schemes(context, services.Map).Keys));
+        var builder = new OperationBuilder(
+            services,
+            new SecurityBuilder(
+                context, services.Map, schemes, CredentialBuilder.Schemes(context, services.Map).Keys),
+            client.Servers);
         var operations = new Dictionary<OperationPlan, OperationModel>();
         foreach (var operation in plan.SelfAndDescendants().SelectMany(static resource => resource.Operations))
         {

@@ -41,8 +41,12 @@ internal static class BodyContentText
             case MediaTypeKind.Multipart:
                 return (required ? "writer.Require(" + name + " is not null, " + CSharpLiteral.String(name) + "); "
                     : "")
-                    + "{ if (" + name + " is { } whole) { var parts = writer.MultipartBody("
-                    + CSharpLiteral.String(Concrete(content)) + "); " + Parts(content, generic) + " } }";
+                    + "{ if (" + name + " is { } whole) { "
+                    + (content.Parts is not null
+                        ? "whole.Write(" + PartText.Begin(content with { MediaType = Concrete(content) }) + "); } }"
+                        : "var parts = " + PartText.Begin(content with { MediaType = Concrete(content) }) + "; " + Parts(content, generic)
+                            + string.Concat(PartText.Headers(content.Encodings).Select(static text => " " + text))
+                            + " } }");
             default:
                 return required && TypeText.IsNullable(content.Type)
                     ? "writer.JsonBodyOrNull<" + TypeText.Type(content.Type) + ", " + TypeText.Codec(content.Type)

@@ -15,7 +15,7 @@ internal static class ClientEmitter
             TemplateRenderer.Render("Webhooks", new WebhooksView(webhooks, client.Accessibility), text);
         }
 
-        if (client.EmitServiceCollectionExtension)
+        if (client.HttpFactory > 0)
         {
             TemplateRenderer.Render("ServiceCollection", new ServiceCollectionView(client), text);
         }

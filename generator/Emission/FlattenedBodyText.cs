@@ -14,6 +14,12 @@ internal sealed record FlattenedBodyText(string Declarations, string WriteMember
 {
     private const string Mode = "global::SpecClient.Json.JsonWriteMode.Request";
 
+    /// <summary>Name of the property that holds what the document does not list.</summary>
+    public static string AdditionalName(EquatableArray<PropertyModel> properties) =>
+        properties.Any(static property => property.PropertyName == "AdditionalProperties")
+            ? "ExtraProperties"
+            : "AdditionalProperties";
+
     /// <param name="writer">Expression of the <c>Utf8JsonWriter</c>.</param>
     public static FlattenedBodyText Create(
         EquatableArray<PropertyModel> properties, TypeRef? additionalProperties, string additionalName, string writer)

@@ -24,9 +24,9 @@ internal static class OperationText
             }
         }
 
-        if (operation.ServerUrl is not null)
+        if (operation.Servers.Count > 0)
         {
-            members.Add("Server = " + CSharpLiteral.String(operation.ServerUrl));
+            members.Add("Servers = " + ServerText.List(operation.Servers));
         }
 
         if (operation.RetryAlways)

@@ -1,3 +1,4 @@
+using SpecClient.Generator.Helpers;
 using SpecClient.Generator.Model;
 
 namespace SpecClient.Generator.Emission;
@@ -5,6 +6,49 @@ namespace SpecClient.Generator.Emission;
 /// <summary>The statement that adds the parts of one property to a multipart body.</summary>
 internal static class PartText
 {
+    /// <summary>The expression that begins a body.</summary>
+    public static string Begin(BodyContentModel content) => "writer.MultipartBody("
+        + CSharpLiteral.String(content.MediaType) + (content.IsPositional ? ", named: false)" : ")");
+
+    /// <summary>The statements that add the parts of all properties, and their headers, to <c>parts</c>.</summary>
+    public static IEnumerable<string> Statements(
+        BodyContentModel content,
+        EquatableArray<PropertyModel> properties,
+        TypeRef? additionalProperties,
+        string additionalName)
+    {
+        foreach (var property in properties)
+        {
+            yield return Statement(
+                property.Type,
+                CSharpLiteral.String(property.WireName),
+                property.PropertyName,
+                content.Encodings.FirstOrDefault(encoding => encoding.WireName == property.WireName));
+        }
+
+        foreach (var header in Headers(content.Encodings))
+        {
+            yield return header;
+        }
+
+        if (additionalProperties is { } item)
+        {
+            yield return "if (" + additionalName + " is not null) { foreach (var (name, part) in " + additionalName
+                + ") { " + Statement(item, "name", "part", null) + " } }";
+        }
+    }
+
+    /// <summary>The statements that add headers to parts.</summary>
+    public static IEnumerable<string> Headers(EquatableArray<EncodingModel> encodings) =>
+        encodings.SelectMany(static encoding => encoding.Headers.Select(header =>
+            Header(CSharpLiteral.String(encoding.WireName), header)));
+
+    /// <summary>The properties that hold headers of parts.</summary>
+    public static IEnumerable<string> HeaderDeclarations(EquatableArray<EncodingModel> encodings) =>
+        encodings.SelectMany(static encoding => encoding.Headers.Select(header => PropertyDocs.Lines(
+            header.Docs, "Header " + header.WireName + " of the part " + encoding.WireName + ".", false)
+            + "public " + TypeText.NonNull(header.Type) + "? " + header.PropertyName + " { get; init; }"));
+
     public static string Statement(TypeRef type, string name, string value, EncodingModel? encoding)
     {
         var isText = type.Kind is TypeKind.Binary or TypeKind.String or TypeKind.Secret || IsOfFiles(type);
@@ -21,6 +65,12 @@ internal static class PartText
                 : "parts.NamedFiles(" + value + media + ");";
         }
 
+        if (encoding is { IsOfItems: true } && type is { Kind: TypeKind.Array, Item: { } item })
+        {
+            return "parts.Each<" + TypeText.Type(item) + ", " + TypeText.Codec(item) + ">(" + name + ", " + value
+                + media + ");";
+        }
+
         return type.Kind is TypeKind.String or TypeKind.Secret
             ? "parts.Text(" + name + ", " + value + media + ");"
             : "parts.Part<" + TypeText.NonNull(type) + ", " + TypeText.NonNullCodec(type) + ">(" + name + ", " + value
@@ -28,7 +78,7 @@ internal static class PartText
     }
 
     /// <summary>The statement that adds a header to the parts of a property.</summary>
-    public static string Header(string part, PartHeaderModel header)
+    private static string Header(string part, PartHeaderModel header)
     {
         var isText = header.Type.Kind is TypeKind.String or TypeKind.Secret;
         var nullable = header.Type.AsNullable();

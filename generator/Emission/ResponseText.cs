@@ -58,7 +58,7 @@ internal static class ResponseText
         {
             return response.Kind switch
             {
-                MediaTypeKind.Binary => Call("Binary", Accept(response, null)),
+                MediaTypeKind.Binary => Call(response.Redirects ? "Redirect" : "Binary", Accept(response, null)),
                 MediaTypeKind.Text => Call("Text", Accept(response, "text/plain")),
                 _ => Call("NoContent", success, Accept(response, null)),
             };

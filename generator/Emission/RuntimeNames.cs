@@ -30,6 +30,10 @@ internal static class RuntimeNames
     public const string FormEncoding = "global::SpecClient.Requests.FormEncoding";
     public const string PageRule = "global::SpecClient.Requests.PageRule";
     public const string PageKind = "global::SpecClient.Requests.PageKind";
+    public const string MultipartWriter = "global::SpecClient.Requests.MultipartWriter";
+
+    public const string XmlNode = "global::SpecClient.Requests.XmlNode";
+
     public const string XmlShape = "global::SpecClient.Requests.XmlShape";
     public const string XmlModel = "global::SpecClient.Requests.IXmlModel";
     public const string ApiDescription = "global::SpecClient.Requests.ApiDescription";

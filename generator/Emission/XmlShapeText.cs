@@ -71,6 +71,11 @@ internal static class XmlShapeText
         }
 
         Add(arguments, "itemName", xml.ItemName);
+        if (xml.Node != XmlNodeKind.Usual)
+        {
+            arguments.Add("node: " + RuntimeNames.XmlNode + "." + xml.Node);
+        }
+
         return arguments.Count == 0 ? "" : ".With(" + string.Join(", ", arguments) + ")";
     }
 

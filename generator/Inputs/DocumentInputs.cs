@@ -108,7 +108,7 @@ internal static class DocumentInputs
                 : "public",
             file.Metadata.Include,
             file.Metadata.Exclude,
-            project.HasServiceCollection)
+            project.HttpFactory)
         {
             OnlyCalled = file.Metadata.OnlyCalled is { } only ? InputFileReader.IsTrue(only) : project.OnlyCalled,
             Keep = file.Metadata.Keep,

@@ -25,10 +25,27 @@ internal sealed class ReferenceGraph
             byPath[FilePath.Normalize(file.Path)] = file;
         }
 
+        var selves = files.Where(static file => file.Text is not null)
+            .Select(file => (File: file, Uri: ReferenceScan.Self(file.Text!, cancellationToken)))
+            .Where(static pair => pair.Uri is not null)
+            .ToDictionary(static pair => pair.File, static pair => pair.Uri);
+        InputFile? Find(InputFile from, string reference)
+        {
+            if (!reference.Contains("://") && byPath.TryGetValue(FilePath.Resolve(from.Path, reference), out var near))
+            {
+                return near;
+            }
+
+            return selves.Count > 0
+                && SelfUri.Resolve(selves.TryGetValue(from, out var self) ? self : null, reference) is { } wanted
+                    ? selves.FirstOrDefault(pair => SelfUri.Of(pair.Value) == wanted).Key
+                    : null;
+        }
+
         foreach (var file in files.Where(static file => file.Text is not null))
         {
             var targets = ReferenceScan.Find(file.Text!, cancellationToken)
-                .Select(reference => byPath.TryGetValue(FilePath.Resolve(file.Path, reference), out var to) ? to : null)
+                .Select(reference => Find(file, reference))
                 .OfType<InputFile>()
                 .Where(target => target != file)
                 .OrderBy(static target => target.Path, StringComparer.Ordinal)

@@ -5,34 +5,36 @@ namespace SpecClient.Generator.Inputs;
 /// <summary>Finds the other files that a text refers to, without reading it as a document.</summary>
 internal static class ReferenceScan
 {
-    private const string Keyword = "$ref";
-
     // Characters: a block as a string stays below the large object heap.
     private const int BlockLength = 1 << 15;
     private const int MaxReference = 1 << 12;
 
     /// <summary>The file parts of all <c>$ref</c> values that are not local, each once.</summary>
-    public static IReadOnlyCollection<string> Find(SourceText text, CancellationToken cancellationToken)
+    public static IReadOnlyCollection<string> Find(SourceText text, CancellationToken cancellationToken) =>
+        new HashSet<string>(Values(text, "$ref", cancellationToken), StringComparer.Ordinal);
+
+    /// <summary>The URI that a document gives itself (<c>$self</c>), or null.</summary>
+    public static string? Self(SourceText text, CancellationToken cancellationToken) =>
+        Values(text, "$self", cancellationToken).FirstOrDefault();
+
+    private static IEnumerable<string> Values(SourceText text, string keyword, CancellationToken cancellationToken)
     {
-        var files = new HashSet<string>(StringComparer.Ordinal);
         for (var start = 0; start < text.Length; start += BlockLength)
         {
             // What begins in this block may end behind it.
             cancellationToken.ThrowIfCancellationRequested();
             var length = Math.Min(BlockLength + MaxReference, text.Length - start);
             var content = text.ToString(new TextSpan(start, length));
-            for (var at = content.IndexOf(Keyword, StringComparison.Ordinal);
+            for (var at = content.IndexOf(keyword, StringComparison.Ordinal);
                  at >= 0 && at < BlockLength;
-                 at = content.IndexOf(Keyword, at + Keyword.Length, StringComparison.Ordinal))
+                 at = content.IndexOf(keyword, at + keyword.Length, StringComparison.Ordinal))
             {
-                if (Value(content, at + Keyword.Length) is { } value)
+                if (Value(content, at + keyword.Length) is { } value)
                 {
-                    files.Add(value);
+                    yield return value;
                 }
             }
         }
-
-        return files;
     }
 
     // After the keyword: an optional quote, a colon, an optional quote, then the value up to a quote, '#' or line end.
@@ -54,7 +56,7 @@ internal static class ReferenceScan
         }
 
         var value = content.Substring(position, end - position).Trim();
-        return value.Length == 0 || value.Contains("://") ? null : Uri.UnescapeDataString(value);
+        return value.Length == 0 ? null : Uri.UnescapeDataString(value);
     }
 
     private static int Skip(string content, int position, string characters)

@@ -41,7 +41,20 @@ internal sealed record BodyContentModel(
     string PropertyName,
     TypeRef Type,
     EquatableArray<EncodingModel> Encodings,
-    XmlModel? Xml);
+    XmlModel? Xml)
+{
+    /// <summary>
+    /// The parts of a multipart body have no names, but an order (OpenAPI 3.2 "Encoding By Position").
+    /// </summary>
+    public bool IsPositional { get; init; }
+
+    /// <summary>A multipart body beside others: its parts are properties of a type of their own.</summary>
+    public PartsModel? Parts { get; init; }
+}
+
+/// <summary>The type that holds the parts of a multipart body.</summary>
+internal sealed record PartsModel(
+    TypeName Type, EquatableArray<PropertyModel> Properties, TypeRef? AdditionalProperties);
 
 /// <summary>An <c>encoding</c> object: how one property of a form or multipart body is written.</summary>
 internal sealed record EncodingModel(
@@ -51,6 +64,9 @@ internal sealed record EncodingModel(
     bool? Explode,
     bool AllowReserved)
 {
+    /// <summary>It is for each item of a list, not for the list as a whole.</summary>
+    public bool IsOfItems { get; init; }
+
     /// <summary>Headers of the property's part, each with a property of the params type; multipart only.</summary>
     public EquatableArray<PartHeaderModel> Headers { get; init; } = [];
 }
@@ -83,7 +99,11 @@ internal sealed record ResponseModel(
     EquatableArray<ResponseAlternativeModel> Alternatives,
     EquatableArray<ResponseHeaderModel> Headers,
     XmlModel? Xml,
-    TypeName? HeadersType);
+    TypeName? HeadersType)
+{
+    /// <summary>The operation only redirects: a file from elsewhere, or where it is.</summary>
+    public bool Redirects { get; init; }
+}
 
 /// <summary>A success of a status range and media type.</summary>
 /// <param name="Variant">Name of the union's variant that it becomes; null where there is no union.</param>
@@ -104,4 +124,17 @@ internal sealed record ErrorResponseModel(int FromStatus, int ToStatus, MediaTyp
 /// <param name="Wrapped">The items of an array stand inside an element of their own.</param>
 /// <param name="ItemName">Name of the element of an array's item, or null for the array's own.</param>
 internal sealed record XmlModel(
-    string? Name, string? Namespace, string? Prefix, bool Attribute, bool Wrapped, string? ItemName = null);
+    string? Name, string? Namespace, string? Prefix, bool Attribute, bool Wrapped, string? ItemName = null)
+{
+    /// <summary>OpenAPI 3.2 <c>nodeType</c> besides element and attribute.</summary>
+    public XmlNodeKind Node { get; init; }
+}
+
+/// <summary>What a value is among the XML nodes of its parent, where it is neither element nor attribute.</summary>
+internal enum XmlNodeKind
+{
+    Usual,
+    Text,
+    Cdata,
+    None,
+}

@@ -8,7 +8,9 @@ namespace SpecClient.Generator.Model;
 /// </param>
 /// <param name="Accessibility"><c>public</c> or <c>internal</c>.</param>
 /// <param name="Servers">Base URLs in document order, the default first; relative ones stay relative.</param>
+/// <param name="ServerVariables">Variables of all servers, those of single operations too; one for each option.</param>
 /// <param name="BaseUrlVariable">Environment variable that overrides the base URL, or null.</param>
+/// <param name="HttpFactory">Major version of Microsoft.Extensions.Http in the project; 0 = none.</param>
 /// <param name="Root">Resources directly on the client and operations on the client itself (<c>$client</c>).</param>
 internal sealed record ClientModel(
     TypeName Type,
@@ -17,6 +19,7 @@ internal sealed record ClientModel(
     string Title,
     string Version,
     EquatableArray<ServerModel> Servers,
+    EquatableArray<ServerVariableModel> ServerVariables,
     string? BaseUrlVariable,
     EquatableArray<CredentialModel> Credentials,
     EquatableArray<ClientValueModel> Values,
@@ -25,7 +28,7 @@ internal sealed record ClientModel(
     RetryModel? Retry,
     string? IdempotencyHeader,
     ResourceModel Root,
-    bool EmitServiceCollectionExtension)
+    int HttpFactory)
 {
     /// <summary>What reads the requests that the service sends, or null where it sends none.</summary>
     public WebhooksModel? Webhooks { get; init; }
@@ -50,7 +53,8 @@ internal sealed record ServerVariableModel(
     string WireName,
     string PropertyName,
     string Default,
-    EquatableArray<string> Values);
+    EquatableArray<string> Values,
+    string? Description);
 
 internal sealed record HeaderModel(string Name, string Value);
 

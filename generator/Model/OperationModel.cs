@@ -14,7 +14,7 @@ namespace SpecClient.Generator.Model;
 /// <param name="Security">
 /// Alternatives, each a set of scheme names; empty = nothing declared; one empty set = anonymous.
 /// </param>
-/// <param name="ServerUrl">Operation- or path-level server that replaces the client's, or null.</param>
+/// <param name="Servers">Operation- or path-level servers that replace the client's; none as a rule.</param>
 /// <param name="RetryAlways">The map says that repeating is safe although the method is not idempotent.</param>
 internal sealed record OperationModel(
     string Id,
@@ -33,7 +33,7 @@ internal sealed record OperationModel(
     PaginationModel? Pagination,
     BatchModel? Batch,
     EquatableArray<SecurityRequirementModel> Security,
-    string? ServerUrl,
+    EquatableArray<ServerModel> Servers,
     double? TimeoutSeconds,
     int? MaxRetries,
     bool RetryAlways)

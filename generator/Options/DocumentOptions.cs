@@ -7,7 +7,7 @@ namespace SpecClient.Generator.Options;
 /// <param name="Accessibility"><c>public</c> or <c>internal</c>.</param>
 /// <param name="Include">Filter of operations (semicolon-separated globs), or null.</param>
 /// <param name="Exclude">Filter of operations (semicolon-separated globs), or null.</param>
-/// <param name="HasServiceCollection">The project references Microsoft.Extensions.Http.</param>
+/// <param name="HttpFactory">Major version of Microsoft.Extensions.Http; 0 = the project does not reference it.</param>
 internal sealed record DocumentOptions(
     string Path,
     string Namespace,
@@ -15,7 +15,7 @@ internal sealed record DocumentOptions(
     string Accessibility,
     string? Include,
     string? Exclude,
-    bool HasServiceCollection)
+    int HttpFactory)
 {
     /// <summary>Only operations that the project's code mentions are emitted.</summary>
     public bool OnlyCalled { get; init; }

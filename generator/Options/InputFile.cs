@@ -35,7 +35,7 @@ internal sealed record FileMetadata(
 /// <param name="EmitSurface">The baseline is being written: its text is emitted, and nothing is compared.</param>
 /// <param name="OnlyCalled">What holds for documents that do not say <c>SpecClientOnlyCalled</c>.</param>
 internal sealed record ProjectOptions(
-    string RootNamespace, bool HasServiceCollection, bool EmitSurface, bool OnlyCalled = false);
+    string RootNamespace, int HttpFactory, bool EmitSurface, bool OnlyCalled = false);
 
 /// <summary>Compares additional files by content, so that an equal text in a new object changes nothing.</summary>
 internal sealed class InputFileComparer : IEqualityComparer<InputFile>

@@ -1,3 +1,4 @@
+using System.Reflection.Metadata;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 
@@ -38,9 +39,9 @@ internal static class InputFileReader
 
     /// <summary>What the project says of all documents; the root namespace is empty where it has none.</summary>
     public static ProjectOptions Project(
-        (AnalyzerConfigOptionsProvider Options, bool HasHttpFactory) input, CancellationToken cancellationToken) => new(
+        (AnalyzerConfigOptionsProvider Options, int HttpFactory) input, CancellationToken cancellationToken) => new(
         Value(input.Options.GlobalOptions, "build_property.RootNamespace") ?? "",
-        input.HasHttpFactory,
+        input.HttpFactory,
         IsTrue(Value(input.Options.GlobalOptions, "build_property.SpecClientSurface")),
         OnlyCalled(input.Options));
 
@@ -53,6 +54,21 @@ internal static class InputFileReader
     /// <summary>True for the assembly that gives <c>AddHttpClient</c>.</summary>
     public static bool IsHttpFactory(MetadataReference reference) =>
         reference.Display is { } name && EndsWith(name, "Microsoft.Extensions.Http.dll");
+
+    /// <summary>Major version of that assembly; 1 where it cannot be read.</summary>
+    public static int MajorVersion(MetadataReference reference, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return (reference as PortableExecutableReference)?.GetMetadata() is AssemblyMetadata assembly
+                ? assembly.GetModules()[0].GetMetadataReader().GetAssemblyDefinition().Version.Major
+                : 1;
+        }
+        catch (Exception fault) when (fault is IOException or BadImageFormatException)
+        {
+            return 1;
+        }
+    }
 
     private static bool EndsWith(string path, string extension) =>
         path.EndsWith(extension, StringComparison.OrdinalIgnoreCase);

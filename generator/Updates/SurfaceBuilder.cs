@@ -118,6 +118,14 @@ internal sealed class SurfaceBuilder
                     content.PropertyName,
                     (isRequired ? "required " : "") + TypeText.NonNull(content.Type) + (isRequired ? "" : "?"),
                     "body " + content.MediaType);
+                if (content.Parts is { } parts)
+                {
+                    Type("request", parts.Type, "", identity + " parts");
+                    foreach (var property in parts.Properties.Where(static property => !property.ReadOnly))
+                    {
+                        Property(parts.Type.FullName, property, isLate: false, "body ");
+                    }
+                }
             }
         }
     }

@@ -13,14 +13,16 @@ internal sealed class CredentialSet
     private readonly bool _strict;
     private ApiCredential[]? _all;
 
-    public CredentialSet(ApiClientOptions options)
+    /// <param name="options">The options.</param>
+    /// <param name="isForeign">The caller's own <see cref="HttpClient"/> sends, with certificates of its own.</param>
+    public CredentialSet(ApiClientOptions options, bool isForeign)
     {
         _optionsType = options.GetType().Name;
         _strict = options.StrictSecurity;
         foreach (var scheme in options.Description.Schemes)
         {
             _schemes[scheme.Name] = scheme;
-            if (SchemeCredentials.Create(scheme, options) is { } supplied)
+            if (SchemeCredentials.Create(scheme, options, isForeign) is { } supplied)
             {
                 _supplied[scheme.Name] = supplied;
             }

@@ -6,13 +6,15 @@ namespace SpecClient;
 internal static class SchemeCredentials
 {
     /// <summary>The credential, or null where the options do not give what it takes.</summary>
-    public static CredentialSet.Supplied? Create(SecurityScheme scheme, ApiClientOptions options)
+    public static CredentialSet.Supplied? Create(SecurityScheme scheme, ApiClientOptions options, bool isForeign)
     {
         var first = options.Find(scheme.Option);
         var second = options.Find(scheme.SecondOption);
         var credential = scheme.Kind switch
         {
-            SecuritySchemeKind.MutualTls => MutualTls(options),
+            SecuritySchemeKind.MutualTls
+                when isForeign || options.ClientCertificates is { Count: > 0 } || options.Handler is not null =>
+                ApiCredential.External,
             SecuritySchemeKind.Basic when first is not null || second is not null =>
                 ApiCredential.Basic(first?.Text ?? string.Empty, second?.Text ?? string.Empty),
             SecuritySchemeKind.OAuth2 when first is not null && second is not null && scheme.TokenUrl is not null =>
@@ -37,7 +39,4 @@ internal static class SchemeCredentials
         "cookie" => ApiCredential.Cookie(scheme.WireName, key),
         _ => ApiCredential.Header(scheme.WireName, key),
     };
-
-    private static ApiCredential? MutualTls(ApiClientOptions options) =>
-        options.ClientCertificates is { Count: > 0 } || options.Handler is not null ? ApiCredential.External : null;
 }

@@ -57,11 +57,18 @@ internal abstract class ApiCall
     /// <summary>Whether the media type of an answer matters to its reader.</summary>
     protected abstract bool NeedsMediaType { get; }
 
+    /// <summary>Whether an answer says that the call did what it should.</summary>
+    public bool IsSuccess(HttpResponseMessage response) =>
+        response.IsSuccessStatusCode || Accepts((int)response.StatusCode);
+
     /// <summary>Whether an answer is handed over unbuffered.</summary>
     public bool Streams(HttpResponseMessage response) => NeedsMediaType && response.IsSuccessStatusCode
         && Streams((int)response.StatusCode, MediaType.Of(response.Content).Name);
 
     protected abstract bool Streams(int status, string? mediaType);
+
+    /// <summary>Whether a status other than 2xx is what the operation is for.</summary>
+    protected abstract bool Accepts(int status);
 
     /// <summary>What a reader of the answer gets to see.</summary>
     protected ResponseContext Context(in Received received, ReadOnlyMemory<byte> body)

@@ -46,7 +46,7 @@ internal sealed class TryLoop(ClientSettings settings)
                 current.Sending();
                 var response = await settings.SendAsync(current.Message, current.Token).ConfigureAwait(false);
                 current.Answered(response);
-                if ((int)response.StatusCode is >= 300 and < 400)
+                if ((int)response.StatusCode is >= 300 and < 400 && settings.FollowsRedirects)
                 {
                     response = await FollowAsync(call, current, response, credentials).ConfigureAwait(false);
                     current.Redirected(response);
@@ -62,7 +62,7 @@ internal sealed class TryLoop(ClientSettings settings)
                     : await BodyReader
                         .ReadAsync(
                             response.Content,
-                            !response.IsSuccessStatusCode,
+                            !call.IsSuccess(response),
                             settings.MaxResponseBytes,
                             current.Token)
                         .ConfigureAwait(false);
@@ -148,7 +148,7 @@ internal sealed class TryLoop(ClientSettings settings)
         if (last.Failure == TryFailure.None)
         {
             var received = last.Received;
-            if (received.IsSuccess)
+            if (call.IsSuccess(received.Message))
             {
                 return null;
             }

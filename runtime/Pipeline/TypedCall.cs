@@ -32,7 +32,7 @@ internal sealed class TypedCall<T>(
             var body = received.Body.ToArray();
             var result = received.IsStreamed
                 ? await OpenAsync(received, cancellationToken).ConfigureAwait(false)
-                : Read(received, body);
+                : received.Status == 304 ? new ResponseResult<T>(ResponseOutcome.Absent) : Read(received, body);
             if (result.Outcome == ResponseOutcome.Unsuccessful)
             {
                 throw NoValue(received, result);
@@ -56,6 +56,8 @@ internal sealed class TypedCall<T>(
     }
 
     protected override bool Streams(int status, string? mediaType) => _reader.Streams(status, mediaType);
+
+    protected override bool Accepts(int status) => _reader.Accepts(status);
 
     private T Take(in Received received)
     {
@@ -90,7 +92,7 @@ internal sealed class TypedCall<T>(
 
     private async ValueTask<ResponseResult<T>> OpenAsync(Received received, CancellationToken cancellationToken)
     {
-        if (!received.IsSuccess)
+        if (!IsSuccess(received.Message))
         {
             throw Settings.Errors.Status(this, received);
         }
@@ -101,7 +103,7 @@ internal sealed class TypedCall<T>(
 
     private ResponseResult<T> Read(in Received received, ReadOnlyMemory<byte> body)
     {
-        if (!received.IsSuccess)
+        if (!IsSuccess(received.Message))
         {
             throw Settings.Errors.Status(this, received);
         }

@@ -23,8 +23,11 @@ public sealed class ApiOperation(string operationId, string method, string pathT
     /// <summary>How documented errors are read, first match wins.</summary>
     public IReadOnlyList<ErrorResponse> Errors { get; init; } = [];
 
-    /// <summary>Server that replaces the client's base URL, absolute or relative to it; or null.</summary>
-    public string? Server { get; init; }
+    /// <summary>
+    /// Servers that replace the client's (OpenAPI "Path Item Object", "Operation Object"), the default first; none as a
+    /// rule.
+    /// </summary>
+    public IReadOnlyList<ApiServer> Servers { get; init; } = [];
 
     /// <summary>Repeating is safe although the method is not idempotent (RFC 9110 section 9.2.2).</summary>
     public bool RetryAlways { get; init; }

@@ -125,7 +125,8 @@ public sealed class ApiRequestWriter : RequestParameterWriter
     /// <exception cref="ArgumentException">The request names both, or nobody names one.</exception>
     public void PathOwner(
         string firstPath, string firstName, string? first, string? firstShared,
-        string secondPath, string secondName, string? second, string? secondShared)
+        string secondPath, string secondName, string? second, string? secondShared,
+        ParameterFormat format = ParameterFormat.Simple)
     {
         if (first is not null && second is not null)
         {
@@ -135,14 +136,15 @@ public sealed class ApiRequestWriter : RequestParameterWriter
         if ((first ?? (second is null ? firstShared : null)) is { } owner)
         {
             Path(firstPath);
-            PathValue(firstName, owner);
+            PathValue(firstName, owner, format);
             return;
         }
 
         Path(secondPath);
         PathValue(
             secondName,
-            second ?? secondShared ?? throw ParameterCheck.Missing(firstName + "' or '" + secondName, "owner"));
+            second ?? secondShared ?? throw ParameterCheck.Missing(firstName + "' or '" + secondName, "owner"),
+            format);
     }
 
     /// <summary>A JSON body, written by the caller.</summary>
@@ -256,12 +258,14 @@ public sealed class ApiRequestWriter : RequestParameterWriter
         }
     }
 
-    /// <summary>A <c>multipart/form-data</c> body, whose parts the caller adds.</summary>
+    /// <summary>A multipart body, whose parts the caller adds.</summary>
+    /// <param name="mediaType">Its media type.</param>
+    /// <param name="named">The parts have names (RFC 7578); else their order says what they are (RFC 2046).</param>
     /// <exception cref="ArgumentException">The request has a body already.</exception>
-    public MultipartWriter MultipartBody(string mediaType)
+    public MultipartWriter MultipartBody(string mediaType, bool named = true)
     {
         RefuseSecondBody();
-        return _body.Multipart(mediaType);
+        return _body.Multipart(mediaType, named);
     }
 
     /// <summary>Bytes, streamed; their own media type wins.</summary>

@@ -7,6 +7,8 @@ namespace SpecClient;
 /// </remarks>
 public sealed class BinaryContent
 {
+    private static readonly Dictionary<string, string> s_noHeaders = [];
+
     private readonly ReadOnlyMemory<byte> _bytes;
     private readonly Stream? _stream;
     private readonly Func<CancellationToken, ValueTask<Stream>>? _open;
@@ -41,6 +43,9 @@ public sealed class BinaryContent
 
     /// <summary>Media type, where it is not the one that the operation declares; or null.</summary>
     public string? ContentType { get; init; }
+
+    /// <summary>Headers of the part in a multipart body, besides those of name and media type.</summary>
+    public IReadOnlyDictionary<string, string> Headers { get; set; } = s_noHeaders;
 
     /// <summary>Told the number of bytes sent so far, from 0 again for each try; or null.</summary>
     public IProgress<long>? Progress { get; set; }

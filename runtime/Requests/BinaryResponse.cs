@@ -40,6 +40,11 @@ public sealed class BinaryResponse : IDisposable, IAsyncDisposable
     /// </summary>
     public string? FileName { get; }
 
+    /// <summary>
+    /// Where a redirect leads that was not followed (then there are no bytes as a rule); null for the bytes themselves.
+    /// </summary>
+    public Uri? Location { get; init; }
+
     /// <summary>Reads all the bytes into memory.</summary>
     public async Task<byte[]> ReadBytesAsync(CancellationToken cancellationToken = default)
     {

@@ -7,11 +7,16 @@ namespace SpecClient.Requests;
 internal sealed class MultipartBodyContent : RequestContent
 {
     private readonly List<MultipartPart> _parts;
+    private readonly bool _named;
     private readonly string _boundary = "SpecClient-" + Guid.NewGuid().ToString("N");
 
-    public MultipartBodyContent(List<MultipartPart> parts, string mediaType)
+    /// <param name="parts">The parts in order.</param>
+    /// <param name="mediaType">Media type without its boundary.</param>
+    /// <param name="named">The parts have names (RFC 7578); else only an order (RFC 2046).</param>
+    public MultipartBodyContent(List<MultipartPart> parts, string mediaType, bool named)
     {
         _parts = parts;
+        _named = named;
         Headers.TryAddWithoutValidation("Content-Type", mediaType + "; boundary=" + _boundary);
     }
 
@@ -60,11 +65,18 @@ internal sealed class MultipartBodyContent : RequestContent
 
     private byte[] Head(MultipartPart part)
     {
-        var head = new StringBuilder("--").Append(_boundary)
-            .Append("\r\nContent-Disposition: form-data; name=\"").Append(Quote(part.Name)).Append('"');
-        if (part.File is not null)
+        var head = new StringBuilder("--").Append(_boundary);
+        if (_named)
         {
-            head.Append("; filename=\"").Append(Quote(part.File.FileName ?? part.Name)).Append('"');
+            head.Append("\r\nContent-Disposition: form-data; name=\"").Append(Quote(part.Name)).Append('"');
+            if (part.File is not null)
+            {
+                head.Append("; filename=\"").Append(Quote(part.File.FileName ?? part.Name)).Append('"');
+            }
+        }
+        else if (part.File?.FileName is { } fileName)
+        {
+            head.Append("\r\nContent-Disposition: attachment; filename=\"").Append(Quote(fileName)).Append('"');
         }
 
         if (part.ContentType is not null)

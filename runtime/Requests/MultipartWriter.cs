@@ -17,9 +17,12 @@ public sealed class MultipartWriter
 
     private readonly List<MultipartPart> _parts = [];
 
-    internal MultipartWriter()
-    {
-    }
+    private string? _missing;
+
+    /// <param name="named">The parts have names; else their order says what they are.</param>
+    internal MultipartWriter(bool named = true) => IsNamed = named;
+
+    internal bool IsNamed { get; }
 
     internal List<MultipartPart> Parts => _parts;
 
@@ -31,9 +34,9 @@ public sealed class MultipartWriter
     /// <param name="contentType">Media type; none is written by default, which means plain text.</param>
     public void Text(string name, string? value, string? contentType = null)
     {
-        if (value is not null)
+        if (Has(name, value is not null))
         {
-            Add(name, Encoding.UTF8.GetBytes(value), contentType);
+            Add(name, Encoding.UTF8.GetBytes(value!), contentType);
         }
     }
 
@@ -47,9 +50,9 @@ public sealed class MultipartWriter
         where T : class
         where TCodec : struct, IJsonCodec<T>
     {
-        if (value is not null)
+        if (Has(name, value is not null))
         {
-            AddValue<T, TCodec>(name, value, contentType, format);
+            AddValue<T, TCodec>(name, value!, contentType, format);
         }
     }
 
@@ -59,9 +62,25 @@ public sealed class MultipartWriter
         where T : struct
         where TCodec : struct, IJsonCodec<T>
     {
-        if (value is not null)
+        if (Has(name, value is not null))
         {
             AddValue<T, TCodec>(name, value.GetValueOrDefault(), contentType, format);
+        }
+    }
+
+    /// <summary>A part for each item of a list, whatever the media type.</summary>
+    /// <param name="name">Name of each part.</param>
+    /// <param name="values">The items, or null for no part.</param>
+    /// <param name="contentType">Media type of each part that replaces the default.</param>
+    public void Each<T, TCodec>(string name, IEnumerable<T>? values, string? contentType = null)
+        where TCodec : struct, IJsonCodec<T>
+    {
+        foreach (var value in values ?? [])
+        {
+            if (Has(name, true))
+            {
+                AddItem(name, Write<T, TCodec>(value).WrittenMemory, contentType);
+            }
         }
     }
 
@@ -75,7 +94,7 @@ public sealed class MultipartWriter
     {
         for (var i = 0; i < _parts.Count; i++)
         {
-            if (_parts[i].Name == part)
+            if (_parts[i].Name == part && !_parts[i].HasHeader(name))
             {
                 if (value is not null)
                 {
@@ -114,9 +133,12 @@ public sealed class MultipartWriter
     /// <param name="contentType">Media type where the content names none.</param>
     public void File(string name, BinaryContent? file, string? contentType = null)
     {
-        if (file is not null)
+        if (Has(name, file is not null))
         {
-            _parts.Add(new(name, default, file, file.ContentType ?? contentType ?? "application/octet-stream"));
+            _parts.Add(new(name, default, file, file!.ContentType ?? contentType ?? "application/octet-stream")
+            {
+                Headers = HeaderLines(file),
+            });
         }
     }
 
@@ -167,6 +189,39 @@ public sealed class MultipartWriter
             AddJson(
                 name, buffer.WrittenMemory[start..(int)reader.BytesConsumed], encoding?.ContentType, encoding?.Format);
         }
+    }
+
+    // Without names a part that is missing would give all behind it another meaning.
+    private bool Has(string name, bool isGiven)
+    {
+        if (IsNamed)
+        {
+            return isGiven;
+        }
+
+        if (!isGiven)
+        {
+            _missing ??= name;
+        }
+        else if (_missing is not null)
+        {
+            throw new ArgumentException(
+                $"The parts have an order: '{name}' cannot be given without '{_missing}' before it.", _missing);
+        }
+
+        return isGiven;
+    }
+
+    private static string? HeaderLines(BinaryContent file)
+    {
+        string? lines = null;
+        foreach (var (name, value) in file.Headers)
+        {
+            ParameterCheck.Header(name, value);
+            lines += "\r\n" + name + ": " + value;
+        }
+
+        return lines;
     }
 
     private void AddValue<T, TCodec>(string name, T value, string? contentType, ParameterFormat? format)
@@ -243,4 +298,7 @@ internal readonly record struct MultipartPart(
 {
     /// <summary>Lines of further headers, each led by a line break.</summary>
     public string? Headers { get; init; }
+
+    /// <summary>Whether the part itself brings a header.</summary>
+    public bool HasHeader(string name) => File?.Headers.Keys.Contains(name, StringComparer.OrdinalIgnoreCase) == true;
 }

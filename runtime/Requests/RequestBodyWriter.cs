@@ -36,11 +36,11 @@ internal sealed class RequestBodyWriter
         return buffer;
     }
 
-    public MultipartWriter Multipart(string mediaType)
+    public MultipartWriter Multipart(string mediaType, bool named)
     {
         Reset();
         _mediaType = mediaType;
-        return _multipart = new MultipartWriter();
+        return _multipart = new MultipartWriter(named);
     }
 
     public void Set(HttpContent content, bool canRepeat)
@@ -57,7 +57,7 @@ internal sealed class RequestBodyWriter
         if (_multipart is not null)
         {
             CanRepeat = _multipart.CanRepeat;
-            content = new MultipartBodyContent(_multipart.Parts, _mediaType!);
+            content = new MultipartBodyContent(_multipart.Parts, _mediaType!, _multipart.IsNamed);
         }
         else if (_content is not null)
         {

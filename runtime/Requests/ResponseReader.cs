@@ -19,6 +19,9 @@ public abstract class ResponseReader<T>
     /// <param name="mediaType">Media type of the body, or null.</param>
     public virtual bool Streams(int status, string? mediaType) => false;
 
+    /// <summary>Whether a status other than 2xx is a success here.</summary>
+    internal virtual bool Accepts(int status) => false;
+
     /// <summary>Reads a buffered response.</summary>
     public abstract ResponseResult<T> Read(in ResponseContext context);
 
@@ -88,6 +91,13 @@ public static class ResponseReader
 
     /// <summary>A reader that hands over the bytes as they come.</summary>
     public static ResponseReader<BinaryResponse> Binary(string? accept = null) => new BinaryResponseReader(accept);
+
+    /// <summary>
+    /// A reader of operations that only redirect: it hands over the bytes of where the redirect leads, or tells where
+    /// that is, if it is not followed.
+    /// </summary>
+    public static ResponseReader<BinaryResponse> Redirect(string? accept = null) =>
+        new BinaryResponseReader(accept, redirects: true);
 
     /// <summary>A reader of server-sent events (WHATWG HTML section 9.2).</summary>
     public static ResponseReader<ResponseStream<ServerSentEvent<T>>> ServerSentEvents<T, TCodec>(

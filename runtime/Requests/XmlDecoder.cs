@@ -64,13 +64,39 @@ internal static class XmlDecoder
     {
         var taken = new HashSet<XObject>();
         writer.WriteStartObject();
+        Members(writer, element, model, taken);
+        Others(writer, element, model.Kind == XmlKind.Map ? model.Inner!() : XmlShape.Any, taken);
+        writer.WriteEndObject();
+    }
+
+    private static void Members(Utf8JsonWriter writer, XElement element, XmlShape model, HashSet<XObject> taken)
+    {
         foreach (var (name, shape) in model.Members)
         {
             Member(writer, element, name, shape, taken);
         }
+    }
 
-        Others(writer, element, model.Kind == XmlKind.Map ? model.Inner!() : XmlShape.Any, taken);
-        writer.WriteEndObject();
+    // What has no element of its own: text between the elements, or members that stand among those of the parent.
+    private static void Content(
+        Utf8JsonWriter writer, XElement parent, string name, XmlShape shape, HashSet<XObject> taken)
+    {
+        var model = XmlEncoder.Resolve(shape);
+        if (shape.Node == XmlNode.None && model.Kind == XmlKind.Object)
+        {
+            writer.WritePropertyName(name);
+            writer.WriteStartObject();
+            Members(writer, parent, model, taken);
+            writer.WriteEndObject();
+            return;
+        }
+
+        var text = string.Concat(parent.Nodes().OfType<XText>().Select(static node => node.Value));
+        if (text.Length > 0)
+        {
+            writer.WritePropertyName(name);
+            Scalar(writer, text, model);
+        }
     }
 
     private static void Member(
@@ -88,6 +114,12 @@ internal static class XmlDecoder
                 Scalar(writer, attribute.Value, shape);
             }
 
+            return;
+        }
+
+        if (shape.Node != XmlNode.Usual && shape.Kind != XmlKind.List)
+        {
+            Content(writer, parent, name, shape, taken);
             return;
         }
 

@@ -88,7 +88,7 @@ internal static class XmlEncoder
     private static void AddList(XElement parent, JsonProperty member, XmlShape shape, string name)
     {
         var item = shape.Kind == XmlKind.List ? shape.Inner!() : XmlShape.Any;
-        var itemName = shape.ItemName ?? (shape.IsWrapped ? member.Name : name);
+        var itemName = shape.ItemName ?? name;
         if (shape.IsWrapped)
         {
             var wrapper = Element(name, shape, parent);
@@ -104,9 +104,27 @@ internal static class XmlEncoder
 
     private static void AddElement(XElement parent, string name, JsonElement value, XmlShape shape)
     {
-        var element = Element(name, shape, parent);
+        if (shape.Node != XmlNode.Usual)
+        {
+            AddContent(parent, name, value, shape);
+            return;
+        }
+
+        var element = Element(name, Named(shape, Resolve(shape)), parent);
         parent.Add(element);
         Fill(element, value, shape, shape.ItemName ?? name);
+    }
+
+    private static void AddContent(XElement parent, string name, JsonElement value, XmlShape shape)
+    {
+        if (value.ValueKind == JsonValueKind.Object && shape.Node == XmlNode.None)
+        {
+            Fill(parent, value, shape, name);
+        }
+        else if (value.ValueKind != JsonValueKind.Null)
+        {
+            parent.Add(shape.Node == XmlNode.Cdata ? new XCData(TextOf(value)) : new XText(TextOf(value)));
+        }
     }
 
     private static XElement Element(string name, XmlShape shape, XElement? parent)

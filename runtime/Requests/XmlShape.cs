@@ -32,6 +32,9 @@ public sealed class XmlShape
     /// <summary>Name of the element of an item, where it is not that of the array.</summary>
     public string? ItemName { get; private init; }
 
+    /// <summary>What it is where it is neither element nor attribute.</summary>
+    public XmlNode Node { get; private init; }
+
     internal XmlKind Kind { get; private init; }
 
     internal Func<XmlShape>? Inner { get; private init; }
@@ -61,13 +64,15 @@ public sealed class XmlShape
     /// <param name="attribute">It is an attribute.</param>
     /// <param name="wrapped">The items stand inside an element of their own.</param>
     /// <param name="itemName">Name of an item's element.</param>
+    /// <param name="node">What it is where it is neither element nor attribute.</param>
     public XmlShape With(
         string? name = null,
         string? ns = null,
         string? prefix = null,
         bool attribute = false,
         bool wrapped = false,
-        string? itemName = null) => new(Kind)
+        string? itemName = null,
+        XmlNode node = XmlNode.Usual) => new(Kind)
     {
         Inner = Inner,
         Members = Members,
@@ -77,6 +82,7 @@ public sealed class XmlShape
         IsAttribute = attribute,
         IsWrapped = wrapped,
         ItemName = itemName,
+        Node = node,
     };
 }
 
@@ -85,6 +91,22 @@ public interface IXmlModel
 {
     /// <summary>How its JSON and XML correspond.</summary>
     static abstract XmlShape XmlShape { get; }
+}
+
+/// <summary>What a value is among the nodes of the element around it (OpenAPI 3.2 <c>nodeType</c>).</summary>
+public enum XmlNode
+{
+    /// <summary>An element, or an attribute where that is said.</summary>
+    Usual,
+
+    /// <summary>Text.</summary>
+    Text,
+
+    /// <summary>A CDATA section.</summary>
+    Cdata,
+
+    /// <summary>No node of its own: what is in it stands in the element around it.</summary>
+    None,
 }
 
 /// <summary>What a piece of JSON is.</summary>

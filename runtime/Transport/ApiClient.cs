@@ -40,7 +40,7 @@ public abstract class ApiClient : IApiSender, IDisposable
 
     /// <summary>URL that paths are appended to.</summary>
     /// <exception cref="InvalidOperationException">The document has no absolute one, and none is set.</exception>
-    public Uri BaseUrl => new(BaseAddress.OfOperation(Settings.BaseUrl, null));
+    public Uri BaseUrl => new(BaseAddress.Known(Settings.BaseUrl));
 
     /// <summary>The common pace of all requests of this client.</summary>
     internal RequestPacer Pacer => Settings.Pacer;
@@ -71,7 +71,10 @@ public abstract class ApiClient : IApiSender, IDisposable
     }
 
     /// <summary>Sends a request and gives the whole response: status, headers, body and value.</summary>
-    /// <remarks>A success without a result is no error here: the value is null then.</remarks>
+    /// <remarks>
+    /// A success without a result is no error here, nor is 304 (Not Modified), which the call's own headers ask for:
+    /// the value is null then.
+    /// </remarks>
     /// <typeparam name="T">Type of the result.</typeparam>
     /// <inheritdoc cref="InvokeAsync{T}"/>
     public virtual Task<ApiResponse<T>> SendAsync<T>(

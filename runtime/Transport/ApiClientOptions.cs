@@ -49,17 +49,43 @@ public abstract class ApiClientOptions
         };
     }
 
-    /// <summary>URL that all paths are appended to; null = the document's (or the caller's HttpClient's).</summary>
+    /// <summary>
+    /// URL that paths are appended to; null = the document's (or the caller's HttpClient's). Where the document gives
+    /// paths or operations servers of their own, these stay; <see cref="ServerUrls"/> replaces them.
+    /// </summary>
     public Uri? BaseUrl { get; set; }
 
-    /// <summary>Name of the document's server to use; null = the first.</summary>
+    /// <summary>Name (or URL as the document has it) of the document's server to use; null = the first.</summary>
+    /// <remarks>Paths and operations with servers of their own use theirs of that name, else their first.</remarks>
     public string? Server { get; set; }
+
+    /// <summary>
+    /// What stands in for single servers of the document, by their URL as the document has it: for tests and proxies.
+    /// </summary>
+    public IDictionary<string, Uri> ServerUrls { get; } = new Dictionary<string, Uri>(StringComparer.Ordinal);
 
     /// <summary>
     /// What sends requests, in place of the client's own handler. It is not disposed with the client.
     /// </summary>
     /// <remarks>Redirects should be left to the client: it never takes credentials to another origin.</remarks>
     public HttpMessageHandler? Handler { get; set; }
+
+    /// <summary>
+    /// Gives the <see cref="HttpClient"/> for each try, in place of <see cref="Handler"/>; it is not disposed. For
+    /// <c>IHttpClientFactory</c>, which renews connections behind it.
+    /// </summary>
+    public Func<HttpClient>? HttpClientFactory { get; set; }
+
+    /// <summary>
+    /// Redirects that do no harm are followed (RFC 9110 section 15.4); on by default. Credentials stay within their
+    /// origin.
+    /// </summary>
+    public bool FollowRedirects { get; set; } = true;
+
+    /// <summary>
+    /// Time for making a connection; 15 s by default, infinite is allowed. Only for the client's own handler.
+    /// </summary>
+    public TimeSpan ConnectTimeout { get; set; } = TimeSpan.FromSeconds(15);
 
     /// <summary>Time for one try, from sending to the end of the body; 60 s by default, infinite is allowed.</summary>
     public TimeSpan Timeout { get; set; }
@@ -152,10 +178,20 @@ public abstract class ApiClientOptions
     /// <summary>Client certificates for mutual TLS; only for the client's own handler.</summary>
     public X509Certificate2Collection? ClientCertificates { get; set; }
 
+    /// <summary>
+    /// <see cref="Handler"/>, else a handler such as the client's own: it leaves redirects to the client, keeps no
+    /// cookies, and takes new addresses of the service's name into account.
+    /// </summary>
+    public HttpMessageHandler CreateHandler() =>
+        Handler is { } own ? new BorrowedHandler(own) : TransportFactory.CreateDefault(this);
+
     internal ApiDescription Description { get; }
 
     internal OptionValue? Find(string? option) =>
         option is not null && _values.TryGetValue(option, out var value) ? value : null;
+
+    internal Dictionary<string, string> CopyValues() =>
+        _values.ToDictionary(static pair => pair.Key, static pair => pair.Value.Text, StringComparer.Ordinal);
 
     internal Dictionary<string, string>? ClientValues()
     {

@@ -27,42 +27,44 @@ internal static class BaseAddress
         var servers = options.Description.Servers;
         var server = options.Server is null
             ? servers.FirstOrDefault()
-            : servers.FirstOrDefault(
-                known => string.Equals(known.Name, options.Server, StringComparison.OrdinalIgnoreCase))
-                ?? throw new ArgumentException(
+            : Named(servers, options.Server) ?? throw new ArgumentException(
                     $"There is no server '{options.Server}'; the document has: "
                     + string.Join(", ", servers.Select(static known => known.Name ?? known.Url)));
-        return server is not null && Uri.TryCreate(Expand(server, options), UriKind.Absolute, out var url)
-            && url.Scheme.StartsWith("http", StringComparison.Ordinal)
-                ? url
-                : null;
+        return server is null ? null
+            : options.ServerUrls.TryGetValue(server.Url, out var other) ? other
+            : Absolute(Expand(server, options.CopyValues()));
     }
 
-    /// <summary>The base URL of an operation that may have a server of its own.</summary>
+    /// <summary>Checks that a base URL is known.</summary>
     /// <exception cref="InvalidOperationException">No absolute URL is known.</exception>
-    public static string OfOperation(Uri? client, string? server)
-    {
-        if (server is not null && Uri.TryCreate(server, UriKind.Absolute, out var own)
-            && own.Scheme.StartsWith("http", StringComparison.Ordinal))
-        {
-            return server;
-        }
+    public static string Known(Uri? client) => client?.OriginalString ?? throw new InvalidOperationException(
+        "The document has no absolute server URL: "
+        + $"set {nameof(ApiClientOptions.BaseUrl)} on the client's options.");
 
-        return client is null
-            ? throw new InvalidOperationException(
-                "The document has no absolute server URL: "
-                + $"set {nameof(ApiClientOptions.BaseUrl)} on the client's options.")
-            : server is null ? client.OriginalString : new Uri(client, server).OriginalString;
-    }
+    /// <summary>An absolute URL of the web; else null.</summary>
+    public static Uri? Absolute(string url) => Uri.TryCreate(url, UriKind.Absolute, out var absolute)
+        && absolute.Scheme.StartsWith("http", StringComparison.Ordinal)
+            ? absolute
+            : null;
 
-    private static string Expand(ApiServer server, ApiClientOptions options)
+    /// <summary>The server of a name or URL; null where none has it.</summary>
+    public static ApiServer? Named(IReadOnlyList<ApiServer> servers, string name) =>
+        servers.FirstOrDefault(known => string.Equals(known.Name, name, StringComparison.OrdinalIgnoreCase))
+        ?? servers.FirstOrDefault(known => known.Url == name);
+
+    /// <summary>A server's URL with the values of its variables.</summary>
+    /// <param name="server">The server.</param>
+    /// <param name="values">Values of the options, by property.</param>
+    public static string Expand(ApiServer server, IReadOnlyDictionary<string, string> values)
     {
         var url = server.Url;
         foreach (var variable in server.Variables)
         {
             url = url.Replace(
                 "{" + variable.Name + "}",
-                options.Find(variable.Option)?.Text ?? variable.DefaultValue,
+                variable.Option is { } option && values.TryGetValue(option, out var value)
+                    ? value
+                    : variable.DefaultValue,
                 StringComparison.Ordinal);
         }
 

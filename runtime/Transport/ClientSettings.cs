@@ -7,13 +7,17 @@ namespace SpecClient;
 internal sealed class ClientSettings : IDisposable
 {
     private readonly SocketsHttpHandler? _ownHandler;
+    private readonly Func<HttpClient>? _clients;
     private readonly bool _isDirect;
 
     public ClientSettings(ApiClientOptions options, HttpClient? http, Type clientType)
     {
         var description = options.Description;
+        _clients = http is null ? options.HttpClientFactory : null;
+        http ??= _clients?.Invoke();
         BaseUrl = BaseAddress.OfClient(options, http);
-        Service = BaseUrl is null ? null : new ServiceUrl(BaseUrl.OriginalString);
+        Servers = new OwnServers(options, BaseUrl);
+        FollowsRedirects = options.FollowRedirects;
         ClientValues = options.ClientValues();
         Timeout = options.Timeout;
         MaxRetries = options.MaxRetries;
@@ -25,7 +29,7 @@ internal sealed class ClientSettings : IDisposable
         TimeProvider = options.TimeProvider;
         DefaultHeaders = Headers(options);
         UserAgent = $"{clientType.Name}/{Token(description.Version)} SpecClient/{Version}";
-        Credentials = new CredentialSet(options);
+        Credentials = new CredentialSet(options, http is not null);
         Mask = new SecretMask(Credentials.QueryNames, () => Credentials.Secrets);
         Pacer = new RequestPacer(options.TimeProvider);
         if (options.RateLimit is { } limit)
@@ -38,9 +42,9 @@ internal sealed class ClientSettings : IDisposable
         Events = new CallEvents(this, options.Log);
         Errors = new ErrorFactory(this);
         Http = http;
-        _isDirect = http is not null && options.PerTryHandlers.Count == 0;
+        _isDirect = http is not null && _clients is null && options.PerTryHandlers.Count == 0;
         HttpMessageHandler innermost = http is not null
-            ? new HttpClientTransport(http)
+            ? new HttpClientTransport(_clients ?? (() => http))
             : options.Handler ?? (_ownHandler = TransportFactory.CreateDefault(options));
         Transport = new(TransportFactory.Chain(options.PerTryHandlers, innermost), disposeHandler: false);
         CredentialContext = new(Transport, options.TimeProvider, () => BaseUrl);
@@ -53,8 +57,10 @@ internal sealed class ClientSettings : IDisposable
 
     public Uri? BaseUrl { get; }
 
-    /// <summary>The base URL, taken apart; null where it is not known.</summary>
-    public ServiceUrl? Service { get; }
+    /// <summary>What the paths of operations are appended to.</summary>
+    public OwnServers Servers { get; }
+
+    public bool FollowsRedirects { get; }
 
     public IReadOnlyDictionary<string, string>? ClientValues { get; }
 

@@ -117,10 +117,7 @@ internal static class RequestBuilder
     private static ApiRequestMessage Write(ApiCall call)
     {
         var settings = call.Settings;
-        var service = call.Operation.Server is null && settings.Service is { } known
-            ? known
-            : new ServiceUrl(BaseAddress.OfOperation(settings.BaseUrl, call.Operation.Server));
-        var writer = ApiRequestWriter.Rent(service, settings.ClientValues);
+        var writer = ApiRequestWriter.Rent(settings.Servers.Of(call.Operation), settings.ClientValues);
         try
         {
             if (call.Options is { } options)

@@ -17,7 +17,7 @@ internal static class TransportFactory
             UseCookies = false,
             AutomaticDecompression = DecompressionMethods.All,
             PooledConnectionLifetime = TimeSpan.FromMinutes(5),
-            ConnectTimeout = TimeSpan.FromSeconds(15),
+            ConnectTimeout = options.ConnectTimeout,
         };
         if (options.ClientCertificates is { Count: > 0 } certificates)
         {

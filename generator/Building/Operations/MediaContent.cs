@@ -3,6 +3,7 @@ using SpecClient.Generator.Building.Schemas;
 using SpecClient.Generator.Diagnostics;
 using SpecClient.Generator.Helpers;
 using SpecClient.Generator.Model;
+using SpecClient.Generator.Reading.Repairs;
 using ParameterStyle = SpecClient.Generator.Model.ParameterStyle;
 
 namespace SpecClient.Generator.Building.Operations;
@@ -11,6 +12,9 @@ namespace SpecClient.Generator.Building.Operations;
 internal sealed record MediaContent(string MediaType, MediaTypeKind Kind, IOpenApiMediaType Media, string Pointer)
 {
     public IOpenApiSchema? Schema => Media.Schema;
+
+    /// <summary>The parts have no names, but an order.</summary>
+    public bool IsPositional => Media.Extensions?.ContainsKey(PositionalParts.Positional) == true;
 
     /// <summary>Place of the schema where it is not below the entry's own.</summary>
     public string? SchemaPlace { get; init; }
@@ -56,13 +60,12 @@ internal sealed record MediaContent(string MediaType, MediaTypeKind Kind, IOpenA
         }
     }
 
-    public XmlModel? Xml => Kind == MediaTypeKind.Xml && Schema is { } schema
-        ? new XmlModel(
-            schema.Xml?.Name ?? (schema as OpenApiSchemaReference)?.Reference.Id,
-            schema.Xml?.Namespace?.OriginalString,
-            schema.Xml?.Prefix,
-            false,
-            schema.Xml?.NodeType == OpenApiXmlNodeType.Element)
+    /// <summary>How its root is XML; null where it is none.</summary>
+    public XmlModel? Xml(BuildContext context) => Kind == MediaTypeKind.Xml && Schema is { } schema
+        ? XmlModels.OfRoot(
+            schema,
+            PointerPath.Find(context.Source.Root, SchemaPointer),
+            (schema as OpenApiSchemaReference)?.Reference.Id)
         : null;
 
     public EquatableArray<EncodingModel> Encodings(BuildContext context) =>
@@ -78,7 +81,10 @@ internal sealed record MediaContent(string MediaType, MediaTypeKind Kind, IOpenA
                     DocumentationText.Clean(pair.Value.ContentType),
                     Style(pair.Value.Style),
                     said?["explode"] is null ? null : pair.Value.Explode,
-                    pair.Value.AllowReserved == true);
+                    pair.Value.AllowReserved == true)
+                {
+                    IsOfItems = said?.ContainsKey(PositionalParts.OfItems) == true,
+                };
             })
             .ToEquatableArray();
 

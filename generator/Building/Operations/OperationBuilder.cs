@@ -1,11 +1,13 @@
 using SpecClient.Generator.Building.Naming;
+using SpecClient.Generator.Building.Resources;
 using SpecClient.Generator.Diagnostics;
 using SpecClient.Generator.Model;
 
 namespace SpecClient.Generator.Building.Operations;
 
 /// <summary>Builds one operation from its plan.</summary>
-internal sealed class OperationBuilder(OperationServices services, SecurityBuilder security)
+internal sealed class OperationBuilder(
+    OperationServices services, SecurityBuilder security, ServerBuilder servers)
 {
     private static readonly string[] s_noPositional =
     [
@@ -26,7 +28,7 @@ internal sealed class OperationBuilder(OperationServices services, SecurityBuild
         ReportSwitch(plan, parameters, body);
         var responses = ResponseSources.Read(services.Context, source);
         var (response, pagination) = _responses.Build(
-            plan, new RequestParts(parameters.Parameters, body, parameters.Schemas), responses.Successes);
+            plan, new RequestParts(parameters.Parameters, body, parameters.Schemas), responses);
         return new OperationModel(
             source.Id,
             source.Method,
@@ -44,7 +46,7 @@ internal sealed class OperationBuilder(OperationServices services, SecurityBuild
             pagination,
             null,
             security.Build(source),
-            ServerUrls.Of(source),
+            servers.Of(source),
             plan.Map?.TimeoutSeconds,
             plan.Map?.MaxRetries,
             plan.Map?.RetryAlways == true)

@@ -99,7 +99,10 @@ internal sealed class RequestBodyBuilder(OperationServices services)
                     "",
                     Object(),
                     PartHeaders.Add(services, plan, content, Encodings(plan, content), names),
-                    content.Xml),
+                    content.Xml(services.Context))
+                {
+                    IsPositional = content.IsPositional,
+                },
             ],
             properties,
             flattened.AdditionalProperties,
@@ -117,15 +120,44 @@ internal sealed class RequestBodyBuilder(OperationServices services)
     {
         var word = index == 0 ? "" : MediaTypes.Word(content.Kind);
         var name = index == 0 && plan.Map?.BodyName is { } bodyName ? CSharpIdentifier.Pascal(bodyName) : "Body" + word;
-        var type = content.Build(
-            services.Schemas, Site(content, suggested with { Name = suggested.Name + word }));
+        var property = names.Take(name, "Content");
+        var site = Site(content, suggested with { Name = suggested.Name + word });
+        if (content is { Kind: MediaTypeKind.Multipart, Schema: { } schema }
+            && services.Schemas.TryFlatten(schema, site) is { } flattened)
+        {
+            return Parts(plan, content, property, flattened);
+        }
+
+        var type = content.Build(services.Schemas, site);
         return new BodyContentModel(
             content.MediaType,
             content.Kind,
-            names.Take(name, "Content"),
+            property,
             type,
-            Encodings(plan, content),
-            content.Xml);
+            PartHeaders.Add(services, plan, content, Encodings(plan, content), names),
+            content.Xml(services.Context));
+    }
+
+    // Beside other media types a form with files has a type of its own: a model has no place for streams.
+    private BodyContentModel Parts(
+        OperationPlan plan, MediaContent content, string property, FlattenedObject flattened)
+    {
+        var type = services.TypeNames.Allocate(plan.Suggest("Parts"));
+        var names = new MemberNames(type.Name);
+        var properties = flattened.Properties
+            .Select(part => part with { PropertyName = names.Take(part.PropertyName, "Value") })
+            .ToEquatableArray();
+        return new BodyContentModel(
+            content.MediaType,
+            content.Kind,
+            property,
+            new TypeRef(TypeKind.Object, Name: type.FullName),
+            PartHeaders.Add(services, plan, content, Encodings(plan, content), names),
+            null)
+        {
+            IsPositional = content.IsPositional,
+            Parts = new PartsModel(type, properties, flattened.AdditionalProperties),
+        };
     }
 
     private EquatableArray<EncodingModel> Encodings(OperationPlan plan, MediaContent content) =>

@@ -14,8 +14,9 @@ internal sealed class ResponseBuilder(OperationServices services)
     private readonly MapEvents _events = new(services);
 
     public (ResponseModel Response, PaginationModel? Pagination) Build(
-        OperationPlan plan, RequestParts request, IReadOnlyList<ResponseSource> successes)
+        OperationPlan plan, RequestParts request, ResponseSources sources)
     {
+        var successes = sources.Successes;
         var entries = successes
             .Select(success => (Success: success, Contents: Wanted(plan, success.Contents(services.Context))))
             .ToList();
@@ -28,7 +29,7 @@ internal sealed class ResponseBuilder(OperationServices services)
         if (primary is null)
         {
             ReportIdle(plan);
-            return (Empty(plan, successes), null);
+            return (Empty(plan, sources), null);
         }
 
         var headers = ResponseHeaderBuilder.Build(services, plan, primary);
@@ -56,7 +57,7 @@ internal sealed class ResponseBuilder(OperationServices services)
             SuccessProperty(body, unwrap is not null),
             [],
             headers.Headers,
-            content.Xml,
+            content.Xml(services.Context),
             headers.Type);
         var others = new AlternativeBuilder(services).Build(
             plan,
@@ -94,13 +95,18 @@ internal sealed class ResponseBuilder(OperationServices services)
         }
     }
 
-    private ResponseModel Empty(OperationPlan plan, IReadOnlyList<ResponseSource> successes)
+    // Who calls what only redirects wants what is there, or to know where: a file as a rule.
+    private ResponseModel Empty(OperationPlan plan, ResponseSources sources)
     {
-        var headers = successes.Count == 0
+        var first = sources.Redirect ?? sources.Successes.FirstOrDefault();
+        var headers = first is null
             ? new ResponseHeaderBuilder.Result([], null)
-            : ResponseHeaderBuilder.Build(services, plan, successes[0]);
-        return new ResponseModel(
-            MediaTypeKind.None, null, null, [], true, null, [], headers.Headers, null, headers.Type);
+            : ResponseHeaderBuilder.Build(services, plan, first);
+        var kind = sources.Redirect is null ? MediaTypeKind.None : MediaTypeKind.Binary;
+        return new ResponseModel(kind, null, null, [], true, null, [], headers.Headers, null, headers.Type)
+        {
+            Redirects = sources.Redirect is not null,
+        };
     }
 
     private (ResponseModel, PaginationModel?) BuildPages(

@@ -12,6 +12,9 @@ internal readonly record struct StatusRange(int From, int To)
     /// <summary>204, 205 and 304 carry no content, whatever the document says (RFC 9110 section 15).</summary>
     public bool IsBodiless => IsSingle && From is 204 or 205 or 304;
 
+    /// <summary>It leads elsewhere: 3xx, but not 304 (RFC 9110 section 15.4).</summary>
+    public bool IsRedirect => From is >= 300 and < 400 and not 304;
+
     public bool IsSingle => From == To;
 
     /// <summary><c>200</c>, <c>4XX</c> (in any case), <c>default</c>; else null.</summary>

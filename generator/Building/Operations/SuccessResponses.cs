@@ -25,6 +25,9 @@ internal sealed record ResponseSource(
 /// <param name="Errors">Statuses first, then ranges, then the default.</param>
 internal sealed record ResponseSources(IReadOnlyList<ResponseSource> Successes, IReadOnlyList<ResponseSource> Errors)
 {
+    /// <summary>What leads elsewhere (3xx without 304), where nothing else is a success; else null.</summary>
+    public ResponseSource? Redirect { get; init; }
+
     public static ResponseSources Read(BuildContext context, OperationSource source)
     {
         var all = new List<ResponseSource>();
@@ -56,8 +59,17 @@ internal sealed record ResponseSources(IReadOnlyList<ResponseSource> Successes, 
             .Where(static response => !response.Status.IsSuccess && !response.Status.IsDefault)
             .OrderBy(static response => response.Status.IsSingle ? 0 : 1)
             .ThenBy(static response => response.Status.From);
-        return successes.Count > 0
-            ? new ResponseSources(successes, [.. errors, .. @default])
-            : new ResponseSources(@default, [.. errors]);
+        if (successes.Count > 0)
+        {
+            return new ResponseSources(successes, [.. errors, .. @default]);
+        }
+
+        var redirect = all.FirstOrDefault(static response => response.Status.IsRedirect);
+        return redirect is null
+            ? new ResponseSources(@default, [.. errors])
+            : new ResponseSources([], [.. errors.Where(static response => !response.Status.IsRedirect), .. @default])
+            {
+                Redirect = redirect,
+            };
     }
 }

@@ -13,7 +13,8 @@ internal sealed class ClientModelBuilder
     // Members of the runtime's ApiClientOptions: an option of the document must not hide them.
     private static readonly string[] s_reserved =
     [
-        "BaseUrl", "Server", "Handler", "Timeout", "MaxRetries", "Retry", "DefaultHeaders", "StrictResponses",
+        "BaseUrl", "Server", "ServerUrls", "HttpClientFactory", "FollowRedirects", "ConnectTimeout", "CreateHandler",
+        "Handler", "Timeout", "MaxRetries", "Retry", "DefaultHeaders", "StrictResponses",
         "MaxResponseBytes", "MaxResponseDepth", "StrictSecurity", "RateLimit", "RateLimiter", "TimeProvider", "Log",
         "PerCallHandlers", "PerTryHandlers", "Credentials", "ClientCertificates", "GetValue", "SetValue", "Description",
         "Equals", "GetHashCode", "GetType", "ToString", "MemberwiseClone", "Finalize", "ReferenceEquals",
@@ -21,23 +22,29 @@ internal sealed class ClientModelBuilder
 
     private readonly BuildContext _context;
     private readonly ClientMap? _map;
-    private readonly EquatableArray<ServerModel> _servers;
     private readonly Dictionary<string, string> _variables = new(StringComparer.Ordinal);
 
     /// <param name="wireNames">Wire names of all parameters in the document.</param>
-    public ClientModelBuilder(BuildContext context, ClientMap? map, IReadOnlyCollection<string> wireNames)
+    /// <param name="sources">All operations of the document.</param>
+    public ClientModelBuilder(
+        BuildContext context,
+        ClientMap? map,
+        IReadOnlyCollection<string> wireNames,
+        IReadOnlyList<OperationSource> sources)
     {
         _context = context;
         _map = map;
         var names = new NameScope(context.Options.ClientName + "Options", s_reserved);
         Credentials = new CredentialBuilder(context, map, names).Build();
         Values = BuildValues(names, wireNames);
-        _servers = ServerBuilder.Build(context, map, names, _variables);
+        Servers = new ServerBuilder(context, map, names, sources, _variables);
     }
 
     public EquatableArray<CredentialModel> Credentials { get; }
 
     public EquatableArray<ClientValueModel> Values { get; }
+
+    public ServerBuilder Servers { get; }
 
     public ClientModel Build(TypeName type, ResourceModel root, WebhooksModel? webhooks)
     {
@@ -51,7 +58,8 @@ internal sealed class ClientModelBuilder
                 DocumentationText.Clean(info?.Description)),
             info?.Title ?? "",
             info?.Version ?? "",
-            _servers,
+            Servers.Client,
+            Servers.Options,
             settings.BaseUrlVariable,
             Credentials,
             Values,
@@ -62,7 +70,7 @@ internal sealed class ClientModelBuilder
                 : new RetryModel(settings.MaxRetries, settings.InitialDelaySeconds, settings.MaxDelaySeconds),
             settings.IdempotencyHeader,
             root,
-            _context.Options.HasServiceCollection) { Webhooks = webhooks };
+            _context.Options.HttpFactory) { Webhooks = webhooks };
     }
 
     private EquatableArray<ClientValueModel> BuildValues(NameScope names, IReadOnlyCollection<string> wireNames)

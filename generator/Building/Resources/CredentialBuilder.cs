@@ -53,8 +53,11 @@ internal sealed class CredentialBuilder(BuildContext context, ClientMap? map, Na
             return null;
         }
 
+        // Without client credentials there is no token endpoint that works without a person: the option is a token.
+        var flow = Flow(scheme!);
         var (firstRole, secondRole) = kind switch
         {
+            CredentialKind.OAuth2 when flow?.TokenUrl is null => ("value", null),
             CredentialKind.Basic => ("username", "password"),
             CredentialKind.OAuth2 => ("client_id", "client_secret"),
             _ => ("value", null),
@@ -62,7 +65,6 @@ internal sealed class CredentialBuilder(BuildContext context, ClientMap? map, Na
         var first = options.FirstOrDefault(option => option.Role == firstRole)
             ?? options.FirstOrDefault(option => option.Role is null or "value");
         var second = options.FirstOrDefault(option => option.Role == secondRole && option.Role is not null);
-        var flow = Flow(scheme!);
         var property = names.Claim(PropertyName(first, name, kind, secondRole, "Username", "ClientId"));
         return new CredentialModel(
             name,

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.OpenApi;
 using SpecClient.Generator.Building.Naming;
 using SpecClient.Generator.Building.Operations;
@@ -7,33 +8,87 @@ using SpecClient.Generator.Reading.Map;
 
 namespace SpecClient.Generator.Building.Resources;
 
-/// <summary>Builds the base URLs: the map's environments, else the document's servers.</summary>
-internal static class ServerBuilder
+/// <summary>
+/// Builds the base URLs: of the client (the map's environments, else the document's servers), and of the paths and
+/// operations that have servers of their own.
+/// </summary>
+internal sealed class ServerBuilder
 {
+    private readonly Dictionary<string, ServerVariableModel> _variables = new(StringComparer.Ordinal);
+    private readonly Dictionary<IList<OpenApiServer>, EquatableArray<ServerModel>> _own = [];
+    private readonly NameScope _options;
+    private readonly IReadOnlyDictionary<string, string> _given;
+    private readonly string? _first;
+
     /// <param name="options">Names of the options type's properties: a server's variables are among them.</param>
-    /// <param name="variables">
-    /// Properties by the variable that they set: one serves all servers that have a variable of that name.
-    /// </param>
-    public static EquatableArray<ServerModel> Build(
-        BuildContext context, ClientMap? map, NameScope options, Dictionary<string, string> variables)
+    /// <param name="sources">All operations, so that names do not depend on which of them are emitted.</param>
+    /// <param name="given">Properties by the variable that they set, where the map names one.</param>
+    public ServerBuilder(
+        BuildContext context,
+        ClientMap? map,
+        NameScope options,
+        IEnumerable<OperationSource> sources,
+        IReadOnlyDictionary<string, string> given)
     {
+        _options = options;
         var names = new NameScope("", []);
-        if (map?.Settings.Environments is { Count: > 0 } environments)
-        {
-            return environments
+        _given = given;
+        var declared = (context.Source.Document.Servers ?? []).Where(HasUrl).ToList();
+        _first = declared.FirstOrDefault()?.Url!.Trim();
+        Client = map?.Settings.Environments is { Count: > 0 } environments
+            ? environments
                 .Select(pair => new ServerModel(
                     names.Claim(CSharpIdentifier.Pascal(pair.Key)), pair.Value, null,
-                    Variables(Declare(context, pair.Value), variables, options)))
-                .ToEquatableArray();
+                    Variables(Declare(context, pair.Value))))
+                .ToEquatableArray()
+            : Build(declared);
+        foreach (var source in sources)
+        {
+            Of(source);
         }
 
-        return (context.Source.Document.Servers ?? [])
-            .Where(static server => !string.IsNullOrWhiteSpace(server?.Url))
+        Options = _variables.Values.Where(variable => !given.ContainsKey(variable.WireName)).ToEquatableArray();
+    }
+
+    /// <summary>The client's own, the default first.</summary>
+    public EquatableArray<ServerModel> Client { get; }
+
+    /// <summary>Variables that are options of their own, one for each name.</summary>
+    public EquatableArray<ServerVariableModel> Options { get; }
+
+    /// <summary>
+    /// Servers of an operation, else of its path; none where they say no more than the document's, which the client's
+    /// options replace.
+    /// </summary>
+    public EquatableArray<ServerModel> Of(OperationSource source)
+    {
+        var servers = source.Operation.Servers is { Count: > 0 } own ? own : source.Item.Servers;
+        if (servers is not { Count: > 0 })
+        {
+            return [];
+        }
+
+        if (!_own.TryGetValue(servers, out var built))
+        {
+            var declared = servers.Where(HasUrl).ToList();
+            built = declared.Count == 0 || declared[0].Url!.Trim() == _first ? [] : Build(declared);
+            _own.Add(servers, built);
+        }
+
+        return built;
+    }
+
+    private static bool HasUrl(OpenApiServer? server) => !string.IsNullOrWhiteSpace(server?.Url);
+
+    private EquatableArray<ServerModel> Build(IReadOnlyList<OpenApiServer> servers)
+    {
+        var names = new NameScope("", []);
+        return servers
             .Select((server, index) => new ServerModel(
                 names.Claim(Name(server, index)),
                 server.Url!.Trim(),
                 DocumentationText.Clean(server.Description),
-                Variables(server, variables, options)))
+                Variables(server)))
             .ToEquatableArray();
     }
 
@@ -58,26 +113,29 @@ internal static class ServerBuilder
         return server;
     }
 
-    private static EquatableArray<ServerVariableModel> Variables(
-        OpenApiServer server, Dictionary<string, string> properties, NameScope options)
-    {
-        var models = new List<ServerVariableModel>();
-        foreach (var pair in server.Variables ?? new Dictionary<string, OpenApiServerVariable>())
-        {
-            if (!properties.TryGetValue(pair.Key, out var property))
-            {
-                property = options.Claim("Server" + CSharpIdentifier.Pascal(pair.Key));
-                properties.Add(pair.Key, property);
-            }
+    private EquatableArray<ServerVariableModel> Variables(OpenApiServer server) =>
+        (server.Variables ?? new Dictionary<string, OpenApiServerVariable>())
+            .Select(pair => Variable(pair.Key, pair.Value))
+            .ToEquatableArray();
 
-            models.Add(new ServerVariableModel(
-                pair.Key,
-                property,
-                pair.Value?.Default ?? pair.Value?.Enum?.FirstOrDefault() ?? "",
-                (pair.Value?.Enum ?? []).ToEquatableArray()));
+    // One option serves all servers that have a variable of that name, each with its own default.
+    private ServerVariableModel Variable(string name, OpenApiServerVariable? variable)
+    {
+        var model = new ServerVariableModel(
+            name,
+            _variables.TryGetValue(name, out var known)
+                ? known.PropertyName
+                : _given.TryGetValue(name, out var property) ? property
+                : _options.Claim("Server" + CSharpIdentifier.Pascal(name)),
+            variable?.Default ?? variable?.Enum?.FirstOrDefault() ?? "",
+            (variable?.Enum ?? []).ToEquatableArray(),
+            DocumentationText.Clean(variable?.Description));
+        if (known is null)
+        {
+            _variables.Add(name, model);
         }
 
-        return models.ToEquatableArray();
+        return model;
     }
 
     // A short description is a name ("Production"); a sentence is not.
@@ -87,6 +145,6 @@ internal static class ServerBuilder
         return text is not null && text.Length <= 30
             && text.All(static c => char.IsLetterOrDigit(c) || c is ' ' or '-' or '_')
             ? CSharpIdentifier.Pascal(text)
-            : "Server" + (index + 1).ToString(System.Globalization.CultureInfo.InvariantCulture);
+            : "Server" + (index + 1).ToString(CultureInfo.InvariantCulture);
     }
 }

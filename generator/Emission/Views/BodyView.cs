@@ -31,16 +31,20 @@ internal sealed class BodyView
 
     public IEnumerable<string> Declarations => _flattened is not null
         ? new[] { _flattened.Declarations.TrimEnd('\n') }.Concat(PartHeaders)
-        : _body.Contents.Select(ContentDeclaration);
+        : _body.Contents.Select(ContentDeclaration).Concat(PartHeaders);
 
     public IEnumerable<string> Statements => _flattened is not null
         ? Checks.Concat(FlattenedStatements(_flattened))
         : ContentStatements;
 
-    private IEnumerable<string> PartHeaders => Content.Encodings
-        .SelectMany(static encoding => encoding.Headers.Select(header => PropertyDocs.Lines(
-            header.Docs, "Header " + header.WireName + " of the part " + encoding.WireName + ".", false)
-            + "public " + TypeText.NonNull(header.Type) + "? " + header.PropertyName + " { get; init; }"));
+    /// <summary>Types of the parts of multipart bodies beside others, as text.</summary>
+    public string PartsTypes(string accessibility) => string.Concat(_body.Contents
+        .Where(static content => content.Parts is not null)
+        .Select(content => TemplateRenderer.Render("Parts", new PartsView(content, accessibility))));
+
+    private IEnumerable<string> PartHeaders => _body.Contents
+        .Where(static content => content.Parts is null)
+        .SelectMany(static content => PartText.HeaderDeclarations(content.Encodings));
 
     private BodyContentModel Content => _body.Contents[0];
 
@@ -58,10 +62,7 @@ internal sealed class BodyView
         }
     }
 
-    private string AdditionalName =>
-        _properties.Any(static property => property.PropertyName == "AdditionalProperties")
-            ? "ExtraProperties"
-            : "AdditionalProperties";
+    private string AdditionalName => FlattenedBodyText.AdditionalName(_properties);
 
     /// <summary>What C# makes the user assign may still be null.</summary>
     private IEnumerable<string> Checks => _properties
@@ -72,12 +73,13 @@ internal sealed class BodyView
 
     private IEnumerable<string> FlattenedStatements(FlattenedBodyText flattened)
     {
-        var media = CSharpLiteral.String(Content.MediaType);
         if (Content.Kind == MediaTypeKind.Multipart)
         {
-            return PartStatements(media);
+            return PartText.Statements(Content, _properties, _body.AdditionalProperties, AdditionalName)
+                .Prepend("var parts = " + PartText.Begin(Content) + ";");
         }
 
+        var media = CSharpLiteral.String(Content.MediaType);
         var optional = _body.Required ? "" : ", optional: true";
         return
         [
@@ -91,35 +93,6 @@ internal sealed class BodyView
             flattened.WriteMembers.TrimEnd('\n'),
             "json.WriteEndObject();",
         ];
-    }
-
-    private IEnumerable<string> PartStatements(string media)
-    {
-        yield return "var parts = writer.MultipartBody(" + media + ");";
-        foreach (var property in _properties)
-        {
-            var encoding = Content.Encodings.FirstOrDefault(encoding => encoding.WireName == property.WireName);
-            yield return PartText.Statement(
-                property.Type,
-                CSharpLiteral.String(property.WireName),
-                property.PropertyName,
-                encoding);
-        }
-
-        foreach (var encoding in Content.Encodings)
-        {
-            foreach (var header in encoding.Headers)
-            {
-                yield return PartText.Header(CSharpLiteral.String(encoding.WireName), header);
-            }
-        }
-
-        if (_body.AdditionalProperties is { } item)
-        {
-            yield return "if (" + AdditionalName + " is not null) { foreach (var (name, part) in " + AdditionalName
-                + ") { "
-                + PartText.Statement(item, "name", "part", null) + " } }";
-        }
     }
 
     private IEnumerable<string> ContentStatements

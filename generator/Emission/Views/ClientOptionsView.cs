@@ -13,6 +13,8 @@ internal sealed class ClientOptionsView(ClientModel client)
 
     public string Base => RuntimeNames.ApiClientOptions;
 
+    public string Docs => XmlDoc.Lines(ServerText.Docs(client), "Options.");
+
     public string Description => RuntimeNames.ApiDescription;
 
     public string Title => CSharpLiteral.String(client.Title);
@@ -26,7 +28,11 @@ internal sealed class ClientOptionsView(ClientModel client)
         get
         {
             var members = new List<string>();
-            AddList(members, "Servers", RuntimeNames.ApiServer, client.Servers.Select(Server));
+            if (client.Servers.Count > 0)
+            {
+                members.Add("Servers = " + ServerText.List(client.Servers));
+            }
+
             AddList(members, "Schemes", RuntimeNames.SecurityScheme, client.Credentials.Select(Scheme));
             AddList(members, "Values", RuntimeNames.ClientValue, client.Values.Select(static value =>
                 "new " + RuntimeNames.ClientValue + "(" + CSharpLiteral.String(value.PropertyName) + ", "
@@ -56,14 +62,21 @@ internal sealed class ClientOptionsView(ClientModel client)
                 {
                     case CredentialKind.MutualTls:
                         break;
-                    case CredentialKind.Basic or CredentialKind.OAuth2:
-                        yield return new(First(credential), docs, credential.EnvironmentVariable,
+                    case CredentialKind.Basic or CredentialKind.OAuth2 when credential.SecondPropertyName is not null:
+                        yield return new(credential.PropertyName, docs, credential.EnvironmentVariable,
                             FirstWord(credential));
                         yield return new(
-                            Second(credential), docs, credential.SecondEnvironmentVariable, SecondWord(credential));
+                            credential.SecondPropertyName!,
+                            docs,
+                            credential.SecondEnvironmentVariable,
+                            SecondWord(credential));
                         break;
                     default:
-                        yield return new(credential.PropertyName, docs, credential.EnvironmentVariable, "Credential");
+                        yield return new(
+                            credential.PropertyName,
+                            docs,
+                            credential.EnvironmentVariable,
+                            credential.Kind == CredentialKind.OAuth2 ? "Access token" : "Credential");
                         break;
                 }
             }
@@ -76,13 +89,8 @@ internal sealed class ClientOptionsView(ClientModel client)
             ? "Value of " + value.WireName + " where a request has none"
             : "Header " + value.Header + " of each request"));
 
-    private IEnumerable<OptionView> ServerVariables => client.Servers
-        .SelectMany(static server => server.Variables)
-        .Where(variable => !client.Values.Any(value => value.PropertyName == variable.PropertyName))
-        .GroupBy(static variable => variable.PropertyName, StringComparer.Ordinal)
-        .Select(static group => new OptionView(
-            group.Key, Documentation.None, null,
-            "Variable " + group.First().WireName + " of the server's URL; by default " + group.First().Default));
+    private IEnumerable<OptionView> ServerVariables => client.ServerVariables.Select(static variable => new OptionView(
+        variable.PropertyName, new Documentation(null, variable.Description), null, ServerText.Summary(variable)));
 
     private static string Extras(ClientValueModel value)
     {
@@ -137,14 +145,6 @@ internal sealed class ClientOptionsView(ClientModel client)
         }
     }
 
-    private static string Server(ServerModel server)
-    {
-        var variables = server.Variables.Select(static variable => ", new " + RuntimeNames.ServerVariable + "("
-            + Arguments(variable.WireName, variable.Default, variable.PropertyName) + ")");
-        return "new " + RuntimeNames.ApiServer + "(" + Arguments(server.Name, server.Url) + string.Concat(variables)
-            + ")";
-    }
-
     private static string Scheme(CredentialModel credential)
     {
         var name = credential.SchemeName;
@@ -155,12 +155,13 @@ internal sealed class ClientOptionsView(ClientModel client)
         {
             CredentialKind.Bearer => "Bearer(" + Arguments(name, option, variable),
             CredentialKind.Basic => "Basic("
-                + Arguments(name, First(credential), variable, Second(credential), secondVariable),
+                + Arguments(name, credential.PropertyName, variable, credential.SecondPropertyName!, secondVariable),
             CredentialKind.ApiKey =>
                 "ApiKey("
                     + Arguments(name, option, variable, Place(credential.Location), credential.HeaderName ?? name),
             CredentialKind.OAuth2 => "OAuth2("
-                + Arguments(name, First(credential), variable, Second(credential), secondVariable, credential.TokenUrl)
+                + Arguments(name, credential.PropertyName, variable, credential.SecondPropertyName, secondVariable,
+                    credential.TokenUrl)
                 + ", new string[] { " + string.Join(", ", credential.Scopes.Select(CSharpLiteral.String)) + " }",
             CredentialKind.OpenIdConnect => "OpenIdConnect(" + Arguments(name, option, variable),
             CredentialKind.MutualTls => "MutualTls(" + Arguments(name),
@@ -174,13 +175,6 @@ internal sealed class ClientOptionsView(ClientModel client)
         ParameterLocation.Cookie => "cookie",
         _ => "header",
     };
-
-    private static string First(CredentialModel credential) => credential.SecondPropertyName is not null
-        ? credential.PropertyName
-        : credential.PropertyName + (credential.Kind == CredentialKind.Basic ? "Username" : "ClientId");
-
-    private static string Second(CredentialModel credential) => credential.SecondPropertyName
-        ?? credential.PropertyName + (credential.Kind == CredentialKind.Basic ? "Password" : "ClientSecret");
 
     private static string FirstWord(CredentialModel credential) =>
         credential.Kind == CredentialKind.Basic ? "User name" : "OAuth2 client id";

@@ -115,6 +115,9 @@ internal sealed class ParamsView
         .Concat(_body?.Statements ?? [])
         .ToList();
 
+    /// <summary>Types of the parts of multipart bodies, or empty.</summary>
+    public string Parts => _body?.PartsTypes(Accessibility) ?? "";
+
     /// <summary>The type with the typed response headers, or empty.</summary>
     public string Headers => _operation.Response.HeadersType is { } type && _operation.Response.Headers.Count > 0
         ? TemplateRenderer.Render("ResponseHeaders", new ResponseHeadersView(type, _operation, Accessibility))
@@ -122,7 +125,8 @@ internal sealed class ParamsView
 
     private IEnumerable<string> PathStatements => _operation.SecondOwner is { } second
         ? PathParts(_operation.PathParts.Skip(2)).Prepend("writer.PathOwner(" + Owner(_operation.PathParts[0].Literal!,
-            second.FirstProperty) + ", " + Owner(second.SecondLiteral, second.SecondProperty) + ");")
+            second.FirstProperty) + ", " + Owner(second.SecondLiteral, second.SecondProperty)
+            + OwnerFormat(second.FirstProperty) + ");")
         : PathParts(_operation.PathParts);
 
     // Literal, wire name, value of the request, value of the client.
@@ -135,6 +139,12 @@ internal sealed class ParamsView
                 ? "writer.ClientValue(" + CSharpLiteral.String(option) + ")"
                 : "null");
     }
+
+    // Both stand in the same map, whose settings say how path values are written.
+    private string OwnerFormat(string property) =>
+        _operation.Parameters.First(item => item.PropertyName == property).Style == ParameterStyle.Segment
+            ? ", " + RuntimeNames.ParameterFormat + ".Segment"
+            : "";
 
     private IEnumerable<string> PathParts(IEnumerable<PathPart> parts) => parts
         .Select(part => part.Literal is { } literal

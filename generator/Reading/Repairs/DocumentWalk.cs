@@ -32,6 +32,10 @@ internal sealed class DocumentWalk(RepairContext context)
         {
             SchemaRepairs.Apply(node, pointer, file, context);
         }
+        else if (kind == NodeKind.MediaType)
+        {
+            PositionalParts.Apply(node, pointer, context);
+        }
         else if (kind == NodeKind.Paths)
         {
             PathRepairs.Apply(node, pointer, context);

@@ -102,8 +102,16 @@ internal sealed class ReferenceTargets(RepairContext context)
     {
         var wanted = FilePath.Resolve(from.File.Path, Uri.UnescapeDataString(path));
         return context.Others.Prepend(context.Main).FirstOrDefault(file => string.Equals(
-            FilePath.Normalize(file.File.Path), wanted, StringComparison.OrdinalIgnoreCase));
+                FilePath.Normalize(file.File.Path), wanted, StringComparison.OrdinalIgnoreCase))
+            ?? Self(from, path);
     }
+
+    // By the URI that a document gives itself (OpenAPI 3.2 "Base URIs").
+    private TreeResult? Self(TreeResult from, string path) => SelfUri.Resolve(SelfOf(from), path) is { } wanted
+        ? context.Others.Prepend(context.Main).FirstOrDefault(file => SelfUri.Of(SelfOf(file)) == wanted)
+        : null;
+
+    private static string? SelfOf(TreeResult file) => ValueConverter.Text((file.Root as JsonObject)?["$self"]);
 
     private (TreeResult File, string Pointer)? Id(TreeResult from, string id)
     {

@@ -28,7 +28,7 @@ internal sealed record BuiltModel(ApiModel Model, IReadOnlyList<DiagnosticInfo> 
         var read = DocumentReader.Read(
             new DocumentFile(path, SourceText.From(document)), [], [], TestContext.Current.CancellationToken);
         Assert.NotNull(read.Source);
-        var options = new DocumentOptions(path, "Acme", "AcmeClient", "public", include, exclude, false);
+        var options = new DocumentOptions(path, "Acme", "AcmeClient", "public", include, exclude, 0);
         var context = new BuildContext(read.Source, options, TestContext.Current.CancellationToken);
         context.Diagnostics.AddRange(read.Diagnostics);
         var model = ModelBuilder.Build(context, map is null ? null : ReadMap(map, context.Diagnostics));

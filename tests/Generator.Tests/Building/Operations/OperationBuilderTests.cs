@@ -59,7 +59,9 @@ public class OperationBuilderTests
         var operation = BuiltModel.Build(Documents.Operation(
             "servers: [{ url: 'https://{region}.acme.com', variables: { region: { default: eu } } }]\n"
             + "responses: { '204': { description: Done. } }", "/things")).Operations.Single();
-        Assert.Equal("https://eu.acme.com", operation.ServerUrl);
+        var server = operation.Servers.Single();
+        Assert.Equal("https://{region}.acme.com", server.Url);
+        Assert.Equal(("ServerRegion", "eu"), (server.Variables[0].PropertyName, server.Variables[0].Default));
     }
 
     [Fact]

@@ -29,7 +29,7 @@ internal sealed class SchemaTestBed
         _document = new OpenApiJsonReader().Read(root, new Uri("https://test/"), settings).Document!;
         Source = new SourceDocument(root, _document, "3.1.0", new NoMap());
         _context = new BuildContext(
-            Source, new DocumentOptions("test.json", "Acme", "AcmeClient", "public", null, null, false), default);
+            Source, new DocumentOptions("test.json", "Acme", "AcmeClient", "public", null, null, 0), default);
         Builder = new SchemaBuilder(_context, names ?? new ComponentNames("Acme"), new TypeNameAllocator());
     }
 

@@ -48,40 +48,6 @@ public sealed class ClientEmitterTests
         }
         """;
 
-    private const string ExtensionStubs =
-        """
-        namespace Microsoft.Extensions.DependencyInjection
-        {
-            internal interface IServiceCollection;
-            internal interface IHttpClientBuilder;
-            internal static class HttpClientFactoryServiceCollectionExtensions
-            {
-                public static IHttpClientBuilder AddHttpClient(this IServiceCollection services, string name) => null!;
-            }
-            internal static class HttpClientBuilderExtensions
-            {
-                public static IHttpClientBuilder AddTypedClient<T>(
-                    this IHttpClientBuilder builder,
-                    System.Func<System.Net.Http.HttpClient, System.IServiceProvider, T> factory)
-                    where T : class => builder;
-            }
-        }
-        namespace Microsoft.Extensions.Logging
-        {
-            internal enum LogLevel { Trace }
-            internal interface ILogger;
-            internal interface ILoggerFactory { ILogger CreateLogger(string name); }
-            internal static class LoggerExtensions
-            {
-                public static void Log(
-                    this ILogger logger, LogLevel level, System.Exception? exception, string? message,
-                    params object?[] args)
-                {
-                }
-            }
-        }
-        """;
-
     [Fact]
     public async Task ClientOptionsAndResources()
     {
@@ -91,27 +57,21 @@ public sealed class ClientEmitterTests
     }
 
     [Fact]
-    public void ServiceCollectionExtension()
-    {
-        var client = Client("internal") with { EmitServiceCollectionExtension = true };
-        var assembly = EmittedCode.Compile(SourceEmitter.Client(client).ToString(), Things("internal"), ExtensionStubs);
-        Assert.NotNull(assembly.GetType("Test.TestClientServiceCollectionExtensions")!.GetMethod("AddTestClient"));
-    }
-
-    [Fact]
     public void EveryCredentialAndServerVariable()
     {
         var kinds = Enum.GetValues<CredentialKind>().Select(static kind => new CredentialModel(
             kind.ToString(), kind, kind + "Value", ParameterLocation.Query, "word", "https://t.test/token", ["a", "b"],
-            "V_" + kind, null, null, Documentation.None));
+            "V_" + kind, kind is CredentialKind.Basic or CredentialKind.OAuth2 ? kind + "Second" : null, null,
+            Documentation.None));
         var client = Client("public") with
         {
             Credentials = [.. kinds],
             Servers =
             [
-                new("eu", "https://{region}.test", "EU", [new("region", "Region", "eu", ["eu", "us"])]),
-                new("us", "https://{region}.us", null, [new("region", "Region", "us", [])]),
+                new("eu", "https://{region}.test", "EU", [new("region", "Region", "eu", ["eu", "us"], null)]),
+                new("us", "https://{region}.us", null, [new("region", "Region", "us", [], null)]),
             ],
+            ServerVariables = [new("region", "Region", "eu", ["eu", "us"], null)],
             Retry = new(5, 0.25, 4),
             TimeoutSeconds = 12.5,
             IdempotencyHeader = "Idempotency-Key",
@@ -119,8 +79,8 @@ public sealed class ClientEmitterTests
         var options = EmittedCode.Compile(SourceEmitter.Client(client).ToString(), Things("public"))
             .GetType("Test.TestClientOptions")!;
         Assert.NotNull(options.GetProperty("Region"));
-        Assert.NotNull(options.GetProperty("BasicValueUsername"));
-        Assert.NotNull(options.GetProperty("OAuth2ValueClientSecret"));
+        Assert.NotNull(options.GetProperty("BasicValue"));
+        Assert.NotNull(options.GetProperty("OAuth2Second"));
         Assert.NotNull(Activator.CreateInstance(options));
     }
 
@@ -142,6 +102,7 @@ public sealed class ClientEmitterTests
         "Test \"API\"",
         "1.0",
         [new("default", "https://api.test/v4", null, [])],
+        [],
         "SPECCLIENT_TEST_BASE",
         [
             new("token", CredentialKind.Bearer, "ApiToken", ParameterLocation.Header, null, null, [],
@@ -157,5 +118,5 @@ public sealed class ClientEmitterTests
         null,
         new(new("Test", "TestClient"), "", Documentation.None,
             [new("Things", new("Test.Resources", "ThingsResource"), Documentation.None)], [Status()]),
-        false);
+        0);
 }

@@ -92,7 +92,7 @@ internal static class Models
         return new(
             method + methodName, method, path, "#/paths/x", methodName, new(Namespace, "Thing" + methodName + "Params"),
             docs ?? Documentation.None, Parts(path, all), Array(all), positional, body, response ?? NoResponse, [],
-            pagination, batch, [], null, null, null, false);
+            pagination, batch, [], [], null, null, false);
     }
 
     public static ResourceModel Resource(params OperationModel[] operations) => new(

@@ -216,7 +216,7 @@ public sealed class ResourceEmitterTests
         {
             Security = [new(["token"]), new(["email", "key"]), new([])],
             Errors = [new(400, 499, MediaTypeKind.Json, Object("Item")), new(500, 599, MediaTypeKind.Text, null)],
-            ServerUrl = "https://other.test",
+            Servers = [new("Server1", "https://other.test", null, [])],
             RetryAlways = true,
             TimeoutSeconds = 1.5,
             MaxRetries = 7,
@@ -227,7 +227,7 @@ public sealed class ResourceEmitterTests
         Assert.Equal(["token", "email,key", ""], found.Security.Select(static set => string.Join(",", set)));
         Assert.Equal(2, found.Errors.Count);
         Assert.NotNull(found.Errors[0].Read("""{"ip":"1"}"""u8.ToArray()));
-        Assert.Equal("https://other.test", found.Server);
+        Assert.Equal("https://other.test", found.Servers.Single().Url);
         Assert.True(found.RetryAlways);
         Assert.Equal(TimeSpan.FromSeconds(1.5), found.Timeout);
         Assert.Equal(7, found.MaxRetries);
