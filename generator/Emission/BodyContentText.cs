@@ -39,12 +39,13 @@ internal static class BodyContentText
                     + XmlShapeText.Expression(content.Type, content.Xml)
                     + check;
             case MediaTypeKind.Multipart:
+                var begin = PartText.Begin(content with { MediaType = Concrete(content) });
                 return (required ? "writer.Require(" + name + " is not null, " + CSharpLiteral.String(name) + "); "
                     : "")
                     + "{ if (" + name + " is { } whole) { "
                     + (content.Parts is not null
-                        ? "whole.Write(" + PartText.Begin(content with { MediaType = Concrete(content) }) + "); } }"
-                        : "var parts = " + PartText.Begin(content with { MediaType = Concrete(content) }) + "; " + Parts(content, generic)
+                        ? "whole.Write(" + begin + "); } }"
+                        : "var parts = " + begin + "; " + Parts(content, generic)
                             + string.Concat(PartText.Headers(content.Encodings).Select(static text => " " + text))
                             + " } }");
             default:
