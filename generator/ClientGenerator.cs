@@ -67,6 +67,9 @@ public sealed class ClientGenerator : IIncrementalGenerator
             .WithTrackingName(TrackingNames.Diagnostics);
         context.RegisterSourceOutput(diagnostics, SourceEmitter.Report);
 
+        context.RegisterSourceOutput(
+            models.Collect().SelectMany(NameClashes.Find), SourceEmitter.Report);
+
         var clients = models
             .SelectMany(static (result, _) => result.Clients)
             .WithTrackingName(TrackingNames.Clients);

@@ -19,6 +19,11 @@ internal static class GeneratorDiagnostics
         "SPEC0092", "Several resource maps", "'{0}' has several resource maps; '{1}' is used. Remove the others",
         DiagnosticSeverity.Warning);
 
+    public static readonly DiagnosticDescriptor NamesClash = DiagnosticCatalog.Rule(
+        "SPEC0094", "Clients share names",
+        "'{0}' and '{1}' would both define {2} types, such as '{3}'; "
+        + "give one of them another SpecClientNamespace on its AdditionalFiles item", DiagnosticSeverity.Error);
+
     public static readonly DiagnosticDescriptor LibraryEmitsCalled = DiagnosticCatalog.Rule(
         "SPEC0083", "Library emits only what it calls",
         "'{0}' is public in a library that emits only the operations that it calls itself; its users have no others. "
@@ -29,5 +34,5 @@ internal static class GeneratorDiagnostics
         DiagnosticSeverity.Warning);
 
     public static IReadOnlyList<DiagnosticDescriptor> All { get; } =
-        [InternalFault, Unreadable, SeveralMaps, LibraryEmitsCalled, MetadataUnknown];
+        [InternalFault, Unreadable, SeveralMaps, NamesClash, LibraryEmitsCalled, MetadataUnknown];
 }

@@ -128,6 +128,7 @@ internal static class DocumentPipeline
         var client = model?.Client;
         var surfaces = model is null ? [] : Surface(input, model, diagnostics);
         return new DocumentResult(
+            input.Document.Path,
             DiagnosticCap.Apply(diagnostics).ToEquatableArray(),
             client is null ? [] : [new ClientSource(input.HintPrefix + "/" + input.HintPrefix + ".g.cs", client)],
             model is null ? [] : model.Outputs

@@ -12,6 +12,8 @@ namespace SpecClient.Generator.Building.Schemas;
 internal sealed class DiscriminatorResolver(
     SchemaIndex index, SchemaNormalizer normalizer, DiscriminatedBases bases, SchemaDiagnosticLog log)
 {
+    private static readonly string[] s_extensions = ["x-ms-discriminator-value", "x-discriminator-value"];
+
     /// <summary>Fills the variants' values; gives the property's wire name, or null.</summary>
     public string? Resolve(SchemaShape shape, IReadOnlyList<UnionVariant> variants)
     {
@@ -44,13 +46,20 @@ internal sealed class DiscriminatorResolver(
     public string? Target(OpenApiSchemaReference? reference) =>
         reference?.Reference.Id is { } id ? index.NameOf(id) : null;
 
-    /// <summary>Values of a derived component in its base: mapped, constant, or its name.</summary>
+    /// <summary>Values of a derived component in its base: mapped, by extension, constant, or its name.</summary>
     public IReadOnlyList<string> ValuesOf(OpenApiDiscriminator discriminator, string component)
     {
         var mapped = MappedTo(discriminator, component).ToList();
         if (mapped.Count > 0)
         {
             return mapped;
+        }
+
+        // OpenAPI 2.0 has no mapping; AutoRest's extension says it.
+        if (s_extensions.Select(name => index.Component(component)?.Extension(name)).OfType<JsonValue>()
+            .FirstOrDefault() is { } said)
+        {
+            return [JsonValues.Text(said)];
         }
 
         var constants = Constants(normalizer.Resolve(normalizer.Component(component)), discriminator.PropertyName!);

@@ -35,6 +35,7 @@ internal sealed class DocumentWalk(RepairContext context)
         else if (kind == NodeKind.MediaType)
         {
             PositionalParts.Apply(node, pointer, context);
+            EventRepairs.Apply(node, pointer, file);
         }
         else if (kind == NodeKind.Paths)
         {

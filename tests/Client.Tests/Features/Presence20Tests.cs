@@ -34,5 +34,15 @@ public class Presence20Tests
     }
 
     [Fact]
+    public void An_extension_gives_the_value_of_the_discriminator()
+    {
+        var thing = ApiJson.Read<Thing>("""{"need":"n","needNullable":1,"mark":"m","kind":"#marked"}""");
+        Assert.Equal("m", Assert.IsType<Marked>(thing).Mark);
+        JsonAssert.Equal(
+            """{"kind":"#marked","need":"n","needNullable":1}""",
+            ApiJson.Write(new Marked { Need = "n", NeedNullable = 1 }));
+    }
+
+    [Fact]
     public void Enum_names_name_the_members() => Assert.Equal(2, ThingLevel.High.Value);
 }

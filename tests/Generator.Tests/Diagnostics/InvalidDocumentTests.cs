@@ -20,7 +20,7 @@ public partial class InvalidDocumentTests
     private static readonly string[] s_withoutDocument =
     [
         "SPEC0003", "SPEC0007", "SPEC0010", "SPEC0020", "SPEC0021", "SPEC0070", "SPEC0082", "SPEC0083", "SPEC0090",
-        "SPEC0091", "SPEC0093", "SPEC0126",
+        "SPEC0091", "SPEC0093", "SPEC0094", "SPEC0126",
     ];
 
     [Fact]
