@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using SpecClient.Generator.Helpers;
 
 namespace SpecClient.Generator.Building.Naming;
 
@@ -17,9 +18,14 @@ internal static class CSharpIdentifier
     // Other symbols before a digit carry no meaning worth a word ("$1", "#1").
     private const string MeaningfulSymbols = "<>=!+-~*^%";
 
+    private static readonly RecentStrings s_recent = new(static name => Compute(name, "Value"));
+
     /// <summary>Identifier for a name.</summary>
     /// <param name="prefix">Put in front where the identifier would start with a digit, or would be empty.</param>
-    public static string Pascal(string wireName, string prefix = "Value")
+    public static string Pascal(string wireName, string prefix = "Value") =>
+        prefix == "Value" ? s_recent.Of(wireName) : Compute(wireName, prefix);
+
+    private static string Compute(string wireName, string prefix)
     {
         var text = Normalize(wireName);
         var words = Words(text, out var start);

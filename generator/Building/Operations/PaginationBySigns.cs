@@ -1,6 +1,7 @@
 using System.Text;
 using Microsoft.OpenApi;
 using SpecClient.Generator.Building.Schemas;
+using SpecClient.Generator.Helpers;
 using SpecClient.Generator.Model;
 using ParameterLocation = SpecClient.Generator.Model.ParameterLocation;
 
@@ -9,6 +10,8 @@ namespace SpecClient.Generator.Building.Operations;
 /// <summary>Recognises paging by the names that documents use for it; silent where the signs are not clear.</summary>
 internal static class PaginationBySigns
 {
+    private static readonly RecentStrings s_plain = new(ComputePlain);
+
     private static readonly string[] s_page = ["page", "pagenumber", "pageno", "pageindex", "pagenum", "currentpage"];
 
     private static readonly string[] s_size =
@@ -200,7 +203,9 @@ internal static class PaginationBySigns
     private static bool HasLink(IOpenApiResponse response) => response.Headers is { } headers
         && headers.Keys.Any(static name => string.Equals(name, "Link", StringComparison.OrdinalIgnoreCase));
 
-    private static string Plain(string name)
+    private static string Plain(string name) => s_plain.Of(name);
+
+    private static string ComputePlain(string name)
     {
         var plain = new StringBuilder(name.Length);
         var isSame = true;
