@@ -168,4 +168,13 @@ internal sealed record BatchModel(
     string? ItemKey,
     bool ItemIsKey,
     string? ResultKey,
-    string? ErrorProperty);
+    string? ErrorProperty)
+{
+    /// <summary>
+    /// C# property (or path) of the response with the accepted items, where their type is not that of the refused ones.
+    /// </summary>
+    public string? SucceededKeysProperty { get; init; }
+
+    /// <summary>C# property that is the key of an entry there; empty = the entry itself; null = it has none.</summary>
+    public string? SucceededKey { get; init; }
+}

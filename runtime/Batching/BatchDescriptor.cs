@@ -36,10 +36,16 @@ public sealed class BatchDescriptor<TItem, TResponse, TResult>
     public Func<TResult, string?>? ResultKey { get; init; }
 
     /// <summary>
-    /// The list of items that the service took. Null where responses have none: then what <see cref="Failed"/> does not
-    /// list has succeeded.
+    /// The list of items that the service took. Null where responses have none: then, without
+    /// <see cref="SucceededKeys"/>, what <see cref="Failed"/> does not list has succeeded.
     /// </summary>
     public Func<TResponse, IEnumerable<TResult>?>? Succeeded { get; init; }
+
+    /// <summary>
+    /// The keys of the items that the service took, where its list of them has another type than <typeparamref
+    /// name="TResult"/>; null for an entry without a key.
+    /// </summary>
+    public Func<TResponse, IEnumerable<string?>?>? SucceededKeys { get; init; }
 
     /// <summary>The list of items that the service refused; null where responses have none.</summary>
     public Func<TResponse, IEnumerable<TResult>?>? Failed { get; init; }

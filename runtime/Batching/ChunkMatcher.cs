@@ -16,7 +16,7 @@ internal sealed class ChunkMatcher<TItem, TResponse, TResult>(BatchDescriptor<TI
         TResponse? response, Chunk<TItem> chunk, int start, Span<BatchOutcome<TItem, TResult>> outcomes)
     {
         var call = new Call(chunk, start, outcomes);
-        if (descriptor.Succeeded is null && descriptor.Failed is null)
+        if (descriptor is { Succeeded: null, SucceededKeys: null, Failed: null })
         {
             // The answer speaks of no items: its success is theirs.
             call.SetRest(BatchStatus.Succeeded, null, null);
@@ -31,9 +31,10 @@ internal sealed class ChunkMatcher<TItem, TResponse, TResult>(BatchDescriptor<TI
         outcomes.Clear();
         Exception? fault = null;
         var answers = new List<Answer>(outcomes.Length);
-        Read(response, descriptor.Succeeded, true, answers, ref fault);
+        Read(response, descriptor.Succeeded, static result => new Answer(result, null, true), answers, ref fault);
+        Read(response, descriptor.SucceededKeys, static key => new Answer(default, key, true), answers, ref fault);
         int succeeded = answers.Count;
-        Read(response, descriptor.Failed, false, answers, ref fault);
+        Read(response, descriptor.Failed, static result => new Answer(result, null, false), answers, ref fault);
 
         if (descriptor.ItemKey is { } itemKey && descriptor.ResultKey is { } resultKey)
         {
@@ -51,7 +52,8 @@ internal sealed class ChunkMatcher<TItem, TResponse, TResult>(BatchDescriptor<TI
             call.SetRest(BatchStatus.Unknown, "The service's answer does not say which items it means.", fault);
         }
 
-        bool isImplied = descriptor.Succeeded is null && fault is null && response is not null;
+        bool isImplied = descriptor is { Succeeded: null, SucceededKeys: null }
+            && fault is null && response is not null;
         call.SetRest(
             isImplied ? BatchStatus.Succeeded : BatchStatus.Unknown, isImplied ? null : NotMentioned, fault);
     }
@@ -93,10 +95,10 @@ internal sealed class ChunkMatcher<TItem, TResponse, TResult>(BatchDescriptor<TI
         }
     }
 
-    private static void Read(
+    private static void Read<T>(
         TResponse? response,
-        Func<TResponse, IEnumerable<TResult>?>? selector,
-        bool isSuccess,
+        Func<TResponse, IEnumerable<T>?>? selector,
+        Func<T, Answer> answer,
         List<Answer> answers,
         ref Exception? fault)
     {
@@ -107,9 +109,9 @@ internal sealed class ChunkMatcher<TItem, TResponse, TResult>(BatchDescriptor<TI
 
         try
         {
-            foreach (TResult result in selector(response) ?? [])
+            foreach (T entry in selector(response) ?? [])
             {
-                answers.Add(new Answer(result, isSuccess));
+                answers.Add(answer(entry));
             }
         }
         catch (Exception exception)
@@ -145,7 +147,7 @@ internal sealed class ChunkMatcher<TItem, TResponse, TResult>(BatchDescriptor<TI
 
         for (int j = answers.Count - 1; j >= 0; j--)
         {
-            if (Key(resultKey, answers[j].Result, ref fault) is { } key
+            if ((answers[j].Result is { } result ? Key(resultKey, result, ref fault) : answers[j].Key) is { } key
                 && heads.TryGetValue(BatchKey.Canonical(key), out int head))
             {
                 spellings[call.Count + j] = key;
@@ -251,11 +253,11 @@ internal sealed class ChunkMatcher<TItem, TResponse, TResult>(BatchDescriptor<TI
         }
 
         Exception? ignored = null;
-        string? error = descriptor.Error is { } reason ? Key(reason, answer.Result, ref ignored) : null;
+        string? error = descriptor.Error is { } reason ? Key(reason, answer.Result!, ref ignored) : null;
         call.Set(i, BatchStatus.Refused, answer.Result, error ?? "The service refused this item.", null);
     }
 
-    private readonly record struct Answer(TResult Result, bool IsSuccess);
+    private readonly record struct Answer(TResult? Result, string? Key, bool IsSuccess);
 
     /// <summary>The items of one request and their outcomes.</summary>
     private readonly ref struct Call(Chunk<TItem> chunk, int start, Span<BatchOutcome<TItem, TResult>> outcomes)

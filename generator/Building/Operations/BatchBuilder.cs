@@ -58,7 +58,26 @@ internal sealed class BatchBuilder(OperationServices services, IReadOnlyDictiona
             itemKey,
             item.Kind == TypeKind.String && resultKey is not null,
             resultKey,
-            Error(result.Item, map));
+            Error(result.Item, map))
+        {
+            SucceededKeysProperty = result.Others is { } others ? Path(result.Owner, others) : null,
+            SucceededKey = result.Others is { } list ? KeyOfOther(list, item, itemKey) : null,
+        };
+    }
+
+    // The key of an entry is called as that of the item; an entry can be the key itself.
+    private string? KeyOfOther(PropertyModel list, TypeRef item, string? itemKey)
+    {
+        if (list.Type.Item is not { Kind: TypeKind.Object } entry)
+        {
+            return "";
+        }
+
+        var own = Properties(item).FirstOrDefault(property => property.PropertyName == itemKey);
+        return Properties(entry)
+            .FirstOrDefault(property => IsKey(property.Type)
+                && (own is null ? property.Required : property.WireName == own.WireName))
+            ?.PropertyName;
     }
 
     private BatchModel? Refuse(MapBatch? map, string reason)
@@ -90,17 +109,33 @@ internal sealed class BatchBuilder(OperationServices services, IReadOnlyDictiona
         return found is { Type.Item: { } element } ? (found.PropertyName, element) : null;
     }
 
-    private (string? Succeeded, string? Failed, TypeRef? Item) Result(OperationModel operation, MapBatch? map)
+    private sealed record Answers(
+        string? Succeeded, string? Failed, TypeRef? Item, PropertyModel? Others = null, string Owner = "");
+
+    private Answers Result(OperationModel operation, MapBatch? map)
     {
         var (lists, owner) = Lists(operation.Response.Type);
-        var succeeded = List(lists, map, map?.Succeeded, "succeeded", s_succeeded);
         var failed = List(lists, map, map?.Failed, "failed", s_failed);
+        // Beside refusals that are objects, the accepted items can be a list of their keys.
+        var succeeded = List(
+            failed is null ? lists : [.. lists, .. KeyLists(operation.Response.Type, owner)], map, map?.Succeeded,
+            "succeeded", s_succeeded);
         var item = (failed ?? succeeded)?.Type.Item?.AsNullable(false);
 
-        // One type of result item: where the lists differ, the refusals are what the caller needs.
-        return succeeded?.Type.Item?.AsNullable(false) == item
-            ? (Path(owner, succeeded), Path(owner, failed), item)
-            : (null, Path(owner, failed), item);
+        // One type of result item: where the lists differ, the refusals are what the caller needs, and the keys of the
+        // others tell which items were taken.
+        return succeeded is null || succeeded.Type.Item?.AsNullable(false) == item
+            ? new Answers(Path(owner, succeeded), Path(owner, failed), item)
+            : new Answers(null, Path(owner, failed), item, succeeded, owner);
+    }
+
+    private IEnumerable<PropertyModel> KeyLists(TypeRef? response, string owner)
+    {
+        var holder = owner.Length == 0
+            ? response
+            : Properties(response).First(property => property.PropertyName == owner.TrimEnd('.', '?')).Type;
+        return Properties(holder).Where(
+            static property => property.Type is { Kind: TypeKind.Array, Item: { } key } && IsKey(key));
     }
 
     // The lists of objects in the response, or else in one object within it (a setting that wraps the outcome).

@@ -88,6 +88,7 @@ internal sealed class BatchView
                 AddSelector(members, "Error", "item", Member("item", _batch.ErrorProperty));
                 AddList(members, "Succeeded", _batch.SucceededProperty);
                 AddList(members, "Failed", _batch.FailedProperty);
+                AddKeys(members, _batch);
             }
 
             return members;
@@ -133,8 +134,7 @@ internal sealed class BatchView
     {
         if (value is not null)
         {
-            members.Add(name + " = static " + argument + " => global::System.Convert.ToString((object?)" + value
-                + ", global::System.Globalization.CultureInfo.InvariantCulture)");
+            members.Add(name + " = static " + argument + " => " + Text(value));
         }
     }
 
@@ -145,6 +145,24 @@ internal sealed class BatchView
             members.Add(name + " = static response => response." + property);
         }
     }
+
+    private static void AddKeys(List<string> members, BatchModel batch)
+    {
+        if (batch.SucceededKeysProperty is { } property)
+        {
+            var key = batch.SucceededKey switch
+            {
+                null => "static _ => (string?)null",
+                "" => "static entry => " + Text("entry"),
+                var name => "static entry => " + Text("entry?." + name),
+            };
+            members.Add("SucceededKeys = static response => response." + property
+                + " is { } list ? global::System.Linq.Enumerable.Select(list, " + key + ") : null");
+        }
+    }
+
+    private static string Text(string value) => "global::System.Convert.ToString((object?)" + value
+        + ", global::System.Globalization.CultureInfo.InvariantCulture)";
 
     private sealed record BatchArgument(string Name, string Type, string Property, Documentation Docs);
 }

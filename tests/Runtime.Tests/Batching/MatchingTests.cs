@@ -1,4 +1,5 @@
 using SpecClient;
+using SpecClient.Requests;
 using Xunit;
 
 namespace Runtime.Tests.Batching;
@@ -113,6 +114,24 @@ public sealed class MatchingTests
 
         _service.Answer = (_, _, _) => Task.FromResult<BulkAnswer>(null!);
         Assert.Equal(["Unknown "], await StatusesAsync("a"));
+    }
+
+    [Fact]
+    public async Task A_list_of_keys_alone_tells_what_was_taken_and_nothing_else_is_assumed()
+    {
+        var descriptor = new BatchDescriptor<string, BulkAnswer, ItemAnswer>
+        {
+            Operation = new ApiOperation("bulk", "PUT", "/bulk"),
+            MaxItems = 10,
+            ItemKey = static item => item,
+            ResultKey = static result => result.Key,
+            SucceededKeys = static answer => answer.Succeeded?.Select(static result => result.Key),
+            Failed = static answer => answer.Failed,
+        };
+        _service.Answer = (_, _, _) => Task.FromResult(new BulkAnswer([new("2001:db8::1")], [new("b", "bad")]));
+        Assert.Equal(
+            ["Succeeded ", "Refused b", "Unknown "],
+            await StatusesAsync(descriptor, "2001:DB8:0::1", "b", "c"));
     }
 
     private Task<string[]> StatusesAsync(params string[] items) => StatusesAsync(FakeService.Descriptor(), items);

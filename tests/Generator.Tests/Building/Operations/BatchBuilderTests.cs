@@ -29,6 +29,26 @@ public class BatchBuilderTests
         Assert.Equal(("Id", false, "Id"), (batch.ItemKey, batch.ItemIsKey, batch.ResultKey));
     }
 
+    [Theory]
+    [InlineData("{ type: object, required: [id], properties: { id: { type: string } } }", "Id")]
+    [InlineData("{ type: string }", "")]
+    [InlineData("{ type: object, properties: { code: { type: integer } } }", null)]
+    public void Accepted_items_of_another_type_are_told_by_their_keys(string taken, string? key)
+    {
+        var built = BuiltModel.Build(Documents.Of(
+            "/things:\n  post:\n    requestBody: { required: true, content: { application/json: { schema: "
+                + "{ type: array, maxItems: 9, items: { $ref: '#/components/schemas/item' } } } } }\n"
+                + "    responses: { '200': { description: Done., content: { application/json: { schema: "
+                + "{ type: object, properties: { created: { type: array, items: " + taken + " }, failures: { type: array, items: { "
+                + "$ref: '#/components/schemas/outcome' } } } } } } } }\n",
+            Components));
+        var batch = built.Operations.Single().Batch!;
+        Assert.Equal(
+            (null, "Failures", "Outcome"),
+            (batch.SucceededProperty, batch.FailedProperty, batch.ResultItem!.Name!.Split('.')[^1]));
+        Assert.Equal(("Created", key), (batch.SucceededKeysProperty, batch.SucceededKey));
+    }
+
     [Fact]
     public void A_string_is_its_own_key()
     {
