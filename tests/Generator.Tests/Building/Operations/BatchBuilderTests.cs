@@ -39,7 +39,8 @@ public class BatchBuilderTests
             "/things:\n  post:\n    requestBody: { required: true, content: { application/json: { schema: "
                 + "{ type: array, maxItems: 9, items: { $ref: '#/components/schemas/item' } } } } }\n"
                 + "    responses: { '200': { description: Done., content: { application/json: { schema: "
-                + "{ type: object, properties: { created: { type: array, items: " + taken + " }, failures: { type: array, items: { "
+                + "{ type: object, properties: { created: { type: array, items: " + taken
+                + " }, failures: { type: array, items: { "
                 + "$ref: '#/components/schemas/outcome' } } } } } } } }\n",
             Components));
         var batch = built.Operations.Single().Batch!;
