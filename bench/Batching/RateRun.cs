@@ -9,7 +9,7 @@ namespace SpecClient.Bench.Batching;
 /// </summary>
 internal static class RateRun
 {
-    private static readonly TimeSpan s_warmUp = TimeSpan.FromSeconds(10);
+    private static readonly TimeSpan s_warmUp = TimeSpan.FromSeconds(3);
 
     public static async Task RunAsync(Uri url, Process service, int count, int concurrency, int rounds)
     {
@@ -27,7 +27,7 @@ internal static class RateRun
         var measured = contenders.ToDictionary(static c => c.Name, static _ => new List<Measurement>());
         using Process self = Process.GetCurrentProcess();
 
-        // Until the code is compiled for good: the bare sender's mostly is beforehand.
+        // Until connections are open and all code is compiled.
         long warmingUp = Stopwatch.GetTimestamp();
         while (Stopwatch.GetElapsedTime(warmingUp) < s_warmUp)
         {
