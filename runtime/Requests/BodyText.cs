@@ -9,7 +9,8 @@ internal static class BodyText
     public static ReadOnlyMemory<byte> WithoutByteOrderMark(ReadOnlyMemory<byte> text) =>
         text.Span.StartsWith("\uFEFF"u8) ? text[3..] : text;
 
-    public static bool IsBlank(ReadOnlySpan<byte> text) => text.IndexOfAnyExcept(" \t\r\n"u8) < 0;
+    public static bool IsBlank(ReadOnlySpan<byte> text) =>
+        text.IsEmpty || (text[0] <= ' ' && text.IndexOfAnyExcept(" \t\r\n"u8) < 0);
 
     public static string Describe(JsonTokenType token) => token switch
     {

@@ -13,8 +13,6 @@ internal sealed class ByteBuffer : IBufferWriter<byte>, IDisposable
 
     public ReadOnlySpan<byte> Span => _bytes.AsSpan(0, Length);
 
-    public bool IsFull => Length == _bytes.Length;
-
     public void Clear() => Length = 0;
 
     public void Advance(int count) => Length += count;

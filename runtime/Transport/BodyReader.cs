@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using System.Runtime.ExceptionServices;
 using SpecClient.Requests;
 
 namespace SpecClient;
@@ -6,8 +7,6 @@ namespace SpecClient;
 /// <summary>Reads bodies into pooled memory.</summary>
 internal static class BodyReader
 {
-    private const int FirstRead = 16 * 1024;
-
     /// <summary>The whole body; a body of an error is taken as far as it comes, and as far as it may.</summary>
     /// <exception cref="BodyTooLargeException">The body of a success is larger than allowed.</exception>
     [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
@@ -17,32 +16,22 @@ internal static class BodyReader
         var body = new ByteBuffer();
         try
         {
-            var stream = await content.ReadAsStreamAsync(cancellationToken).ConfigureAwait(false);
-            var size = FirstRead;
-            int read;
-            while ((read = await stream.ReadAsync(body.GetMemory(size), cancellationToken).ConfigureAwait(false)) > 0)
-            {
-                body.Advance(read);
-                if (body.Length > maxBytes)
-                {
-                    return isError ? body : throw new BodyTooLargeException();
-                }
-
-                if (body.IsFull && !isError && content.Headers.ContentLength > maxBytes)
-                {
-                    // Said before the rest is taken in; a body that fits in the first read needs no question.
-                    throw new BodyTooLargeException();
-                }
-
-                size = 1;
-            }
-
+            // The content writes from where the bytes are; to read from it, it would have to make a stream first.
+            await content.CopyToAsync(new BodyStream(body, content, isError, maxBytes), cancellationToken)
+                .ConfigureAwait(false);
             return body;
         }
-        catch (Exception fault) when (isError && fault is IOException or HttpRequestException)
+        catch (Exception fault) when (
+            isError && fault is IOException or HttpRequestException or BodyTooLargeException)
         {
             // The status tells more than the failure to read its explanation.
             return body;
+        }
+        catch (HttpRequestException copying) when (copying.InnerException is IOException fault)
+        {
+            body.Dispose();
+            ExceptionDispatchInfo.Throw(fault);
+            throw;
         }
         catch
         {
