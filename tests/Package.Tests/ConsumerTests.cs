@@ -32,6 +32,24 @@ public sealed class ConsumerTests(PackageFeed feed)
     }
 
     [Fact]
+    public async Task Consumer_builds_and_runs_with_the_folder_feed_as_the_only_source()
+    {
+        string folder = feed.CreateConsumer("App", "offline");
+        string output = await Dotnet.RunAsync(
+            folder,
+            "build",
+            "-o",
+            "out",
+            $"-p:RestoreConfigFile={feed.OfflineConfigPath}",
+            "-p:UseAppHost=false",
+            "-p:TargetFrameworks=net10.0");
+        Assert.Contains("0 Warning(s)", output, StringComparison.Ordinal);
+
+        string printed = await Dotnet.RunAsync(folder, Path.Combine("out", "App.dll"));
+        Assert.Contains("Everything as expected", printed, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Consumer_publishes_with_Native_AOT_without_warnings_and_runs()
     {
         string? linker = Array.Find(["clang", "gcc"], IsOnPath);

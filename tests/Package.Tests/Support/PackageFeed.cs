@@ -20,6 +20,9 @@ public sealed class PackageFeed : IAsyncLifetime
     /// <summary>The package's file.</summary>
     public string PackagePath => Path.Combine(FeedPath, $"SpecClient.{Version}.nupkg");
 
+    /// <summary>A NuGet configuration that knows the feed alone, and no cache.</summary>
+    public string OfflineConfigPath => Path.Combine(_root.FullName, "Offline.config");
+
     private string FeedPath => Path.Combine(_root.FullName, "feed");
 
     private static string Repository { get; } = FindRepository();
@@ -44,6 +47,22 @@ public sealed class PackageFeed : IAsyncLifetime
               <packageSources>
                 <add key="local" value="{FeedPath}" />
               </packageSources>
+            </configuration>
+            """);
+        await File.WriteAllTextAsync(
+            OfflineConfigPath,
+            $"""
+            <configuration>
+              <packageSources>
+                <clear />
+                <add key="local" value="{FeedPath}" />
+              </packageSources>
+              <config>
+                <add key="globalPackagesFolder" value="{Path.Combine(_root.FullName, "packages")}" />
+              </config>
+              <fallbackPackageFolders>
+                <clear />
+              </fallbackPackageFolders>
             </configuration>
             """);
     }
