@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Globalization;
+using System.Runtime;
 
 namespace SpecClient.Bench.Batching;
 
@@ -9,7 +10,9 @@ namespace SpecClient.Bench.Batching;
 /// </summary>
 internal static class RateRun
 {
-    private static readonly TimeSpan s_warmUp = TimeSpan.FromSeconds(3);
+    // Without a method compiled, or compiled again: the tiers are through.
+    private static readonly TimeSpan s_quiet = TimeSpan.FromSeconds(3);
+    private static readonly TimeSpan s_longestWarmUp = TimeSpan.FromSeconds(60);
 
     public static async Task RunAsync(Uri url, Process service, int count, int concurrency, int rounds)
     {
@@ -27,13 +30,21 @@ internal static class RateRun
         var measured = contenders.ToDictionary(static c => c.Name, static _ => new List<Measurement>());
         using Process self = Process.GetCurrentProcess();
 
-        // Until connections are open and all code is compiled.
+        // Until connections are open and all code is compiled for good.
         long warmingUp = Stopwatch.GetTimestamp();
-        while (Stopwatch.GetElapsedTime(warmingUp) < s_warmUp)
+        long quiet = warmingUp;
+        long compiled = 0;
+        while (Stopwatch.GetElapsedTime(quiet) < s_quiet && Stopwatch.GetElapsedTime(warmingUp) < s_longestWarmUp)
         {
             foreach ((_, Func<Task> run) in contenders)
             {
                 await run();
+            }
+
+            if (JitInfo.GetCompiledMethodCount() != compiled)
+            {
+                compiled = JitInfo.GetCompiledMethodCount();
+                quiet = Stopwatch.GetTimestamp();
             }
         }
 

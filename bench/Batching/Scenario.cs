@@ -58,10 +58,6 @@ internal sealed record Scenario(string Name, string Service, int Latency, bool I
         }
 
         var start = new ProcessStartInfo(Environment.ProcessPath!, arguments) { RedirectStandardOutput = isRead };
-
-        // All code is compiled for good at its first call: in tiers that takes minutes on one busy processor.
-        start.Environment["DOTNET_TieredCompilation"] = "0";
-        start.Environment["DOTNET_ReadyToRun"] = "0";
         return Process.Start(start)!;
     }
 }
