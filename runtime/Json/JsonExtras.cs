@@ -131,9 +131,7 @@ internal sealed class JsonExtras
     {
         foreach (var fault in _faults)
         {
-            if (fault.Json is null
-                || (mode == JsonWriteMode.Request
-                && (names.Traits(fault.Index) & JsonPropertyTraits.ReadOnly) != 0))
+            if (fault.Json is null || (mode == JsonWriteMode.Request && names.ReadOnly.Contains(fault.Index)))
             {
                 continue;
             }
