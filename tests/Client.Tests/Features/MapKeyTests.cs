@@ -125,7 +125,11 @@ public class MapKeyTests
         using var client = Create(handler);
         var items = new[] { "1", "2", "3" }
             .Select(static name => new global::Features.MapKeys.Models.Rule { Name = name });
-        var result = await client.Rules.BatchAllAsync(items, accountId: account, zoneId: zone).ToResultAsync();
+
+        // One request after the other, since the answers come in the order in which the requests arrive.
+        var options = new BatchOptions { MaxConcurrency = 1 };
+        var result = await client.Rules.BatchAllAsync(items, accountId: account, zoneId: zone, options: options)
+            .ToResultAsync();
         Assert.Equal(3, result.Succeeded.Count);
         Assert.Equal([path, path], handler.Requests.Select(static request => request.Uri.AbsolutePath));
     }
