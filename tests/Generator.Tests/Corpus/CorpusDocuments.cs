@@ -36,8 +36,10 @@ public static class CorpusDocuments
         }
     }
 
+    // A resource map lies beside its document, and is none.
     private static bool IsDocument(string name) =>
-        name.EndsWith(".json", StringComparison.OrdinalIgnoreCase)
-        || name.EndsWith(".yaml", StringComparison.OrdinalIgnoreCase)
-        || name.EndsWith(".yml", StringComparison.OrdinalIgnoreCase);
+        !name.EndsWith(".client.yaml", StringComparison.OrdinalIgnoreCase)
+        && (name.EndsWith(".json", StringComparison.OrdinalIgnoreCase)
+            || name.EndsWith(".yaml", StringComparison.OrdinalIgnoreCase)
+            || name.EndsWith(".yml", StringComparison.OrdinalIgnoreCase));
 }
