@@ -128,6 +128,17 @@ public sealed class RateLimiterTests
         Assert.Single(fixture.Transport.Requests);
     }
 
+    private static BulkClient Bulk(RateLimiter limiter, FakeTransport transport)
+    {
+        transport.Otherwise().Respond(request => Json(Answer(request.BodyText!)));
+        return new(new BulkClientOptions
+        {
+            BaseUrl = new Uri("https://bulk.example"),
+            Handler = transport,
+            RateLimiter = limiter,
+        });
+    }
+
     [Fact]
     public async Task A_batch_waits_where_the_limiter_refuses()
     {
@@ -138,13 +149,7 @@ public sealed class RateLimiterTests
             QueueLimit = 0,
         });
         var transport = new FakeTransport();
-        transport.Otherwise().Respond(request => Json(Answer(request.BodyText!)));
-        using var client = new BulkClient(new BulkClientOptions
-        {
-            BaseUrl = new Uri("https://bulk.example"),
-            Handler = transport,
-            RateLimiter = limiter,
-        });
+        using BulkClient client = Bulk(limiter, transport);
         BatchResult<string, ItemAnswer> result = await client
             .BulkAllAsync(FakeService.Descriptor(), FakeService.Items(100), new BatchOptions { MaxConcurrency = 8 })
             .ToResultAsync();
@@ -158,13 +163,7 @@ public sealed class RateLimiterTests
     {
         using TokenBucketRateLimiter limiter = Tokens(1);
         var transport = new FakeTransport();
-        transport.Otherwise().Respond(request => Json(Answer(request.BodyText!)));
-        using var client = new BulkClient(new BulkClientOptions
-        {
-            BaseUrl = new Uri("https://bulk.example"),
-            Handler = transport,
-            RateLimiter = limiter,
-        });
+        using BulkClient client = Bulk(limiter, transport);
         BatchResult<string, ItemAnswer> result = await client
             .BulkAllAsync(FakeService.Descriptor(method: "POST"), FakeService.Items(30))
             .ToResultAsync();
