@@ -94,10 +94,11 @@ public readonly partial struct Vendor : IJsonModel<Vendor>, IEquatable<Vendor>
 }
 /// <summary>JSON object Item.</summary>
 [JsonConverter(typeof(JsonModelConverter<Item>))]
-public sealed partial record Item : JsonModel, IJsonModel<Item>
+public sealed partial record Item : JsonModel<Item>, IJsonObject<Item>
 {
-    private static readonly JsonPropertyNames s_names = new(["origin_ip", "vendor", "region", "rank", "modified_on",
-        "comment", "tags"], ["string", "Vendor", "string", "Int32", "DateTimeOffset", "string", "list of string"]);
+    private static readonly JsonPropertyNames s_names = new(
+        "1origin_ip\n1vendor\tVendor\n1region\n6rank\tInt32\n6modified_on\tDateTimeOffset\n"
+        + "6comment\n1tags\tlist of string");
     private string? _originIp;
     private Vendor _vendor;
     private string? _region;
@@ -148,88 +149,41 @@ public sealed partial record Item : JsonModel, IJsonModel<Item>
     /// <inheritdoc/>
     protected override JsonPropertyNames JsonNames => s_names;
 
-    static bool IJsonModel<Item>.TryRead(ref Utf8JsonReader reader, JsonReadContext context,
-        [MaybeNullWhen(false)] out Item value)
-    {
-        if (!s_names.TryStart(ref reader))
-        {
-            value = null;
-            return false;
-        }
-
-        var model = new Item(context);
-        var position = 0;
-        var seen0 = 0UL;
-        while (s_names.Next(ref reader, ref position, out var index))
-        {
-            bool ok;
-            switch (index)
-            {
-                case 0: { seen0 |= 1UL; ok = StringCodec.TryRead(ref reader, context, out model._originIp); break; }
-                case 1: { seen0 |= 2UL; ok = ModelCodec<Vendor>.TryRead(ref reader, context,
-                    out model._vendor); break; }
-                case 2: { seen0 |= 4UL; ok = StringCodec.TryRead(ref reader, context, out model._region); break; }
-                case 3: { ok = reader.TokenType == JsonTokenType.Null ? model.JsonNull(3, out model._rank)
-                    : NullableCodec<int, Int32Codec>.TryRead(ref reader, context, out model._rank); break; }
-                case 4: { ok = reader.TokenType == JsonTokenType.Null ? model.JsonNull(4, out model._modifiedOn)
-                    : NullableCodec<DateTimeOffset, DateTimeOffsetCodec>.TryRead(ref reader, context,
-                    out model._modifiedOn); if (ok) { model.JsonKeep(in reader, context, 4); } break; }
-                case 5: { ok = reader.TokenType == JsonTokenType.Null ? model.JsonNull(5, out model._comment)
-                    : StringCodec.TryRead(ref reader, context, out model._comment); break; }
-                case 6: { seen0 |= 64UL; ok = StringListCodec.TryRead(ref reader, context, out model._tags); break; }
-                default: model.JsonUnknown(ref reader, context); continue;
-            }
-
-            if (!ok) { model.JsonFault(ref reader, context, index); }
-        }
-
-        if (seen0 != 71UL) { model.JsonMissing(in reader, context, ~seen0 & 71UL, 0); }
-        value = model;
-        return true;
-    }
+    static Item IJsonObject<Item>.Create(JsonReadContext context) => new(context);
 
     /// <inheritdoc/>
-    protected override void JsonWriteMembers(Utf8JsonWriter writer, JsonWriteMode mode)
+    protected override bool JsonReadMember(
+        ref Utf8JsonReader reader, JsonReadContext context, int index) => index switch
     {
-        if (_originIp is { } value0) { writer.WriteString(s_names[0], value0); }
-        if (!JsonIsFault(1)) { writer.WritePropertyName(s_names[1]); _vendor.WriteJson(writer, mode); }
-        if (_region is { } value2) { writer.WriteString(s_names[2], value2); }
-        if (_rank is { } value3) { writer.WriteNumber(s_names[3],
-            value3); } else if (JsonIsNull(3)) { writer.WriteNull(s_names[3]); }
-        if (_modifiedOn is { } value4) { if (!JsonWriteKept(writer, 4)) {
-            writer.WritePropertyName(s_names[4]); DateTimeOffsetCodec.Write(writer,
-            value4, mode); } } else if (JsonIsNull(4)) { writer.WriteNull(s_names[4]); }
-        if (_comment is { } value5) { writer.WriteString(s_names[5],
-            value5); } else if (JsonIsNull(5)) { writer.WriteNull(s_names[5]); }
-        if (_tags is { } value6) { writer.WritePropertyName(s_names[6]); StringListCodec.Write(writer, value6, mode); }
+        0 => StringCodec.TryRead(ref reader, context, out _originIp),
+        1 => ModelCodec<Vendor>.TryRead(ref reader, context, out _vendor),
+        2 => StringCodec.TryRead(ref reader, context, out _region),
+        3 => NullableCodec<int, Int32Codec>.TryRead(ref reader, context, out _rank),
+        4 => NullableCodec<DateTimeOffset, DateTimeOffsetCodec>.TryRead(ref reader, context, out _modifiedOn),
+        5 => StringCodec.TryRead(ref reader, context, out _comment),
+        6 => StringListCodec.TryRead(ref reader, context, out _tags),
+        _ => false,
+    };
+
+    /// <inheritdoc/>
+    protected override void JsonWriteMembers(in JsonMemberWriter writer)
+    {
+        writer.String(0, _originIp);
+        writer.Literal<Vendor>(1, _vendor);
+        writer.String(2, _region);
+        writer.Number(3, _rank);
+        writer.Struct<DateTimeOffset, DateTimeOffsetCodec>(4, _modifiedOn);
+        writer.String(5, _comment);
+        writer.Value<IReadOnlyList<string>, StringListCodec>(6, _tags);
     }
 
     /// <inheritdoc/>
     protected override bool PrintMembers(StringBuilder builder) => false;
 
     /// <summary>Deep equality, unknown properties included.</summary>
-    public bool Equals(Item? other) => other is not null && base.Equals((JsonModel?)other)
-        && _originIp == other._originIp
-        && _vendor == other._vendor
-        && _region == other._region
-        && _rank == other._rank
-        && _modifiedOn == other._modifiedOn
-        && _comment == other._comment
-        && StringListCodec.AreEqual(_tags, other._tags);
+    public bool Equals(Item? other) => base.Equals((JsonModel<Item>?)other);
 
     /// <inheritdoc/>
-    public override int GetHashCode()
-    {
-        var hash = default(HashCode);
-        hash.Add(base.GetHashCode());
-        hash.Add(_originIp);
-        hash.Add(_vendor);
-        hash.Add(_region);
-        hash.Add(_rank);
-        hash.Add(_modifiedOn);
-        hash.Add(_comment);
-        hash.Add(StringListCodec.Hash(_tags));
-        return hash.ToHashCode();
-    }
+    public override int GetHashCode() => base.GetHashCode();
 }
 }

@@ -26,9 +26,9 @@ internal sealed record FlattenedBodyText(string Declarations, string WriteMember
     {
         var declarations = new List<string>
         {
-            "private static readonly global::SpecClient.Json.JsonPropertyNames s_bodyNames = new(["
-                + string.Join(", ", properties.Select(static property => CSharpLiteral.String(property.WireName)))
-                + "], []);",
+            "private static readonly global::SpecClient.Json.JsonPropertyNames s_bodyNames = new("
+                + PropertyTable.Literal(properties.Select(static property =>
+                    PropertyTable.Line(property.WireName, PropertyTraits.None, "string"))) + ");",
         };
         var statements = new List<string>();
         var tests = new List<string>();

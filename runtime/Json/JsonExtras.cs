@@ -131,7 +131,9 @@ internal sealed class JsonExtras
     {
         foreach (var fault in _faults)
         {
-            if (fault.Json is null || (mode == JsonWriteMode.Request && names.ReadOnly.Contains(fault.Index)))
+            if (fault.Json is null
+                || (mode == JsonWriteMode.Request
+                && (names.Traits(fault.Index) & JsonPropertyTraits.ReadOnly) != 0))
             {
                 continue;
             }

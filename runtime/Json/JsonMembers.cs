@@ -28,6 +28,23 @@ public static class JsonMembers
         }
     }
 
+    /// <summary>Reads an object.</summary>
+    public static bool TryRead<T>(
+        ref Utf8JsonReader reader, JsonReadContext context, [MaybeNullWhen(false)] out T value)
+        where T : JsonModel, IJsonObject<T>
+    {
+        JsonText.GuardStack(ref reader);
+        if (reader.TokenType != JsonTokenType.StartObject)
+        {
+            value = null;
+            return false;
+        }
+
+        value = T.Create(context);
+        value.ReadMembers(ref reader, context);
+        return true;
+    }
+
     /// <summary>Reads a derived type where its base is expected.</summary>
     public static bool TryReadAs<TDerived, TBase>(
         ref Utf8JsonReader reader, JsonReadContext context, [MaybeNullWhen(false)] out TBase value)

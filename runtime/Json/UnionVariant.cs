@@ -29,7 +29,7 @@ public abstract class UnionVariant
 
     internal bool HasStructure => Known.Length > 0 || Required.Length > 0;
 
-    internal JsonPropertyNames KnownNames => _knownNames ??= new(Known, []);
+    internal JsonPropertyNames KnownNames => _knownNames ??= JsonPropertyNames.Of(Known);
 
     /// <summary>For each known name, whether it is required.</summary>
     internal bool[] RequiredFlags =>

@@ -12,7 +12,7 @@ internal static class ReservedMembers
     public static HashSet<string> Types { get; } = new(StringComparer.Ordinal)
     {
         "Equals", "GetHashCode", "ToString", "EqualityContract", "PrintMembers", "Finalize",
-        "JsonNames", "JsonWriteMembers", "WriteJson", "FitJson",
+        "JsonNames", "JsonReadMember", "JsonReadUnknown", "JsonWriteMembers", "WriteJson", "FitJson",
         // Literals and unions; other types could bear them, but a name does not depend on the kind.
         "IsKnown", "Match",
     };
@@ -23,8 +23,8 @@ internal static class ReservedMembers
         .. s_object,
         "Clone", "EqualityContract", "PrintMembers",
         "UnknownProperties", "IsPresent", "WriteJson", "FitJson",
-        "JsonNames", "JsonWriteMembers", "JsonCheck", "JsonAbsent", "JsonAssign", "JsonIsNull", "JsonIsFault",
-        "JsonNull", "JsonKeep", "JsonWriteKept", "JsonFault", "JsonMissing", "JsonUnknown", "JsonAdditional",
+        "JsonNames", "JsonReadMember", "JsonReadUnknown", "JsonWriteMembers", "JsonCheck", "JsonAbsent", "JsonAssign",
+        "JsonAdditional",
     ];
 
     /// <summary>Emitted literals.</summary>

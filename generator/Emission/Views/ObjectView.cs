@@ -5,9 +5,6 @@ namespace SpecClient.Generator.Emission.Views;
 /// <summary>An emitted record.</summary>
 internal sealed class ObjectView
 {
-    /// <summary>Enough for a hash; the rest is left to equality.</summary>
-    private const int MaxHashed = 8;
-
     private readonly ObjectSchema _schema;
     private readonly List<PropertyView> _all = [];
     private readonly List<PropertyView> _own;
@@ -45,7 +42,16 @@ internal sealed class ObjectView
 
     public string Modifier => IsSealed ? "sealed " : "";
 
-    public string BaseType => _schema.Base is null ? "global::SpecClient.Json.JsonModel" : "global::" + _schema.Base;
+    public string BaseType => _schema.Base is null
+        ? "global::SpecClient.Json.JsonModel<" + Self + ">"
+        : "global::" + _schema.Base;
+
+    /// <summary>What the base does not implement.</summary>
+    public string Interfaces => "global::SpecClient.Json.IJsonObject<" + Self + ">"
+        + (IsOwnReader ? ", global::SpecClient.Json.IJsonModel<" + Self + ">" : "");
+
+    /// <summary>It is not read as the base does it: it has derived types, or a base of the document.</summary>
+    public bool IsOwnReader => HasBase || IsBase;
 
     /// <summary>Access of what derived types need.</summary>
     public string MemberAccess => IsSealed ? "private" : "private protected";
@@ -54,37 +60,14 @@ internal sealed class ObjectView
 
     public bool IsBase => _schema.Discriminator is not null;
 
-    public string NameList => string.Join(", ", _all.Select(static property => property.WireName));
-
-    public string TypeList => string.Join(", ", _all.Select(static property => property.Expected));
-
-    /// <summary>The initializer of the names table, or empty.</summary>
-    public string NamesInitializer
-    {
-        get
-        {
-            var indexes = _all.Where(static property => property.IsReadOnly).Select(static p => p.IndexText).ToList();
-            return indexes.Count == 0 ? "" : " { ReadOnly = [" + string.Join(", ", indexes) + "] }";
-        }
-    }
+    /// <summary>The table of all properties.</summary>
+    public string Table => PropertyTable.Literal(_all.Select(static property => property.TableLine));
 
     public List<string> Prefills { get; }
 
     public List<PropertyView> Properties => _own;
 
     public List<PropertyView> AllProperties => _all;
-
-    public bool RestoresReader => _all.Any(static property => property.RestoresReader);
-
-    /// <summary>Bit sets of the properties that a response must have.</summary>
-    public List<SeenView> Seen => _all
-        .Where(static property => property.IsExpected)
-        .GroupBy(static property => property.Index / 64)
-        .Select(static group => new SeenView(group.Key, group.Select(static property => property.Index % 64)))
-        .ToList();
-
-    /// <summary>The cases of the reading switch.</summary>
-    public List<CaseView> Cases => _all.Select(static property => new CaseView(property)).ToList();
 
     public bool HasAdditional => _schema.AdditionalProperties is not null;
 
@@ -98,14 +81,6 @@ internal sealed class ObjectView
     public string AdditionalName => _schema.AdditionalPropertiesName ?? "AdditionalProperties";
 
     public string EqualsModifier => IsSealed ? "" : "virtual ";
-
-    public string Equality => string.Concat(_own.Select(static property => "\n        && " + property.AreEqual))
-        + (HasAdditional
-            ? "\n        && global::SpecClient.Json.MapCodec<" + AdditionalItem + ", " + AdditionalCodec
-                + ">.AreEqual(_additional, other._additional)"
-            : "");
-
-    public List<string> Hashes => _own.Take(MaxHashed).Select(static property => property.Hash).ToList();
 
     public string DiscriminatorName => CSharpLiteral.String(_schema.Discriminator?.WireName ?? "");
 
@@ -141,40 +116,6 @@ internal sealed class ObjectView
             : "\"" + System.Text.Json.JsonEncodedText.Encode(value) + "\"";
         return fields[index] + " = " + ConstantText.Expression(type, new(json, null)) + ";";
     }
-}
-
-/// <summary>A set of up to 64 properties that a response must have.</summary>
-internal sealed class SeenView(int word, IEnumerable<int> bits)
-{
-    public string Name => "seen" + CSharpLiteral.Int32(word);
-
-    public string Mask => bits.Aggregate(0UL, static (mask, bit) => mask | (1UL << bit))
-        .ToString(System.Globalization.CultureInfo.InvariantCulture) + "UL";
-
-    public string Offset => CSharpLiteral.Int32(word * 64);
-}
-
-/// <summary>A case of the switch over the property that stands in the JSON.</summary>
-internal sealed class CaseView(PropertyView property)
-{
-    public string Index => property.IndexText;
-
-    public string Read => property.Read;
-
-    public string Mark => property.IsExpected
-        ? "seen" + CSharpLiteral.Int32(property.Index / 64) + " |= "
-            + (1UL << (property.Index % 64)).ToString(System.Globalization.CultureInfo.InvariantCulture) + "UL; "
-        : "";
-
-    public string Save => property.RestoresReader || (property.KeepsSpelling && property.IsCompound)
-        ? "var start = reader; "
-        : "";
-
-    public string Restore => property.RestoresReader ? " if (!ok) { reader = start; }"
-        : property.KeepsSpelling
-            ? " if (ok) { model.JsonKeep(in " + (property.IsCompound ? "start" : "reader") + ", context, "
-                + property.IndexText + "); }"
-            : "";
 }
 
 /// <summary>A derived type of a discriminated base.</summary>

@@ -6,8 +6,6 @@ namespace SpecClient.Generator.Emission.Views;
 /// <summary>A property of an emitted record: all its text, finished.</summary>
 internal sealed class PropertyView
 {
-    private const string NullToken = "reader.TokenType == global::System.Text.Json.JsonTokenType.Null";
-
     private readonly PropertyModel _property;
     private readonly string _field;
     private readonly bool _late;
@@ -28,14 +26,8 @@ internal sealed class PropertyView
 
     public string IndexText => CSharpLiteral.Int32(Index);
 
-    public string WireName => CSharpLiteral.String(_property.WireName);
-
-    public string Expected => CSharpLiteral.String(TypeText.Expected(_property.Type));
-
-    public bool IsReadOnly => _property.ReadOnly;
-
-    /// <summary>A response must have it.</summary>
-    public bool IsExpected => _property.Required && !_property.WriteOnly;
+    /// <summary>Its line of the object's table.</summary>
+    public string TableLine => PropertyTable.Line(_property.WireName, Traits, TypeText.Expected(_property.Type));
 
     public string Declaration => PropertyDocs.Lines(_property, IsUserRequired)
         + "public " + (IsUserRequired ? "required " : "") + PropertyType + " " + _property.PropertyName
@@ -48,75 +40,52 @@ internal sealed class PropertyView
         ? _field + " = " + ConstantText.Expression(_property.Type, _property.Constant) + ";"
         : "";
 
-    /// <summary>The expression that reads it into <c>model</c>.</summary>
+    /// <summary>The expression that reads it into its field; null is read elsewhere where it is a value.</summary>
     public string Read
     {
         get
         {
-            var target = "(ref reader, context, out model." + _field + ")";
             var codec = IsFieldNullableStruct
                 ? "global::SpecClient.Json.NullableCodec<" + TypeText.NonNull(_property.Type) + ", "
                     + TypeText.NonNullCodec(_property.Type) + ">"
                 : TypeText.NonNullCodec(_property.Type);
-            var read = codec + ".TryRead" + target;
-            if (_property.Type.Kind == TypeKind.Any)
-            {
-                return read;
-            }
-
-            if (KeepsNull)
-            {
-                return NullToken + " ? model.JsonNull(" + IndexText + ", out model." + _field + ") : " + read;
-            }
-
-            if (IsNonNull)
-            {
-                return IsFieldNullableStruct ? "!(" + NullToken + ") && " + read : read;
-            }
-
-            return _property.Type.IsValueType ? read : NullToken + " || " + read;
+            var read = codec + ".TryRead(ref reader, context, out " + _field + ")";
+            return IsNonNull && IsFieldNullableStruct
+                ? "reader.TokenType != global::System.Text.Json.JsonTokenType.Null && " + read
+                : read;
         }
     }
 
-    /// <summary>Its value may come in more spellings than one, of which all but ours are kept.</summary>
-    public bool KeepsSpelling => IsSpelt(_property.Type);
+    /// <summary>The statement that gives it to a <c>JsonMemberWriter</c>.</summary>
+    public string Write => "writer." + WriteMethod + "(" + IndexText + ", " + _field + ");";
 
-    /// <summary>The value has more than one token, so that its first must be remembered.</summary>
-    public bool IsCompound => _property.Type.Kind is TypeKind.Array or TypeKind.Map or TypeKind.Union;
-
-    /// <summary>A codec of the user's may leave the reader anywhere.</summary>
-    public bool RestoresReader => _property.Type.Kind == TypeKind.Custom;
-
-    /// <summary>Statements that write it.</summary>
-    public string Write
+    private string WriteMethod => _property.Type.Kind switch
     {
-        get
-        {
-            string text;
-            if (IsNonNull && !IsFieldNullable)
-            {
-                text = "if (!JsonIsFault(" + IndexText + ")) { " + WriteValue(_field) + " }";
-            }
-            else
-            {
-                var local = "value" + IndexText;
-                text = "if (" + _field + " is { } " + local + ") { " + WriteValue(local) + " }";
-                if (!IsNonNull)
-                {
-                    var test = (KeepsNull ? "JsonIsNull(" : "!JsonIsFault(") + IndexText + ")";
-                    text += " else if (" + test + ") { writer.WriteNull(s_names[" + IndexText + "]); }";
-                }
-            }
+        TypeKind.String => "String",
+        TypeKind.Boolean => "Boolean",
+        TypeKind.Int8 or TypeKind.UInt8 or TypeKind.Int16 or TypeKind.UInt16 or TypeKind.Int32 or TypeKind.UInt32
+            or TypeKind.Int64 => "Number",
+        TypeKind.Object => "Object",
+        TypeKind.Union => "Union",
+        TypeKind.Literal => "Literal<" + TypeText.NonNull(_property.Type) + ">",
+        TypeKind.Array when _property.Type.Item
+            is { Kind: TypeKind.Object or TypeKind.Union or TypeKind.Literal, Nullable: false } => "List",
+        _ => (_property.Type.IsValueType ? "Struct<" : "Value<") + TypeText.NonNull(_property.Type) + ", "
+            + TypeText.NonNullCodec(_property.Type) + ">",
+    };
 
-            return _property.ReadOnly
-                ? "if (mode != global::SpecClient.Json.JsonWriteMode.Request) { " + text + " }"
-                : text;
-        }
-    }
+    private PropertyTraits Traits =>
+        (IsExpected ? PropertyTraits.Required : PropertyTraits.None)
+        | (IsNonNull || _property.Type.Kind == TypeKind.Any ? PropertyTraits.None : PropertyTraits.Nullable)
+        | (KeepsNull ? PropertyTraits.KeepsNull : PropertyTraits.None)
+        | (_property.ReadOnly ? PropertyTraits.ReadOnly : PropertyTraits.None)
+        | (IsCareful ? PropertyTraits.Careful : PropertyTraits.None);
 
-    public string AreEqual => EqualityText.AreEqual(_property.Type, _field, "other." + _field);
+    /// <summary>A response must have it.</summary>
+    private bool IsExpected => _property.Required && !_property.WriteOnly;
 
-    public string Hash => EqualityText.Hash(_property.Type, _field);
+    private bool IsCareful => _property.Type.Kind == TypeKind.Custom
+        || (_property.Type.Kind is TypeKind.Array or TypeKind.Map or TypeKind.Union && IsSpelt(_property.Type));
 
     /// <summary>C# makes the user give it.</summary>
     private bool IsUserRequired => _property.Required && !_property.ReadOnly && _property.Constant is null && !_late;
@@ -145,12 +114,6 @@ internal sealed class PropertyView
     private string Setter => "init { JsonAssign(" + IndexText
         + (KeepsNull && (_property.TriState || _property.Required) ? ", value is null" : "")
         + "); " + _field + " = value; }";
-
-    private string WriteValue(string value)
-    {
-        var text = MemberWriteText.Statement(_property.Type, "writer", "s_names[" + IndexText + "]", value, "mode");
-        return KeepsSpelling ? "if (!JsonWriteKept(writer, " + IndexText + ")) { " + text + " }" : text;
-    }
 
     private static bool IsSpelt(TypeRef type) => type.Kind switch
     {

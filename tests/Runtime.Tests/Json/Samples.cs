@@ -89,11 +89,11 @@ public readonly partial struct Vendor : IJsonModel<Vendor>, IEquatable<Vendor>
 }
 /// <summary>JSON object CloudRegion.</summary>
 [JsonConverter(typeof(JsonModelConverter<CloudRegion>))]
-public sealed partial record CloudRegion : JsonModel, IJsonModel<CloudRegion>
+public sealed partial record CloudRegion : JsonModel<CloudRegion>, IJsonObject<CloudRegion>
 {
-    private static readonly JsonPropertyNames s_names = new(["origin_ip", "vendor", "size", "comment", "modified_on",
-        "tags", "children", "secret"], ["string", "Vendor", "Int32", "string", "DateTimeOffset", "list of string",
-        "list of CloudRegion", "secret"]);
+    private static readonly JsonPropertyNames s_names = new(
+        "1origin_ip\n1vendor\tVendor\n6size\tInt32\n6comment\n6modified_on\tDateTimeOffset\n"
+        + "6tags\tlist of string\n6children\tlist of CloudRegion\n6secret\tsecret");
     private string? _originIp;
     private Vendor _vendor;
     private int? _size;
@@ -148,100 +148,44 @@ public sealed partial record CloudRegion : JsonModel, IJsonModel<CloudRegion>
     /// <inheritdoc/>
     protected override JsonPropertyNames JsonNames => s_names;
 
-    static bool IJsonModel<CloudRegion>.TryRead(ref Utf8JsonReader reader, JsonReadContext context,
-        [MaybeNullWhen(false)] out CloudRegion value)
-    {
-        if (!s_names.TryStart(ref reader))
-        {
-            value = null;
-            return false;
-        }
-
-        var model = new CloudRegion(context);
-        var position = 0;
-        var seen0 = 0UL;
-        while (s_names.Next(ref reader, ref position, out var index))
-        {
-            bool ok;
-            switch (index)
-            {
-                case 0: { seen0 |= 1UL; ok = StringCodec.TryRead(ref reader, context, out model._originIp); break; }
-                case 1: { seen0 |= 2UL; ok = ModelCodec<Vendor>.TryRead(ref reader, context,
-                    out model._vendor); break; }
-                case 2: { ok = reader.TokenType == JsonTokenType.Null ? model.JsonNull(2, out model._size)
-                    : NullableCodec<int, Int32Codec>.TryRead(ref reader, context, out model._size); break; }
-                case 3: { ok = reader.TokenType == JsonTokenType.Null ? model.JsonNull(3, out model._comment)
-                    : StringCodec.TryRead(ref reader, context, out model._comment); break; }
-                case 4: { ok = reader.TokenType == JsonTokenType.Null ? model.JsonNull(4, out model._modifiedOn)
-                    : NullableCodec<DateTimeOffset, DateTimeOffsetCodec>.TryRead(ref reader, context,
-                    out model._modifiedOn); break; }
-                case 5: { ok = reader.TokenType == JsonTokenType.Null ? model.JsonNull(5, out model._tags)
-                    : StringListCodec.TryRead(ref reader, context, out model._tags); break; }
-                case 6: { ok = reader.TokenType == JsonTokenType.Null ? model.JsonNull(6, out model._children)
-                    : ListCodec<CloudRegion, ModelCodec<CloudRegion>>.TryRead(ref reader, context,
-                    out model._children); break; }
-                case 7: { ok = reader.TokenType == JsonTokenType.Null ? model.JsonNull(7, out model._secret)
-                    : SecretCodec.TryRead(ref reader, context, out model._secret); break; }
-                default: model.JsonUnknown(ref reader, context); continue;
-            }
-
-            if (!ok) { model.JsonFault(ref reader, context, index); }
-        }
-
-        if (seen0 != 3UL) { model.JsonMissing(in reader, context, ~seen0 & 3UL, 0); }
-        value = model;
-        return true;
-    }
+    static CloudRegion IJsonObject<CloudRegion>.Create(JsonReadContext context) => new(context);
 
     /// <inheritdoc/>
-    protected override void JsonWriteMembers(Utf8JsonWriter writer, JsonWriteMode mode)
+    protected override bool JsonReadMember(
+        ref Utf8JsonReader reader, JsonReadContext context, int index) => index switch
     {
-        if (_originIp is { } value0) { writer.WriteString(s_names[0], value0); }
-        if (!JsonIsFault(1)) { writer.WritePropertyName(s_names[1]); _vendor.WriteJson(writer, mode); }
-        if (_size is { } value2) { writer.WriteNumber(s_names[2],
-            value2); } else if (JsonIsNull(2)) { writer.WriteNull(s_names[2]); }
-        if (_comment is { } value3) { writer.WriteString(s_names[3],
-            value3); } else if (JsonIsNull(3)) { writer.WriteNull(s_names[3]); }
-        if (_modifiedOn is { } value4) { writer.WritePropertyName(s_names[4]); DateTimeOffsetCodec.Write(writer,
-            value4, mode); } else if (JsonIsNull(4)) { writer.WriteNull(s_names[4]); }
-        if (_tags is { } value5) { writer.WritePropertyName(s_names[5]); StringListCodec.Write(writer, value5,
-            mode); } else if (JsonIsNull(5)) { writer.WriteNull(s_names[5]); }
-        if (_children is { } value6) { writer.WritePropertyName(s_names[6]); ListCodec<CloudRegion,
-            ModelCodec<CloudRegion>>.Write(writer, value6,
-            mode); } else if (JsonIsNull(6)) { writer.WriteNull(s_names[6]); }
-        if (_secret is { } value7) { writer.WritePropertyName(s_names[7]); SecretCodec.Write(writer, value7,
-            mode); } else if (JsonIsNull(7)) { writer.WriteNull(s_names[7]); }
+        0 => StringCodec.TryRead(ref reader, context, out _originIp),
+        1 => ModelCodec<Vendor>.TryRead(ref reader, context, out _vendor),
+        2 => NullableCodec<int, Int32Codec>.TryRead(ref reader, context, out _size),
+        3 => StringCodec.TryRead(ref reader, context, out _comment),
+        4 => NullableCodec<DateTimeOffset, DateTimeOffsetCodec>.TryRead(ref reader, context, out _modifiedOn),
+        5 => StringListCodec.TryRead(ref reader, context, out _tags),
+        6 => ListCodec<CloudRegion, ModelCodec<CloudRegion>>.TryRead(ref reader, context, out _children),
+        7 => SecretCodec.TryRead(ref reader, context, out _secret),
+        _ => false,
+    };
+
+    /// <inheritdoc/>
+    protected override void JsonWriteMembers(in JsonMemberWriter writer)
+    {
+        writer.String(0, _originIp);
+        writer.Literal<Vendor>(1, _vendor);
+        writer.Number(2, _size);
+        writer.String(3, _comment);
+        writer.Struct<DateTimeOffset, DateTimeOffsetCodec>(4, _modifiedOn);
+        writer.Value<IReadOnlyList<string>, StringListCodec>(5, _tags);
+        writer.List(6, _children);
+        writer.Value<string, SecretCodec>(7, _secret);
     }
 
     /// <inheritdoc/>
     protected override bool PrintMembers(StringBuilder builder) => false;
 
     /// <summary>Deep equality, unknown properties included.</summary>
-    public bool Equals(CloudRegion? other) => other is not null && base.Equals((JsonModel?)other)
-        && _originIp == other._originIp
-        && _vendor == other._vendor
-        && _size == other._size
-        && _comment == other._comment
-        && _modifiedOn == other._modifiedOn
-        && StringListCodec.AreEqual(_tags, other._tags)
-        && ListCodec<CloudRegion, ModelCodec<CloudRegion>>.AreEqual(_children, other._children)
-        && _secret == other._secret;
+    public bool Equals(CloudRegion? other) => base.Equals((JsonModel<CloudRegion>?)other);
 
     /// <inheritdoc/>
-    public override int GetHashCode()
-    {
-        var hash = default(HashCode);
-        hash.Add(base.GetHashCode());
-        hash.Add(_originIp);
-        hash.Add(_vendor);
-        hash.Add(_size);
-        hash.Add(_comment);
-        hash.Add(_modifiedOn);
-        hash.Add(StringListCodec.Hash(_tags));
-        hash.Add(ListCodec<CloudRegion, ModelCodec<CloudRegion>>.Hash(_children));
-        hash.Add(_secret);
-        return hash.ToHashCode();
-    }
+    public override int GetHashCode() => base.GetHashCode();
 }
 /// <summary>One of several types.</summary>
 [JsonConverter(typeof(JsonModelConverter<RegionOrName>))]
