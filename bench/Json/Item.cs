@@ -96,9 +96,6 @@ public readonly partial struct Vendor : IJsonModel<Vendor>, IEquatable<Vendor>
 [JsonConverter(typeof(JsonModelConverter<Item>))]
 public sealed partial record Item : JsonModel<Item>, IJsonObject<Item>
 {
-    private static readonly JsonPropertyNames s_names = new(
-        "1origin_ip\n1vendor\tVendor\n1region\n6rank\tInt32\n6modified_on\tDateTimeOffset\n"
-        + "6comment\n1tags\tlist of string");
     private string? _originIp;
     private Vendor _vendor;
     private string? _region;
@@ -146,35 +143,21 @@ public sealed partial record Item : JsonModel<Item>, IJsonObject<Item>
     public required IReadOnlyList<string> Tags { get =>
         _tags ?? throw JsonAbsent(6); init { JsonAssign(6); _tags = value; } }
 
-    /// <inheritdoc/>
-    protected override JsonPropertyNames JsonNames => s_names;
-
     static Item IJsonObject<Item>.Create(JsonReadContext context) => new(context);
 
     /// <inheritdoc/>
-    protected override bool JsonReadMember(
-        ref Utf8JsonReader reader, JsonReadContext context, int index) => index switch
+    protected override void JsonDescribe(JsonObjectBuilder table)
     {
-        0 => StringCodec.TryRead(ref reader, context, out _originIp),
-        1 => ModelCodec<Vendor>.TryRead(ref reader, context, out _vendor),
-        2 => StringCodec.TryRead(ref reader, context, out _region),
-        3 => NullableCodec<int, Int32Codec>.TryRead(ref reader, context, out _rank),
-        4 => NullableCodec<DateTimeOffset, DateTimeOffsetCodec>.TryRead(ref reader, context, out _modifiedOn),
-        5 => StringCodec.TryRead(ref reader, context, out _comment),
-        6 => StringListCodec.TryRead(ref reader, context, out _tags),
-        _ => false,
-    };
-
-    /// <inheritdoc/>
-    protected override void JsonWriteMembers(in JsonMemberWriter writer)
-    {
-        writer.String(0, _originIp);
-        writer.Literal<Vendor>(1, _vendor);
-        writer.String(2, _region);
-        writer.Number(3, _rank);
-        writer.Struct<DateTimeOffset, DateTimeOffsetCodec>(4, _modifiedOn);
-        writer.String(5, _comment);
-        writer.Value<IReadOnlyList<string>, StringListCodec>(6, _tags);
+        table.Properties(
+        "1origin_ip\n1vendor\tVendor\n1region\n6rank\tInt32\n6modified_on\tDateTimeOffset\n"
+        + "6comment\n1tags\tlist of string");
+        table.String(ref _originIp);
+        table.Literal(ref _vendor);
+        table.String(ref _region);
+        table.Struct<int, Int32Codec>(ref _rank);
+        table.Struct<DateTimeOffset, DateTimeOffsetCodec>(ref _modifiedOn);
+        table.String(ref _comment);
+        table.Value<IReadOnlyList<string>, StringListCodec>(ref _tags);
     }
 
     /// <inheritdoc/>

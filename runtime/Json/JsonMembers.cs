@@ -1,5 +1,6 @@
 using System.Collections.ObjectModel;
 using System.Diagnostics.CodeAnalysis;
+using System.Runtime.CompilerServices;
 using System.Text.Json;
 
 namespace SpecClient.Json;
@@ -33,16 +34,9 @@ public static class JsonMembers
         ref Utf8JsonReader reader, JsonReadContext context, [MaybeNullWhen(false)] out T value)
         where T : JsonModel, IJsonObject<T>
     {
-        JsonText.GuardStack(ref reader);
-        if (reader.TokenType != JsonTokenType.StartObject)
-        {
-            value = null;
-            return false;
-        }
-
-        value = T.Create(context);
-        value.ReadMembers(ref reader, context);
-        return true;
+        var model = JsonObjectTable.Of<T>().Read(ref reader, context);
+        value = Unsafe.As<T>(model);
+        return model is not null;
     }
 
     /// <summary>Reads a derived type where its base is expected.</summary>

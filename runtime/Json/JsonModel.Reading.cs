@@ -1,30 +1,21 @@
 using System.Numerics;
+using System.Runtime.CompilerServices;
 using System.Text;
 using System.Text.Json;
 
 namespace SpecClient.Json;
 
-/// <content>
-/// Reading: one loop for all objects, which calls what is emitted for each member; and what writers need.
-/// </content>
+/// <content>Reading: one loop for all objects, by the table of their type.</content>
 public abstract partial record JsonModel
 {
     /// <summary>True where an optional property is null in JSON, not absent.</summary>
-    internal bool IsNull(int index) =>
+    private bool IsNull(int index) =>
         index < 64 ? (_nulls & (1UL << index)) != 0 : _extras?.IsNull(index) == true;
 
-    /// <summary>What the object holds besides its good properties, or null.</summary>
-    internal JsonExtras? Extras => _extras;
-
-    internal JsonPropertyNames Names => JsonNames;
-
-    /// <summary>Shows each member to a visitor, in order.</summary>
-    internal void Visit(JsonMemberVisitor visitor) => JsonWriteMembers(new JsonMemberWriter(visitor, this));
-
     /// <summary>Reads the members. The reader stands on the object's start, and then on its end.</summary>
-    internal void ReadMembers(ref Utf8JsonReader reader, JsonReadContext context)
+    internal void ReadMembers(ref Utf8JsonReader reader, JsonReadContext context, JsonObjectTable table)
     {
-        var names = JsonNames;
+        var names = table.Names;
         var position = 0;
         var seen = 0UL;
         ulong[]? seenBeyond = null;
@@ -32,15 +23,19 @@ public abstract partial record JsonModel
         {
             if (index < 0)
             {
-                JsonReadUnknown(ref reader, context);
+                ReadUnknown(ref reader, context, table);
                 continue;
             }
 
+            var member = table.Members[index];
+            ref var field = ref Unsafe.AddByteOffset(ref Anchor, member.Offset);
             var word = index < 64 ? seen : Word(ref seenBeyond, names, index);
             var bit = 1UL << index;
             if ((word & bit) != 0)
             {
-                ForgetMember(ref reader, context, index);
+                // The name stands there again: of a repeated property the last counts.
+                JsonAssign(index, false);
+                member.Clear(ref field);
             }
             else if (index < 64)
             {
@@ -51,16 +46,19 @@ public abstract partial record JsonModel
                 seenBeyond![index / 64] |= bit;
             }
 
-            var traits = names.Traits(index);
-            if (reader.TokenType == JsonTokenType.Null && (traits & JsonPropertyTraits.Nullable) != 0)
+            if (reader.TokenType == JsonTokenType.String && member.IsString)
             {
-                ReadNull(traits, index);
+                Unsafe.As<byte, string?>(ref field) = reader.GetString();
             }
-            else if ((traits & JsonPropertyTraits.Careful) != 0)
+            else if (reader.TokenType == JsonTokenType.Null && (member.Traits & JsonPropertyTraits.Nullable) != 0)
             {
-                ReadCarefully(ref reader, context, index);
+                ReadNull(member.Traits, index);
             }
-            else if (!JsonReadMember(ref reader, context, index))
+            else if ((member.Traits & JsonPropertyTraits.Careful) != 0)
+            {
+                ReadCarefully(ref reader, context, member, index);
+            }
+            else if (!member.TryRead(ref reader, context, ref field))
             {
                 AddFault(ref reader, context, index);
             }
@@ -83,50 +81,37 @@ public abstract partial record JsonModel
         }
     }
 
-    /// <summary>
-    /// Reads the value of the property at an index into its field; emitted. The reader stands on the value's first
-    /// token, and on success on its last.
-    /// </summary>
-    /// <returns>False where the value is mistyped.</returns>
-    protected abstract bool JsonReadMember(ref Utf8JsonReader reader, JsonReadContext context, int index);
+    private static ulong Word(ref ulong[]? words, JsonPropertyNames names, int index) =>
+        (words ??= new ulong[names.Required.Length])[index / 64];
 
     /// <summary>
-    /// Reads a property that the document does not know; emitted where such have a type. The reader stands on its
-    /// name, then on its value's last token.
+    /// Reads a property that the document does not list. The reader stands on its name, then on its value's last token.
     /// </summary>
-    protected virtual void JsonReadUnknown(ref Utf8JsonReader reader, JsonReadContext context)
+    private void ReadUnknown(ref Utf8JsonReader reader, JsonReadContext context, JsonObjectTable table)
     {
         var name = reader.GetString()!;
         reader.Read();
-        (_extras ??= new()).AddUnknown(name, JsonText.Capture(ref reader, context));
-    }
-
-    /// <summary>While reading: an additional property with a type; a mistyped one is kept as unknown.</summary>
-    protected void JsonAdditional<T, TCodec>(
-        ref Utf8JsonReader reader, JsonReadContext context, ref IReadOnlyDictionary<string, T>? map)
-        where TCodec : struct, IJsonCodec<T>
-    {
-        var name = reader.GetString()!;
-        reader.Read();
-        if (!TCodec.TryRead(ref reader, context, out var value))
+        if (table.Additional is not { } additional)
         {
-            var fault = ItemFault.Take<T, TCodec>(ref reader, context, "$." + name);
-            if (context.Strict)
-            {
-                throw fault.Exception();
-            }
-
-            (_extras ??= new()).AddUnknown(name, fault.Json);
+            (_extras ??= new()).AddUnknown(name, JsonText.Capture(ref reader, context));
             return;
         }
 
-        context.ForgetSpelling();
-        map ??= new Dictionary<string, T>(StringComparer.Ordinal);
-        ((Dictionary<string, T>)map)[name] = value;
+        var fault = additional.Read(
+            ref reader, context, name, ref Unsafe.AddByteOffset(ref Anchor, additional.Offset));
+        if (fault is null)
+        {
+            context.ForgetSpelling();
+        }
+        else if (context.Strict)
+        {
+            throw fault.Exception();
+        }
+        else
+        {
+            (_extras ??= new()).AddUnknown(name, fault.Json);
+        }
     }
-
-    private static ulong Word(ref ulong[]? words, JsonPropertyNames names, int index) =>
-        (words ??= new ulong[names.Required.Length])[index / 64];
 
     private void ReadNull(JsonPropertyTraits traits, int index)
     {
@@ -145,25 +130,13 @@ public abstract partial record JsonModel
         }
     }
 
-    /// <summary>A name stands there again: of a repeated property the last counts.</summary>
-    private void ForgetMember(ref Utf8JsonReader reader, JsonReadContext context, int index)
-    {
-        JsonAssign(index, false);
-        if (reader.TokenType == JsonTokenType.Null)
-        {
-            // No member takes a null that stands for none, so this empties the field.
-            var ahead = reader;
-            JsonReadMember(ref ahead, context, index);
-        }
-    }
-
     /// <summary>
     /// Reads a value of many tokens that may be written in another way than it came, or whose codec is the user's.
     /// </summary>
-    private void ReadCarefully(ref Utf8JsonReader reader, JsonReadContext context, int index)
+    private void ReadCarefully(ref Utf8JsonReader reader, JsonReadContext context, JsonMember member, int index)
     {
         var start = reader;
-        if (!JsonReadMember(ref reader, context, index))
+        if (!member.TryRead(ref reader, context, ref Unsafe.AddByteOffset(ref Anchor, member.Offset)))
         {
             reader = start;
             AddFault(ref reader, context, index);
@@ -227,7 +200,7 @@ public abstract partial record JsonModel
     private string Member(string path, int index)
     {
         var text = new StringBuilder(path);
-        JsonPathFinder.Append(text, JsonNames.Name(index));
+        JsonPathFinder.Append(text, JsonTable.Names.Name(index));
         return text.ToString();
     }
 }

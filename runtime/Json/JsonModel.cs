@@ -15,6 +15,9 @@ namespace SpecClient.Json;
 /// </remarks>
 public abstract partial record JsonModel
 {
+    /// <summary>Enough for a hash; the rest is left to equality.</summary>
+    private const int MaxHashed = 8;
+
     private JsonExtras? _extras;
     private ulong _nulls;
 
@@ -38,8 +41,11 @@ public abstract partial record JsonModel
         init => _extras = (_extras ?? new()).With(value);
     }
 
-    /// <summary>Names of the properties, emitted.</summary>
-    protected abstract JsonPropertyNames JsonNames { get; }
+    /// <summary>The properties of the record's type.</summary>
+    protected abstract JsonObjectTable JsonTable { get; }
+
+    /// <summary>From here the table counts where the fields lie.</summary>
+    internal ref byte Anchor => ref Unsafe.As<ulong, byte>(ref _nulls);
 
     /// <summary>True where the object's JSON has the property, be it null: tells absent from null.</summary>
     /// <param name="wireName">Name in JSON.</param>
@@ -72,10 +78,35 @@ public abstract partial record JsonModel
     /// <exception cref="InvalidOperationException">A literal without a value.</exception>
     public void WriteJson(Utf8JsonWriter writer, JsonWriteMode mode)
     {
-        var names = JsonNames;
+        var table = JsonTable;
         writer.WriteStartObject();
-        JsonWriteMembers(new JsonMemberWriter(writer, names, this, mode));
-        _extras?.Write(writer, names, mode);
+        var plain = _extras is null && !(mode == JsonWriteMode.Request && table.Names.HasReadOnly);
+        var members = table.Members;
+        for (var i = 0; i < members.Length; i++)
+        {
+            var member = members[i];
+            if (!plain && !IsWritten(writer, table, i, mode))
+            {
+                continue;
+            }
+
+            ref var field = ref Unsafe.AddByteOffset(ref Anchor, member.Offset);
+            if (member.IsString && Unsafe.As<byte, string?>(ref field) is { } text)
+            {
+                writer.WriteString(member.Name, text);
+            }
+            else if (!member.TryWrite(writer, ref field, mode) && IsNullWritten(member.Traits, i))
+            {
+                writer.WriteNull(member.Name);
+            }
+        }
+
+        if (table.Additional is { } additional)
+        {
+            additional.Write(writer, table.Names, ref Unsafe.AddByteOffset(ref Anchor, additional.Offset), mode);
+        }
+
+        _extras?.Write(writer, table.Names, mode);
         writer.WriteEndObject();
     }
 
@@ -95,16 +126,28 @@ public abstract partial record JsonModel
         && EqualityContract == other.EqualityContract
         && _nulls == other._nulls
         && JsonExtras.AreEqual(_extras, other._extras)
-        && (ReferenceEquals(this, other) || JsonMemberVisitor.AreEqual(this, other));
+        && (ReferenceEquals(this, other) || AreMembersEqual(JsonTable, other));
 
     /// <summary>Agrees with equality.</summary>
-    public override int GetHashCode() => JsonMemberVisitor.Hash(this, EqualityContract);
+    public override int GetHashCode()
+    {
+        var hash = default(HashCode);
+        hash.Add(EqualityContract);
+        foreach (var member in JsonTable.Members.AsSpan(0, Math.Min(JsonTable.Members.Length, MaxHashed)))
+        {
+            hash.Add(member.Hash(ref Unsafe.AddByteOffset(ref Anchor, member.Offset)));
+        }
+
+        return hash.ToHashCode();
+    }
 
     /// <summary>The JSON on one line for people, secrets masked; never throws.</summary>
     public sealed override string ToString() => JsonText.Describe(GetType().Name, WriteJson);
 
-    /// <summary>Gives each member to a writer, in order; emitted.</summary>
-    protected abstract void JsonWriteMembers(in JsonMemberWriter writer);
+    /// <summary>Tells the table what properties there are, and in which fields; emitted.</summary>
+    protected abstract void JsonDescribe(JsonObjectBuilder table);
+
+    internal void Describe(JsonObjectBuilder table) => JsonDescribe(table);
 
     /// <summary>Before a property is read: throws where it has a fault.</summary>
     /// <exception cref="JsonPropertyException">The property was missing or mistyped.</exception>
@@ -119,7 +162,7 @@ public abstract partial record JsonModel
 
     /// <summary>The error for a required property that has no value.</summary>
     protected JsonPropertyException JsonAbsent(int index) =>
-        CreateException(_extras?.FindFault(index) ?? new(index, null, "$." + JsonNames.Name(index)));
+        CreateException(_extras?.FindFault(index) ?? new(index, null, "$." + JsonTable.Names.Name(index)));
 
     /// <summary>Before a property is assigned: it has no fault any more, and is not null.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -145,6 +188,40 @@ public abstract partial record JsonModel
         }
     }
 
+    private bool AreMembersEqual(JsonObjectTable table, JsonModel other)
+    {
+        foreach (var member in table.Members)
+        {
+            if (!member.AreEqual(
+                ref Unsafe.AddByteOffset(ref Anchor, member.Offset),
+                ref Unsafe.AddByteOffset(ref other.Anchor, member.Offset)))
+            {
+                return false;
+            }
+        }
+
+        return table.Additional is not { } additional || additional.AreEqual(
+            ref Unsafe.AddByteOffset(ref Anchor, additional.Offset),
+            ref Unsafe.AddByteOffset(ref other.Anchor, additional.Offset));
+    }
+
+    /// <summary>Whether a property without a value is written as null.</summary>
+    private bool IsNullWritten(JsonPropertyTraits traits, int index) => (traits & JsonPropertyTraits.KeepsNull) != 0
+        ? IsNull(index)
+        : (traits & JsonPropertyTraits.Nullable) != 0;
+
+    /// <summary>Whether a property is written by its value: not left out, not faulty, not written as it came.</summary>
+    private bool IsWritten(Utf8JsonWriter writer, JsonObjectTable table, int index, JsonWriteMode mode)
+    {
+        if (mode == JsonWriteMode.Request && (table.Members[index].Traits & JsonPropertyTraits.ReadOnly) != 0)
+        {
+            return false;
+        }
+
+        return _extras is null
+            || (_extras.FindFault(index) is null && !_extras.WriteKept(writer, table.Names, index));
+    }
+
     private void ThrowIfFault(int index)
     {
         if (_extras?.FindFault(index) is { } fault)
@@ -154,5 +231,5 @@ public abstract partial record JsonModel
     }
 
     private JsonPropertyException CreateException(JsonExtras.Fault fault) =>
-        new(fault.Path, JsonNames.Type(fault.Index), fault.Json, JsonNames.IsSecret(fault.Index));
+        new(fault.Path, JsonTable.Names.Type(fault.Index), fault.Json, JsonTable.Names.IsSecret(fault.Index));
 }

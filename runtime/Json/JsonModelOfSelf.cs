@@ -1,4 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
+using System.Runtime.CompilerServices;
 using System.Text.Json;
 
 namespace SpecClient.Json;
@@ -8,6 +9,8 @@ namespace SpecClient.Json;
 public abstract record JsonModel<TSelf> : JsonModel, IJsonModel<TSelf>
     where TSelf : JsonModel<TSelf>, IJsonObject<TSelf>
 {
+    private static readonly JsonObjectTable s_table = JsonObjectTable.Create(TSelf.Create);
+
     /// <inheritdoc/>
     protected JsonModel()
     {
@@ -19,9 +22,16 @@ public abstract record JsonModel<TSelf> : JsonModel, IJsonModel<TSelf>
     {
     }
 
+    /// <inheritdoc/>
+    protected override JsonObjectTable JsonTable => s_table;
+
     static bool IJsonModel<TSelf>.TryRead(
-        ref Utf8JsonReader reader, JsonReadContext context, [MaybeNullWhen(false)] out TSelf value) =>
-        JsonMembers.TryRead(ref reader, context, out value);
+        ref Utf8JsonReader reader, JsonReadContext context, [MaybeNullWhen(false)] out TSelf value)
+    {
+        var model = s_table.Read(ref reader, context);
+        value = Unsafe.As<TSelf>(model);
+        return model is not null;
+    }
 }
 
 /// <summary>An emitted record: how one is made to be read into.</summary>

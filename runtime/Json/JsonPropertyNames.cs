@@ -90,6 +90,9 @@ public sealed class JsonPropertyNames
     /// <summary>Index of a wire name, or -1.</summary>
     public int IndexOf(string name) => Array.IndexOf(_names, name);
 
+    /// <summary>How many there are.</summary>
+    internal int Count => _names.Length;
+
     /// <summary>The wire name at an index.</summary>
     internal string Name(int index) => _names[index];
 

@@ -12,7 +12,7 @@ internal static class ReservedMembers
     public static HashSet<string> Types { get; } = new(StringComparer.Ordinal)
     {
         "Equals", "GetHashCode", "ToString", "EqualityContract", "PrintMembers", "Finalize",
-        "JsonNames", "JsonReadMember", "JsonReadUnknown", "JsonWriteMembers", "WriteJson", "FitJson",
+        "JsonTable", "JsonDescribe", "WriteJson", "FitJson",
         // Literals and unions; other types could bear them, but a name does not depend on the kind.
         "IsKnown", "Match",
     };
@@ -23,8 +23,7 @@ internal static class ReservedMembers
         .. s_object,
         "Clone", "EqualityContract", "PrintMembers",
         "UnknownProperties", "IsPresent", "WriteJson", "FitJson",
-        "JsonNames", "JsonReadMember", "JsonReadUnknown", "JsonWriteMembers", "JsonCheck", "JsonAbsent", "JsonAssign",
-        "JsonAdditional",
+        "JsonTable", "JsonDescribe", "JsonCheck", "JsonAbsent", "JsonAssign",
     ];
 
     /// <summary>Emitted literals.</summary>

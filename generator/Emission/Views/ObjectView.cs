@@ -60,14 +60,12 @@ internal sealed class ObjectView
 
     public bool IsBase => _schema.Discriminator is not null;
 
-    /// <summary>The table of all properties.</summary>
-    public string Table => PropertyTable.Literal(_all.Select(static property => property.TableLine));
+    /// <summary>The lines of its own properties in the table.</summary>
+    public string TableLines => PropertyTable.Literal(_own.Select(static property => property.TableLine));
 
     public List<string> Prefills { get; }
 
     public List<PropertyView> Properties => _own;
-
-    public List<PropertyView> AllProperties => _all;
 
     public bool HasAdditional => _schema.AdditionalProperties is not null;
 

@@ -40,34 +40,16 @@ internal sealed class PropertyView
         ? _field + " = " + ConstantText.Expression(_property.Type, _property.Constant) + ";"
         : "";
 
-    /// <summary>The expression that reads it into its field; null is read elsewhere where it is a value.</summary>
-    public string Read
-    {
-        get
-        {
-            var codec = IsFieldNullableStruct
-                ? "global::SpecClient.Json.NullableCodec<" + TypeText.NonNull(_property.Type) + ", "
-                    + TypeText.NonNullCodec(_property.Type) + ">"
-                : TypeText.NonNullCodec(_property.Type);
-            var read = codec + ".TryRead(ref reader, context, out " + _field + ")";
-            return IsNonNull && IsFieldNullableStruct
-                ? "reader.TokenType != global::System.Text.Json.JsonTokenType.Null && " + read
-                : read;
-        }
-    }
+    /// <summary>The call that tells the type's table where it is and how it is read and written.</summary>
+    public string Describe => "table." + DescribeMethod + "(ref " + _field + ");";
 
-    /// <summary>The statement that gives it to a <c>JsonMemberWriter</c>.</summary>
-    public string Write => "writer." + WriteMethod + "(" + IndexText + ", " + _field + ");";
-
-    private string WriteMethod => _property.Type.Kind switch
+    private string DescribeMethod => _property.Type.Kind switch
     {
         TypeKind.String => "String",
         TypeKind.Boolean => "Boolean",
-        TypeKind.Int8 or TypeKind.UInt8 or TypeKind.Int16 or TypeKind.UInt16 or TypeKind.Int32 or TypeKind.UInt32
-            or TypeKind.Int64 => "Number",
-        TypeKind.Object => "Object",
-        TypeKind.Union => "Union",
-        TypeKind.Literal => "Literal<" + TypeText.NonNull(_property.Type) + ">",
+        TypeKind.Int64 => "Int64",
+        TypeKind.Object or TypeKind.Union => "Object",
+        TypeKind.Literal => "Literal",
         TypeKind.Array when _property.Type.Item
             is { Kind: TypeKind.Object or TypeKind.Union or TypeKind.Literal, Nullable: false } => "List",
         _ => (_property.Type.IsValueType ? "Struct<" : "Value<") + TypeText.NonNull(_property.Type) + ", "
@@ -100,8 +82,6 @@ internal sealed class PropertyView
     private bool KeepsNull => !IsNonNull && (!_property.Required || IsOneWay);
 
     private bool IsFieldNullable => !_property.Type.IsValueType || !IsNonNull || IsOneWay;
-
-    private bool IsFieldNullableStruct => _property.Type.IsValueType && IsFieldNullable;
 
     private string PropertyType => TypeText.NonNull(_property.Type) + (IsNonNull ? "" : "?");
 

@@ -91,9 +91,6 @@ public readonly partial struct Vendor : IJsonModel<Vendor>, IEquatable<Vendor>
 [JsonConverter(typeof(JsonModelConverter<CloudRegion>))]
 public sealed partial record CloudRegion : JsonModel<CloudRegion>, IJsonObject<CloudRegion>
 {
-    private static readonly JsonPropertyNames s_names = new(
-        "1origin_ip\n1vendor\tVendor\n6size\tInt32\n6comment\n6modified_on\tDateTimeOffset\n"
-        + "6tags\tlist of string\n6children\tlist of CloudRegion\n6secret\tsecret");
     private string? _originIp;
     private Vendor _vendor;
     private int? _size;
@@ -145,37 +142,22 @@ public sealed partial record CloudRegion : JsonModel<CloudRegion>, IJsonObject<C
     /// <summary>JSON property secret.</summary>
     public string? Secret { get { JsonCheck(7); return _secret; } init { JsonAssign(7); _secret = value; } }
 
-    /// <inheritdoc/>
-    protected override JsonPropertyNames JsonNames => s_names;
-
     static CloudRegion IJsonObject<CloudRegion>.Create(JsonReadContext context) => new(context);
 
     /// <inheritdoc/>
-    protected override bool JsonReadMember(
-        ref Utf8JsonReader reader, JsonReadContext context, int index) => index switch
+    protected override void JsonDescribe(JsonObjectBuilder table)
     {
-        0 => StringCodec.TryRead(ref reader, context, out _originIp),
-        1 => ModelCodec<Vendor>.TryRead(ref reader, context, out _vendor),
-        2 => NullableCodec<int, Int32Codec>.TryRead(ref reader, context, out _size),
-        3 => StringCodec.TryRead(ref reader, context, out _comment),
-        4 => NullableCodec<DateTimeOffset, DateTimeOffsetCodec>.TryRead(ref reader, context, out _modifiedOn),
-        5 => StringListCodec.TryRead(ref reader, context, out _tags),
-        6 => ListCodec<CloudRegion, ModelCodec<CloudRegion>>.TryRead(ref reader, context, out _children),
-        7 => SecretCodec.TryRead(ref reader, context, out _secret),
-        _ => false,
-    };
-
-    /// <inheritdoc/>
-    protected override void JsonWriteMembers(in JsonMemberWriter writer)
-    {
-        writer.String(0, _originIp);
-        writer.Literal<Vendor>(1, _vendor);
-        writer.Number(2, _size);
-        writer.String(3, _comment);
-        writer.Struct<DateTimeOffset, DateTimeOffsetCodec>(4, _modifiedOn);
-        writer.Value<IReadOnlyList<string>, StringListCodec>(5, _tags);
-        writer.List(6, _children);
-        writer.Value<string, SecretCodec>(7, _secret);
+        table.Properties(
+        "1origin_ip\n1vendor\tVendor\n6size\tInt32\n6comment\n6modified_on\tDateTimeOffset\n"
+        + "6tags\tlist of string\n6children\tlist of CloudRegion\n6secret\tsecret");
+        table.String(ref _originIp);
+        table.Literal(ref _vendor);
+        table.Struct<int, Int32Codec>(ref _size);
+        table.String(ref _comment);
+        table.Struct<DateTimeOffset, DateTimeOffsetCodec>(ref _modifiedOn);
+        table.Value<IReadOnlyList<string>, StringListCodec>(ref _tags);
+        table.List(ref _children);
+        table.Value<string, SecretCodec>(ref _secret);
     }
 
     /// <inheritdoc/>

@@ -1,0 +1,163 @@
+using System.Runtime.CompilerServices;
+using System.Text.Json;
+
+namespace SpecClient.Json;
+
+/// <summary>
+/// The properties of an emitted record: one for each type, made when the type is first read, written or compared.
+/// </summary>
+public sealed class JsonObjectTable
+{
+    private readonly Func<JsonReadContext, JsonModel> _create;
+
+    private JsonObjectTable(JsonObjectBuilder builder, Func<JsonReadContext, JsonModel> create)
+    {
+        _create = create;
+        Names = new(builder.Lines);
+        Members = [.. builder.Members];
+        Additional = builder.AdditionalMember;
+        for (var i = 0; i < Members.Length; i++)
+        {
+            Members[i].Name = Names[i];
+            Members[i].Traits = Names.Traits(i);
+        }
+    }
+
+    /// <summary>Their names.</summary>
+    internal JsonPropertyNames Names { get; }
+
+    /// <summary>How each is read and written.</summary>
+    internal JsonMember[] Members { get; }
+
+    /// <summary>What takes the properties that the document does not list, where it gives them a type.</summary>
+    internal JsonAdditionalMember? Additional { get; }
+
+    /// <summary>The table of a type.</summary>
+    /// <typeparam name="T">The type.</typeparam>
+    public static JsonObjectTable Of<T>()
+        where T : JsonModel, IJsonObject<T> => Holder<T>.s_table;
+
+    /// <summary>The table that a new object tells.</summary>
+    /// <param name="create">Makes an object without members.</param>
+    /// <exception cref="InvalidOperationException">Lines and members do not match.</exception>
+    internal static JsonObjectTable Create(Func<JsonReadContext, JsonModel> create)
+    {
+        var prototype = create(JsonReadContext.Default);
+        var builder = new JsonObjectBuilder(prototype);
+        prototype.Describe(builder);
+        var table = new JsonObjectTable(builder, create);
+        return table.Names.Count == table.Members.Length
+            ? table
+            : throw new InvalidOperationException($"The properties of {prototype.GetType()} have changed.");
+    }
+
+    /// <summary>Reads an object, or null where the JSON is none. Else as <see cref="IJsonModel{TSelf}.TryRead"/>.</summary>
+    internal JsonModel? Read(ref Utf8JsonReader reader, JsonReadContext context)
+    {
+        JsonText.GuardStack(ref reader);
+        if (reader.TokenType != JsonTokenType.StartObject)
+        {
+            return null;
+        }
+
+        var model = _create(context);
+        model.ReadMembers(ref reader, context, this);
+        return model;
+    }
+
+    private static class Holder<T>
+        where T : JsonModel, IJsonObject<T>
+    {
+        public static readonly JsonObjectTable s_table = Create(T.Create);
+    }
+}
+
+/// <summary>Takes the properties of an emitted record, one by one in their order: lines, and a field for each.</summary>
+/// <remarks>
+/// The fields come by reference. Of each its distance from the object's first field is kept, which is the same in every
+/// object of the type, however often it is moved; so one loop reads, writes and compares all objects.
+/// </remarks>
+public sealed class JsonObjectBuilder
+{
+    // Fields lie close to each other. One that does not is no part of the object: a debugger has added it.
+    private const nint MaxOffset = 1 << 20;
+
+    private readonly JsonModel _prototype;
+
+    internal JsonObjectBuilder(JsonModel prototype) => _prototype = prototype;
+
+    internal string Lines { get; private set; } = "";
+
+    internal List<JsonMember> Members { get; } = [];
+
+    internal JsonAdditionalMember? AdditionalMember { get; private set; }
+
+    /// <summary>The properties as text, as <see cref="JsonPropertyNames(string)"/> takes it; more after a base's.</summary>
+    public void Properties(string lines) => Lines = Lines.Length == 0 || lines.Length == 0
+        ? Lines + lines
+        : Lines + "\n" + lines;
+
+    /// <summary>A string.</summary>
+    public void String(ref string? field) =>
+        Members.Add(new ReferenceMember<string, StringCodec> { Offset = Offset(ref field), IsString = true });
+
+    /// <summary>A Boolean.</summary>
+    public void Boolean(ref bool field) => Struct<bool, BooleanCodec>(ref field);
+
+    /// <summary>A Boolean or null.</summary>
+    public void Boolean(ref bool? field) => Struct<bool, BooleanCodec>(ref field);
+
+    /// <summary>A whole number of 64 bits.</summary>
+    public void Int64(ref long field) => Struct<long, Int64Codec>(ref field);
+
+    /// <summary>A whole number of 64 bits, or null.</summary>
+    public void Int64(ref long? field) => Struct<long, Int64Codec>(ref field);
+
+    /// <summary>An emitted record or union.</summary>
+    public void Object<T>(ref T? field)
+        where T : class, IJsonModel<T> => Value<T, ModelCodec<T>>(ref field);
+
+    /// <summary>An emitted literal.</summary>
+    public void Literal<T>(ref T field)
+        where T : struct, IJsonModel<T> => Struct<T, ModelCodec<T>>(ref field);
+
+    /// <summary>An emitted literal or null.</summary>
+    public void Literal<T>(ref T? field)
+        where T : struct, IJsonModel<T> => Struct<T, ModelCodec<T>>(ref field);
+
+    /// <summary>A list of emitted types.</summary>
+    public void List<T>(ref IReadOnlyList<T>? field)
+        where T : IJsonModel<T> => Value<IReadOnlyList<T>, ListCodec<T, ModelCodec<T>>>(ref field);
+
+    /// <summary>Any other value of a reference type.</summary>
+    public void Value<T, TCodec>(ref T? field)
+        where T : class
+        where TCodec : struct, IJsonCodec<T> =>
+        Members.Add(new ReferenceMember<T, TCodec> { Offset = Offset(ref field) });
+
+    /// <summary>Any other value of a value type.</summary>
+    public void Struct<T, TCodec>(ref T field)
+        where T : struct
+        where TCodec : struct, IJsonCodec<T> =>
+        Members.Add(new StructMember<T, TCodec> { Offset = Offset(ref field) });
+
+    /// <summary>Any other value of a value type, or null.</summary>
+    public void Struct<T, TCodec>(ref T? field)
+        where T : struct
+        where TCodec : struct, IJsonCodec<T> =>
+        Members.Add(new NullableMember<T, TCodec> { Offset = Offset(ref field) });
+
+    /// <summary>The properties that the document does not list; their type it gives.</summary>
+    public void Additional<T, TCodec>(ref IReadOnlyDictionary<string, T>? field)
+        where TCodec : struct, IJsonCodec<T> =>
+        AdditionalMember = new JsonAdditionalMember<T, TCodec> { Offset = Offset(ref field) };
+
+    private nint Offset<T>(ref T field)
+    {
+        var offset = Unsafe.ByteOffset(ref _prototype.Anchor, ref Unsafe.As<T, byte>(ref field));
+        return offset is > -MaxOffset and < MaxOffset
+            ? offset
+            : throw new InvalidOperationException(
+                $"{_prototype.GetType()} was changed while it runs; start the program again.");
+    }
+}
