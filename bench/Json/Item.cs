@@ -11,7 +11,7 @@ namespace Bench.Models
 {
 /// <summary>Values of Vendor.</summary>
 [JsonConverter(typeof(JsonStructConverter<Vendor>))]
-public readonly partial struct Vendor : IJsonModel<Vendor>, IEquatable<Vendor>
+public readonly partial struct Vendor : IStringLiteral<Vendor>, IEquatable<Vendor>
 {
     private static readonly StringLiterals s_values = new("aws", "azure", "gcp");
     private readonly string? _value;
@@ -63,21 +63,9 @@ public readonly partial struct Vendor : IJsonModel<Vendor>, IEquatable<Vendor>
     public override string ToString() => _value ?? "";
 
     /// <inheritdoc/>
-    public void WriteJson(Utf8JsonWriter writer, JsonWriteMode mode) => JsonLiteral.Write(writer, _value, mode);
+    public void WriteJson(Utf8JsonWriter writer, JsonWriteMode mode) => s_values.Write(writer, _value, mode);
 
-    static JsonKinds IJsonModel<Vendor>.Kinds => JsonKinds.String;
-
-    static bool IJsonModel<Vendor>.TryRead(ref Utf8JsonReader reader, JsonReadContext context, out Vendor value)
-    {
-        if (s_values.TryRead(ref reader, out var read))
-        {
-            value = new Vendor(read);
-            return true;
-        }
-
-        value = default;
-        return false;
-    }
+    static StringLiterals IJsonModel<Vendor>.Literals => s_values;
 
     JsonFit IJsonModel<Vendor>.FitJson() => IsKnown ? JsonFit.Known : JsonFit.Faulty;
 

@@ -12,6 +12,9 @@ public interface IJsonCodec<T>
     /// <summary>The JSON kinds that a value can have; a union chooses among its variants by them.</summary>
     static virtual JsonKinds Kinds => JsonKinds.All;
 
+    /// <inheritdoc cref="IJsonModel{TSelf}.Table"/>
+    static virtual JsonObjectTable? Table => null;
+
     /// <inheritdoc cref="IJsonModel{TSelf}.TryRead"/>
     static abstract bool TryRead(
         ref Utf8JsonReader reader, JsonReadContext context, [MaybeNullWhen(false)] out T value);

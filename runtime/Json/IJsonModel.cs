@@ -1,4 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
+using System.Runtime.CompilerServices;
 using System.Text.Json;
 
 namespace SpecClient.Json;
@@ -10,6 +11,13 @@ public interface IJsonModel<TSelf>
 {
     /// <inheritdoc cref="IJsonCodec{T}.Kinds"/>
     static virtual JsonKinds Kinds => JsonKinds.Object;
+
+    /// <summary>The table of a type whose values are all of exactly this type and read by it alone, or null.</summary>
+    /// <remarks>A list asks once for it, not for each item.</remarks>
+    static virtual JsonObjectTable? Table => null;
+
+    /// <summary>The known values of a string literal, which holds nothing but its text; else null.</summary>
+    static virtual StringLiterals? Literals => null;
 
     /// <summary>Reads a value. The reader stands on its first token, and on success on its last.</summary>
     /// <returns>
@@ -26,6 +34,21 @@ public interface IJsonModel<TSelf>
 
     /// <inheritdoc cref="IJsonCodec{T}.Fit"/>
     JsonFit FitJson();
+}
+
+/// <summary>A string literal: a value type with one field, the text of its value.</summary>
+/// <typeparam name="TSelf">The type itself.</typeparam>
+public interface IStringLiteral<TSelf> : IJsonModel<TSelf>
+    where TSelf : struct, IStringLiteral<TSelf>
+{
+    static JsonKinds IJsonModel<TSelf>.Kinds => JsonKinds.String;
+
+    static bool IJsonModel<TSelf>.TryRead(ref Utf8JsonReader reader, JsonReadContext context, out TSelf value)
+    {
+        var success = TSelf.Literals!.TryRead(ref reader, out var text);
+        value = Unsafe.As<string?, TSelf>(ref text);
+        return success;
+    }
 }
 
 /// <summary>What a write is for.</summary>

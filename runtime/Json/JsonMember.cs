@@ -7,15 +7,15 @@ namespace SpecClient.Json;
 /// A property of an emitted record: where its value lies in each object, and how it is read, written and compared.
 /// </summary>
 /// <remarks>
-/// A field is handed over as a reference to its first byte, so that one loop serves fields of all types; only the member
-/// that was made for the field's type looks at it.
+/// A field is handed over as a reference to its first byte, so that one loop serves fields of all types; only the
+/// member that was made for the field's type looks at it.
 /// </remarks>
 internal abstract class JsonMember
 {
     /// <summary>Bytes from <see cref="JsonModel.Anchor"/> to the field, the same in each object of a type.</summary>
     public nint Offset { get; init; }
 
-    /// <summary>It is a <see cref="string"/> that is read and written as it is.</summary>
+    /// <summary>It is a <see cref="StringMember"/>.</summary>
     public bool IsString { get; init; }
 
     /// <summary>The name in JSON.</summary>
@@ -38,6 +38,54 @@ internal abstract class JsonMember
 
     /// <summary>A hash that agrees with <see cref="AreEqual"/>.</summary>
     public abstract int Hash(ref byte field);
+}
+
+/// <summary>A string that is read and written as it is. The loops over members read and write it themselves.</summary>
+internal sealed class StringMember : JsonMember
+{
+    public override bool TryRead(ref Utf8JsonReader reader, JsonReadContext context, ref byte field) =>
+        StringCodec.TryRead(ref reader, context, out Unsafe.As<byte, string>(ref field)!);
+
+    public override bool TryWrite(Utf8JsonWriter writer, ref byte field, JsonWriteMode mode)
+    {
+        var value = Unsafe.As<byte, string?>(ref field);
+        if (value is null)
+        {
+            return false;
+        }
+
+        writer.WriteString(Name, value);
+        return true;
+    }
+
+    public override void Clear(ref byte field) => Unsafe.As<byte, string?>(ref field) = null;
+
+    public override bool AreEqual(ref byte left, ref byte right) =>
+        Unsafe.As<byte, string?>(ref left) == Unsafe.As<byte, string?>(ref right);
+
+    public override int Hash(ref byte field) =>
+        Unsafe.As<byte, string?>(ref field)?.GetHashCode(StringComparison.Ordinal) ?? 0;
+}
+
+/// <summary>A string literal, which holds nothing but its text.</summary>
+internal sealed class LiteralMember(StringLiterals literals) : JsonMember
+{
+    public override bool TryRead(ref Utf8JsonReader reader, JsonReadContext context, ref byte field) =>
+        literals.TryRead(ref reader, out Unsafe.As<byte, string>(ref field)!);
+
+    public override bool TryWrite(Utf8JsonWriter writer, ref byte field, JsonWriteMode mode)
+    {
+        literals.Write(writer, Name, Unsafe.As<byte, string?>(ref field), mode);
+        return true;
+    }
+
+    public override void Clear(ref byte field) => Unsafe.As<byte, string?>(ref field) = null;
+
+    public override bool AreEqual(ref byte left, ref byte right) =>
+        Unsafe.As<byte, string?>(ref left) == Unsafe.As<byte, string?>(ref right);
+
+    public override int Hash(ref byte field) =>
+        Unsafe.As<byte, string?>(ref field)?.GetHashCode(StringComparison.Ordinal) ?? 0;
 }
 
 /// <summary>A value of a reference type.</summary>

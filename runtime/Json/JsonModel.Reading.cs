@@ -46,7 +46,7 @@ public abstract partial record JsonModel
                 seenBeyond![index / 64] |= bit;
             }
 
-            if (reader.TokenType == JsonTokenType.String && member.IsString)
+            if (member.IsString && reader.TokenType == JsonTokenType.String)
             {
                 Unsafe.As<byte, string?>(ref field) = reader.GetString();
             }

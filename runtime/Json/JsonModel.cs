@@ -76,9 +76,11 @@ public abstract partial record JsonModel
 
     /// <summary>Writes the object as JSON.</summary>
     /// <exception cref="InvalidOperationException">A literal without a value.</exception>
-    public void WriteJson(Utf8JsonWriter writer, JsonWriteMode mode)
+    public void WriteJson(Utf8JsonWriter writer, JsonWriteMode mode) => WriteJson(writer, mode, JsonTable);
+
+    /// <summary>The same with the table of the object's type.</summary>
+    internal void WriteJson(Utf8JsonWriter writer, JsonWriteMode mode, JsonObjectTable table)
     {
-        var table = JsonTable;
         writer.WriteStartObject();
         var plain = _extras is null && !(mode == JsonWriteMode.Request && table.Names.HasReadOnly);
         var members = table.Members;
@@ -93,11 +95,11 @@ public abstract partial record JsonModel
             ref var field = ref Unsafe.AddByteOffset(ref Anchor, member.Offset);
             if (member.IsString && Unsafe.As<byte, string?>(ref field) is { } text)
             {
-                writer.WriteString(member.Name, text);
+                WriteText(writer, member, text);
             }
-            else if (!member.TryWrite(writer, ref field, mode) && IsNullWritten(member.Traits, i))
+            else if (member.IsString || !member.TryWrite(writer, ref field, mode))
             {
-                writer.WriteNull(member.Name);
+                WriteNull(writer, member, i);
             }
         }
 
@@ -205,10 +207,21 @@ public abstract partial record JsonModel
             ref Unsafe.AddByteOffset(ref other.Anchor, additional.Offset));
     }
 
-    /// <summary>Whether a property without a value is written as null.</summary>
-    private bool IsNullWritten(JsonPropertyTraits traits, int index) => (traits & JsonPropertyTraits.KeepsNull) != 0
-        ? IsNull(index)
-        : (traits & JsonPropertyTraits.Nullable) != 0;
+    // A call of its own: inlined into the loop, the writer's code takes all registers from it.
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static void WriteText(Utf8JsonWriter writer, JsonMember member, string text) =>
+        writer.WriteString(member.Name, text);
+
+    /// <summary>A property without a value: null or nothing.</summary>
+    private void WriteNull(Utf8JsonWriter writer, JsonMember member, int index)
+    {
+        if ((member.Traits & JsonPropertyTraits.KeepsNull) != 0
+            ? IsNull(index)
+            : (member.Traits & JsonPropertyTraits.Nullable) != 0)
+        {
+            writer.WriteNull(member.Name);
+        }
+    }
 
     /// <summary>Whether a property is written by its value: not left out, not faulty, not written as it came.</summary>
     private bool IsWritten(Utf8JsonWriter writer, JsonObjectTable table, int index, JsonWriteMode mode)

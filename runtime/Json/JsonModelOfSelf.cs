@@ -10,6 +10,7 @@ public abstract record JsonModel<TSelf> : JsonModel, IJsonModel<TSelf>
     where TSelf : JsonModel<TSelf>, IJsonObject<TSelf>
 {
     private static readonly JsonObjectTable s_table = JsonObjectTable.Create(TSelf.Create);
+    private static readonly JsonObjectTable? s_exactTable = typeof(TSelf).IsSealed ? s_table : null;
 
     /// <inheritdoc/>
     protected JsonModel()
@@ -24,6 +25,8 @@ public abstract record JsonModel<TSelf> : JsonModel, IJsonModel<TSelf>
 
     /// <inheritdoc/>
     protected override JsonObjectTable JsonTable => s_table;
+
+    static JsonObjectTable? IJsonModel<TSelf>.Table => s_exactTable;
 
     static bool IJsonModel<TSelf>.TryRead(
         ref Utf8JsonReader reader, JsonReadContext context, [MaybeNullWhen(false)] out TSelf value)

@@ -51,7 +51,9 @@ public sealed class JsonObjectTable
             : throw new InvalidOperationException($"The properties of {prototype.GetType()} have changed.");
     }
 
-    /// <summary>Reads an object, or null where the JSON is none. Else as <see cref="IJsonModel{TSelf}.TryRead"/>.</summary>
+    /// <summary>
+    /// Reads an object, or null where the JSON is none. Else as <see cref="IJsonModel{TSelf}.TryRead"/>.
+    /// </summary>
     internal JsonModel? Read(ref Utf8JsonReader reader, JsonReadContext context)
     {
         JsonText.GuardStack(ref reader);
@@ -72,7 +74,7 @@ public sealed class JsonObjectTable
     }
 }
 
-/// <summary>Takes the properties of an emitted record, one by one in their order: lines, and a field for each.</summary>
+/// <summary>Takes the properties of an emitted record in their order: lines, and a field for each.</summary>
 /// <remarks>
 /// The fields come by reference. Of each its distance from the object's first field is kept, which is the same in every
 /// object of the type, however often it is moved; so one loop reads, writes and compares all objects.
@@ -92,14 +94,16 @@ public sealed class JsonObjectBuilder
 
     internal JsonAdditionalMember? AdditionalMember { get; private set; }
 
-    /// <summary>The properties as text, as <see cref="JsonPropertyNames(string)"/> takes it; more after a base's.</summary>
+    /// <summary>
+    /// The properties as text, as <see cref="JsonPropertyNames(string)"/> takes it; more after a base's.
+    /// </summary>
     public void Properties(string lines) => Lines = Lines.Length == 0 || lines.Length == 0
         ? Lines + lines
         : Lines + "\n" + lines;
 
     /// <summary>A string.</summary>
     public void String(ref string? field) =>
-        Members.Add(new ReferenceMember<string, StringCodec> { Offset = Offset(ref field), IsString = true });
+        Members.Add(new StringMember { Offset = Offset(ref field), IsString = true });
 
     /// <summary>A Boolean.</summary>
     public void Boolean(ref bool field) => Struct<bool, BooleanCodec>(ref field);
@@ -119,7 +123,17 @@ public sealed class JsonObjectBuilder
 
     /// <summary>An emitted literal.</summary>
     public void Literal<T>(ref T field)
-        where T : struct, IJsonModel<T> => Struct<T, ModelCodec<T>>(ref field);
+        where T : struct, IJsonModel<T>
+    {
+        if (T.Literals is { } literals)
+        {
+            Members.Add(new LiteralMember(literals) { Offset = Offset(ref field) });
+        }
+        else
+        {
+            Struct<T, ModelCodec<T>>(ref field);
+        }
+    }
 
     /// <summary>An emitted literal or null.</summary>
     public void Literal<T>(ref T? field)

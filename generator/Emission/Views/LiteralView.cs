@@ -33,6 +33,11 @@ internal sealed class LiteralView
 
     public bool IsString => _kind == LiteralKind.String;
 
+    public string Interface => IsString ? "IStringLiteral" : "IJsonModel";
+
+    /// <summary>The method that writes the value.</summary>
+    public string Writer => IsString ? "s_values.Write" : "global::SpecClient.Json.JsonLiteral.Write";
+
     public bool IsMixed => _kind == LiteralKind.Mixed;
 
     /// <summary>Type of the value.</summary>

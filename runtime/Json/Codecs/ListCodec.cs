@@ -1,4 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
+using System.Runtime.CompilerServices;
 using System.Text.Json;
 
 namespace SpecClient.Json;
@@ -28,9 +29,15 @@ public readonly struct ListCodec<T, TCodec> : IJsonCodec<IReadOnlyList<T>>
         var start = reader;
         List<T>? items = null;
         Dictionary<int, ItemFault>? faults = null;
+        var table = TCodec.Table;
         while (reader.Read() && reader.TokenType != JsonTokenType.EndArray)
         {
-            if (!TCodec.TryRead(ref reader, context, out var item))
+            T? item;
+            if (table is not null && table.Read(ref reader, context) is { } model)
+            {
+                item = Unsafe.As<JsonModel, T>(ref model);
+            }
+            else if (!TCodec.TryRead(ref reader, context, out item))
             {
                 if (!context.KeepsFaultyItems)
                 {
@@ -54,19 +61,20 @@ public readonly struct ListCodec<T, TCodec> : IJsonCodec<IReadOnlyList<T>>
     public static void Write(Utf8JsonWriter writer, IReadOnlyList<T> value, JsonWriteMode mode)
     {
         writer.WriteStartArray();
+        var table = TCodec.Table;
         switch (value)
         {
             case T[] array:
                 foreach (var item in array)
                 {
-                    TCodec.Write(writer, item, mode);
+                    Write(writer, item, mode, table);
                 }
 
                 break;
             case List<T> list:
                 foreach (var item in list)
                 {
-                    TCodec.Write(writer, item, mode);
+                    Write(writer, item, mode, table);
                 }
 
                 break;
@@ -76,7 +84,7 @@ public readonly struct ListCodec<T, TCodec> : IJsonCodec<IReadOnlyList<T>>
             default:
                 foreach (var item in value)
                 {
-                    TCodec.Write(writer, item, mode);
+                    Write(writer, item, mode, table);
                 }
 
                 break;
@@ -142,5 +150,18 @@ public readonly struct ListCodec<T, TCodec> : IJsonCodec<IReadOnlyList<T>>
         }
 
         return value.Count == 0 ? JsonFit.Exact : worst;
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static void Write(Utf8JsonWriter writer, T item, JsonWriteMode mode, JsonObjectTable? table)
+    {
+        if (table is not null && item is not null)
+        {
+            Unsafe.As<T, JsonModel>(ref item).WriteJson(writer, mode, table);
+        }
+        else
+        {
+            TCodec.Write(writer, item, mode);
+        }
     }
 }

@@ -10,6 +10,8 @@ public readonly struct ModelCodec<T> : IJsonCodec<T>
 {
     static JsonKinds IJsonCodec<T>.Kinds => T.Kinds;
 
+    static JsonObjectTable? IJsonCodec<T>.Table => T.Table;
+
     /// <inheritdoc/>
     public static bool TryRead(
         ref Utf8JsonReader reader, JsonReadContext context, [MaybeNullWhen(false)] out T value) =>
