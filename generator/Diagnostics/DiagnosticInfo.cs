@@ -17,7 +17,13 @@ internal sealed record DiagnosticInfo(
 
     public Diagnostic ToDiagnostic() => Diagnostic.Create(
         More == 0 ? DiagnosticCatalog.Get(Id) : DiagnosticCatalog.Summary(Id, More),
-        Location?.ToLocation() ?? Microsoft.CodeAnalysis.Location.None, [.. Arguments]);
+        Location?.ToLocation() ?? Microsoft.CodeAnalysis.Location.None,
+        [.. Arguments.Select(OneLine)]);
+
+    // What a document says can hold line ends; a message of the compiler is one line.
+    private static object OneLine(string argument) => argument.IndexOfAny(['\r', '\n']) < 0
+        ? argument
+        : string.Join(" ", argument.Split(['\r', '\n'], StringSplitOptions.RemoveEmptyEntries));
 }
 
 /// <summary>A place in an additional file; lines and columns are zero-based as in Roslyn.</summary>

@@ -29,6 +29,9 @@ internal sealed class ReferenceGraph
             .Select(file => (File: file, Uri: ReferenceScan.Self(file.Text!, cancellationToken)))
             .Where(static pair => pair.Uri is not null)
             .ToDictionary(static pair => pair.File, static pair => pair.Uri);
+        var ids = files.Where(static file => file.Text is not null)
+            .SelectMany(file => ReferenceScan.Ids(file.Text!, cancellationToken).Select(id => (File: file, Id: id)))
+            .ToList();
         InputFile? Find(InputFile from, string reference)
         {
             if (!reference.Contains("://") && byPath.TryGetValue(FilePath.Resolve(from.Path, reference), out var near))
@@ -36,10 +39,10 @@ internal sealed class ReferenceGraph
                 return near;
             }
 
-            return selves.Count > 0
-                && SelfUri.Resolve(selves.TryGetValue(from, out var self) ? self : null, reference) is { } wanted
-                    ? selves.FirstOrDefault(pair => SelfUri.Of(pair.Value) == wanted).Key
-                    : null;
+            var wanted = SelfUri.Resolve(from.Path, selves.TryGetValue(from, out var self) ? self : null, reference);
+            return byPath.TryGetValue(wanted, out var found) ? found
+                : selves.FirstOrDefault(pair => SelfUri.Of(pair.Key.Path, pair.Value) == wanted).Key
+                ?? ids.FirstOrDefault(pair => pair.Id == wanted).File;
         }
 
         foreach (var file in files.Where(static file => file.Text is not null))

@@ -17,6 +17,10 @@ internal static class ReferenceScan
     public static string? Self(SourceText text, CancellationToken cancellationToken) =>
         Values(text, "$self", cancellationToken).FirstOrDefault();
 
+    /// <summary>The URIs that schemas give themselves (<c>$id</c>), absolute or not.</summary>
+    public static IEnumerable<string> Ids(SourceText text, CancellationToken cancellationToken) =>
+        Values(text, "$id", cancellationToken);
+
     private static IEnumerable<string> Values(SourceText text, string keyword, CancellationToken cancellationToken)
     {
         for (var start = 0; start < text.Length; start += BlockLength)

@@ -41,8 +41,10 @@ internal readonly record struct ParameterSyntax(
                 "", ",", Separator(Style(format), " ", "|", "\t"), false, false,
                 TextEscape.None, TextEscape.None, TextEscape.None),
             ParameterPlace.Cookie => Cookie(Style(format), reserved),
-            ParameterPlace.FormBody => Pairs("&", Style(format), reserved ? TextEscape.QueryReserved : TextEscape.Form),
-            _ => Pairs("&", Style(format), reserved ? TextEscape.QueryReserved : TextEscape.Query),
+            ParameterPlace.FormBody => Pairs(
+                "+", Style(format), reserved ? TextEscape.FormReserved : TextEscape.Form, TextEscape.Form),
+            _ => Pairs(
+                "%20", Style(format), reserved ? TextEscape.QueryReserved : TextEscape.Query, TextEscape.Query),
         };
     }
 
@@ -85,10 +87,7 @@ internal readonly record struct ParameterSyntax(
         _ => ",",
     };
 
-    private static ParameterSyntax Pairs(string between, ParameterFormat style, TextEscape escape)
-    {
-        var join = Separator(style, escape == TextEscape.Form ? "+" : "%20", "%7C", "%09");
-        var name = escape == TextEscape.Form ? TextEscape.Form : TextEscape.Query;
-        return new("", between, join, true, true, escape, escape, name);
-    }
+    private static ParameterSyntax Pairs(
+        string space, ParameterFormat style, TextEscape escape, TextEscape name) =>
+        new("", "&", Separator(style, space, "%7C", "%09"), true, true, escape, escape, name);
 }

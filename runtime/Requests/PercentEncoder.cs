@@ -29,6 +29,11 @@ internal enum TextEscape
 
     /// <summary>A value of <c>application/x-www-form-urlencoded</c> (WHATWG URL section 5.2).</summary>
     Form,
+
+    /// <summary>
+    /// The same with reserved characters, but for <c>&amp;</c> and <c>+</c>, which would be read as something else.
+    /// </summary>
+    FormReserved,
 }
 
 /// <summary>Percent-encoding (RFC 3986 section 2.1); text that needs none is copied at once.</summary>
@@ -48,6 +53,9 @@ internal static class PercentEncoder
 
     private static readonly SearchValues<char> s_cookieReserved =
         SearchValues.Create(Alphanumeric + "-._~:/?#[]@!$&'()*+=");
+
+    private static readonly SearchValues<char> s_formReserved =
+        SearchValues.Create(Alphanumeric + "-._~!$'()*,;=:@/?");
 
     private static readonly SearchValues<char> s_form = SearchValues.Create(Alphanumeric + "-._*");
 
@@ -76,7 +84,7 @@ internal static class PercentEncoder
 
     private static int Encode(CharBuffer target, ReadOnlySpan<char> text, TextEscape escape)
     {
-        if (text[0] == ' ' && escape == TextEscape.Form)
+        if (text[0] == ' ' && escape is TextEscape.Form or TextEscape.FormReserved)
         {
             target.Append('+');
             return 1;
@@ -102,7 +110,8 @@ internal static class PercentEncoder
     }
 
     private static bool IsReserved(TextEscape escape) =>
-        escape is TextEscape.PathReserved or TextEscape.QueryReserved or TextEscape.CookieReserved;
+        escape is TextEscape.PathReserved or TextEscape.QueryReserved or TextEscape.CookieReserved
+            or TextEscape.FormReserved;
 
     private static bool IsTriplet(ReadOnlySpan<char> text) =>
         text.Length > 2 && char.IsAsciiHexDigit(text[1]) && char.IsAsciiHexDigit(text[2]);
@@ -115,6 +124,7 @@ internal static class PercentEncoder
         TextEscape.QueryReserved => s_queryReserved,
         TextEscape.CookieReserved => s_cookieReserved,
         TextEscape.Form => s_form,
+        TextEscape.FormReserved => s_formReserved,
         _ => s_query,
     };
 }

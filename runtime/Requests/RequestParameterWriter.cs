@@ -214,6 +214,21 @@ public abstract class RequestParameterWriter
     public string? ClientValue(string option) =>
         _clientValues is not null && _clientValues.TryGetValue(option, out var value) ? value : null;
 
+    /// <summary>A query as it is written in a URL, without those parameters that are overridden.</summary>
+    internal void QueryText(string? query)
+    {
+        foreach (var part in query?.Split('&') ?? [])
+        {
+            var name = part.Split('=')[0].Replace('+', ' ');
+            if (!IsOverridden(Uri.UnescapeDataString(name)))
+            {
+                _url.Append(NextQuery());
+                _url.Append(part);
+                _hasQuery = true;
+            }
+        }
+    }
+
     private protected void Begin(IReadOnlyDictionary<string, string>? clientValues, ReadOnlySpan<char> baseUrl)
     {
         _clientValues = clientValues;

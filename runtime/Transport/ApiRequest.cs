@@ -12,6 +12,7 @@ public sealed class ApiRequest<T> : IApiRequest<T?>
 {
     private readonly ApiOperation _operation;
     private readonly string _path;
+    private readonly string? _query;
 
     /// <summary>Creates a request.</summary>
     /// <param name="method">HTTP method.</param>
@@ -27,9 +28,13 @@ public sealed class ApiRequest<T> : IApiRequest<T?>
         }
 
         _path = path.StartsWith('/') ? path : "/" + path;
-        var query = _path.IndexOf('?', StringComparison.Ordinal);
-        var template = query < 0 ? _path : _path[..query];
-        _operation = new ApiOperation(method.Method + " " + template, method.Method, template)
+        if (_path.IndexOf('?', StringComparison.Ordinal) is var query and >= 0)
+        {
+            _query = _path[(query + 1)..];
+            _path = _path[..query];
+        }
+
+        _operation = new ApiOperation(method.Method + " " + _path, method.Method, _path)
         {
             IsUndocumented = true,
         };
@@ -49,6 +54,7 @@ public sealed class ApiRequest<T> : IApiRequest<T?>
     void IApiRequest.Write(ApiRequestWriter writer)
     {
         writer.Path(_path);
+        writer.QueryText(_query);
         writer.JsonBody<JsonAny, JsonAnyCodec>("application/json", Body);
     }
 }

@@ -146,6 +146,11 @@ internal sealed class ClientSettings : IDisposable
             headers[name] = value;
         }
 
+        foreach (var (name, value) in headers)
+        {
+            ParameterCheck.Header(name, value);
+        }
+
         return [.. headers];
     }
 

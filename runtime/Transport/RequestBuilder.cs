@@ -92,6 +92,7 @@ internal static class RequestBuilder
 
         foreach (var (name, value) in headers)
         {
+            ParameterCheck.Header(name, value);
             if (!TryReplace(message.Headers, name, value) && message.Content is { } content
                 && !TryReplace(content.Headers, name, value))
             {

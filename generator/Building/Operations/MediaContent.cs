@@ -112,6 +112,7 @@ internal sealed record MediaContent(string MediaType, MediaTypeKind Kind, IOpenA
     private static string? Format(IOpenApiSchema schema) => ReferenceTargets.Of(schema)?.Format;
 
     private bool IsRepetition(MediaContent other) => other.Kind == Kind
+        && MediaTypes.PatchWord(other.MediaType) == MediaTypes.PatchWord(MediaType)
         && Kind is MediaTypeKind.Json or MediaTypeKind.Xml or MediaTypeKind.Binary
         && (ReferenceEquals(other.Schema, Schema) || Same(other.Schema, Schema));
 

@@ -1,3 +1,4 @@
+using SpecClient.Generator.Building.Naming;
 using SpecClient.Generator.Model;
 
 namespace SpecClient.Generator.Building.Operations;
@@ -65,10 +66,22 @@ internal static class MediaTypes
         _ => 9,
     };
 
-    /// <summary>Word for the kind in a property's name.</summary>
-    public static string Word(MediaTypeKind kind) => kind switch
+    /// <summary>
+    /// What kind of patch it is, as a word: the same schema means something else in each. Null where it is none.
+    /// </summary>
+    public static string? PatchWord(string mediaType)
     {
-        MediaTypeKind.Json => "Json",
+        const string End = "-patch+json";
+        var name = Name(mediaType);
+        return name.EndsWith(End, StringComparison.Ordinal)
+            ? CSharpIdentifier.Pascal(name.Substring(name.IndexOf('/') + 1, name.Length - name.IndexOf('/') - 6))
+            : null;
+    }
+
+    /// <summary>Word for a media type in a property's name.</summary>
+    public static string Word(string mediaType, MediaTypeKind kind) => kind switch
+    {
+        MediaTypeKind.Json => PatchWord(mediaType) ?? "Json",
         MediaTypeKind.FormUrlEncoded => "Form",
         MediaTypeKind.Multipart => "Multipart",
         MediaTypeKind.Text => "Text",

@@ -118,7 +118,7 @@ internal sealed class RequestBodyBuilder(OperationServices services)
     private BodyContentModel Build(
         OperationPlan plan, MediaContent content, TypeName suggested, int index, MemberNames names)
     {
-        var word = index == 0 ? "" : MediaTypes.Word(content.Kind);
+        var word = index == 0 ? "" : MediaTypes.Word(content.MediaType, content.Kind);
         var name = index == 0 && plan.Map?.BodyName is { } bodyName ? CSharpIdentifier.Pascal(bodyName) : "Body" + word;
         var property = names.Take(name, "Content");
         var site = Site(content, suggested with { Name = suggested.Name + word });

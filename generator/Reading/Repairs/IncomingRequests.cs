@@ -13,6 +13,9 @@ internal static class IncomingRequests
     // No path begins so: a URL has no spaces (RFC 3986 section 2).
     private const string Prefix = "/ incoming/";
 
+    // Before OpenAPI 3.1, webhooks are an extension of Redoc's.
+    private static readonly string[] s_webhooks = ["webhooks", "x-webhooks"];
+
     /// <summary>True for a path that stands for a webhook or callback.</summary>
     public static bool IsPath(string path) => path.StartsWith(Prefix, StringComparison.Ordinal);
 
@@ -33,10 +36,16 @@ internal static class IncomingRequests
             }
         }
 
-        if (context.Root["webhooks"] is JsonObject { Count: > 0 } webhooks)
+        foreach (var section in s_webhooks)
         {
-            context.Report(ReadingDiagnostics.IncomingRequests, "#/webhooks");
-            foreach (var (item, pointer, name) in Items(webhooks, "#/webhooks").ToList())
+            if (context.Root[section] is not JsonObject { Count: > 0 } webhooks)
+            {
+                continue;
+            }
+
+            var place = "#/" + section;
+            context.Report(ReadingDiagnostics.IncomingRequests, place);
+            foreach (var (item, pointer, name) in Items(webhooks, place).ToList())
             {
                 webhooks.Remove(name);
                 Add(context, item, pointer, new IncomingRequest("", name, null));

@@ -107,9 +107,12 @@ internal sealed class ReferenceTargets(RepairContext context)
     }
 
     // By the URI that a document gives itself (OpenAPI 3.2 "Base URIs").
-    private TreeResult? Self(TreeResult from, string path) => SelfUri.Resolve(SelfOf(from), path) is { } wanted
-        ? context.Others.Prepend(context.Main).FirstOrDefault(file => SelfUri.Of(SelfOf(file)) == wanted)
-        : null;
+    private TreeResult? Self(TreeResult from, string path)
+    {
+        var wanted = SelfUri.Resolve(from.File.Path, SelfOf(from), path);
+        return context.Others.Prepend(context.Main).FirstOrDefault(file =>
+            SelfUri.Of(file.File.Path, SelfOf(file)) == wanted);
+    }
 
     private static string? SelfOf(TreeResult file) => ValueConverter.Text((file.Root as JsonObject)?["$self"]);
 

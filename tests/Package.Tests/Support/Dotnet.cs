@@ -13,6 +13,14 @@ internal static class Dotnet
         ProcessAsync(Environment.ProcessPath is { } host && Path.GetFileNameWithoutExtension(host) == "dotnet"
             ? host : "dotnet", folder, arguments);
 
+    /// <summary>Runs <c>dotnet</c> in a POSIX locale, and gives its output.</summary>
+    public static async Task<string> InLocaleAsync(string locale, string folder, params string[] arguments)
+    {
+        var (code, output) = await StartAsync("dotnet", folder, arguments, ("LC_ALL", locale));
+        Assert.True(code == 0, $"dotnet {string.Join(' ', arguments)} gave {code}:\n{output}");
+        return output;
+    }
+
     /// <summary>Runs <c>dotnet</c> where it is to fail, and gives its output.</summary>
     public static async Task<string> FailAsync(string folder, params string[] arguments)
     {
@@ -29,7 +37,8 @@ internal static class Dotnet
         return output;
     }
 
-    private static async Task<(int Code, string Output)> StartAsync(string program, string folder, string[] arguments)
+    private static async Task<(int Code, string Output)> StartAsync(
+        string program, string folder, string[] arguments, params (string Name, string Value)[] variables)
     {
         var start = new ProcessStartInfo(program, arguments)
         {
@@ -49,6 +58,11 @@ internal static class Dotnet
         start.Environment["MSBUILDDISABLENODEREUSE"] = "1";
         start.Environment["UseSharedCompilation"] = "false";
         start.Environment["DOTNET_CLI_UI_LANGUAGE"] = "en";
+
+        foreach (var (name, value) in variables)
+        {
+            start.Environment[name] = value;
+        }
 
         using Process process = Process.Start(start)!;
         process.StandardInput.Close();

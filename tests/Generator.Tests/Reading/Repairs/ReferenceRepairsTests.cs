@@ -22,6 +22,8 @@ public class ReferenceRepairsTests
 
         """;
 
+    private static readonly string Paths32 = Paths.Replace("3.1.0", "3.2.0");
+
     private const string Schema =
         "#/paths/~1a/get/responses/200/content/application~1json/schema";
 
@@ -133,6 +135,39 @@ public class ReferenceRepairsTests
         Assert.Equal("{\"$ref\":\"#/components/schemas/Owner_tag\"}", read.At("#/components/schemas/Tag"));
         Assert.Equal("{\"$ref\":\"#/components/schemas/tag\"}", read.At("#/components/schemas/Whole"));
         Assert.Equal("common.yaml#/Owner/properties/tag", read.Source!.Map.Original("#/components/schemas/Owner_tag"));
+    }
+
+    [Theory]
+    [InlineData("https://x.test/a/main", "https://x.test/b/models", "../b/models")]
+    [InlineData("https://x.test/a/main", "https://x.test/b/models", "https://x.test/b/models")]
+    [InlineData("https://x.test/a/main", "https://x.test/b/models", "/b/models")]
+    [InlineData("https://x.test/a/main", "https://x.test/b/models", "parts/models.yaml")]
+    [InlineData(null, "https://x.test/b/models", "https://x.test/b/./models")]
+    [InlineData(null, "../named", "named")]
+    [InlineData("deep/er/main", "urn/models", "../../parts/urn/models")]
+    [InlineData("deep/er/main", null, "../../parts/models.yaml")]
+    public void Files_are_found_by_the_names_they_give_themselves(string? main, string? other, string reference)
+    {
+        static string Self(string? self) => self is null ? "" : "$self: " + self + "\n";
+        var read = Reads.Document(
+            Self(main) + Paths32.Replace("§", reference + "#/Owner"),
+            "/specs/test.yaml",
+            ("/specs/parts/models.yaml", Self(other) + "Owner: { type: object }"));
+        Assert.Empty(read.Diagnostics);
+        Assert.Equal("{\"$ref\":\"#/components/schemas/Owner\"}", read.At(Schema));
+    }
+
+    [Theory]
+    [InlineData("https://x.test/a/main", "https://x.test/b/models", "models")]
+    [InlineData("https://x.test/a/main", "https://x.test/b/models", "https://y.test/b/models")]
+    [InlineData(null, "https://x.test/b/models", "b/models")]
+    public void Other_names_are_missing_files(string? main, string other, string reference)
+    {
+        var read = Reads.Document(
+            (main is null ? "" : "$self: " + main + "\n") + Paths32.Replace("§", reference + "#/Owner"),
+            "/specs/test.yaml",
+            ("/specs/parts/models.yaml", "$self: " + other + "\nOwner: { type: object }"));
+        Assert.StartsWith("SPEC0101", Assert.Single(read.Diagnostics.Places()), StringComparison.Ordinal);
     }
 
     [Fact]
