@@ -43,7 +43,9 @@ public class MutationTests(ITestOutputHelper output)
                 sources.AddRange(result.GeneratedSources.Select(static source => source.SyntaxTree));
                 generated += result.GeneratedSources.IsEmpty ? 0 : 1;
             });
-            faults.AddRange(GeneratorHarness.Compilation("").AddSyntaxTrees(sources).GetDiagnostics()
+            var compilation = GeneratorRun.WithNullableWarnings(
+                GeneratorHarness.Compilation("").AddSyntaxTrees(sources));
+            faults.AddRange(compilation.GetDiagnostics()
                 .Where(static d => d.Severity >= DiagnosticSeverity.Warning)
                 .GroupBy(static d => d.Location.SourceTree?.FilePath)
                 .Select(static group => group.Key + ": " + group.First() + "\n    " + Line(group.First())));
