@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using SpecClient.Generator.Helpers;
 
 namespace SpecClient.Generator.Building.Schemas;
 
@@ -8,6 +9,7 @@ internal readonly struct PartsKey(IReadOnlyList<SchemaNode> parts, string? scope
     private readonly IReadOnlyList<SchemaNode> _parts = parts;
     private readonly string? _scope = scope;
 
+    [MethodImpl(Jit.AtOnce)]
     public bool Equals(PartsKey other)
     {
         if (_parts.Count != other._parts.Count || !string.Equals(_scope, other._scope, StringComparison.Ordinal))
@@ -29,6 +31,7 @@ internal readonly struct PartsKey(IReadOnlyList<SchemaNode> parts, string? scope
 
     public override bool Equals(object? obj) => obj is PartsKey other && Equals(other);
 
+    [MethodImpl(Jit.AtOnce)]
     public override int GetHashCode()
     {
         var hash = 17;

@@ -13,7 +13,7 @@ internal static class DiscriminatorRepairs
 {
     private const string Keyword = "discriminator";
 
-    public static void Apply(JsonObject schema, string pointer, TreeResult file, RepairContext context)
+    public static void Apply(JsonObject schema, WalkPath pointer, TreeResult file, RepairContext context)
     {
         if (schema[Keyword] is not { } written)
         {
