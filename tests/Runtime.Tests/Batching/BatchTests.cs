@@ -1,3 +1,4 @@
+using Runtime.Tests.Support;
 using SpecClient;
 using Xunit;
 
@@ -109,7 +110,7 @@ public sealed class BatchTests
     [Fact]
     public async Task Sends_what_there_is_when_the_source_is_slow()
     {
-        var clock = new ManualClock();
+        var clock = new FakeClock();
         var more = new TaskCompletionSource();
         async IAsyncEnumerable<string> Source()
         {
