@@ -18,14 +18,14 @@ internal static class ReservedMembers
     };
 
     /// <summary>Emitted records: what C# gives a record, and <c>SpecClient.Json.JsonModel</c>.</summary>
-    public static IEnumerable<string> Record { get; } =
+    public static IEnumerable<string> Record { get; } = Set(
     [
         .. s_object,
         "Clone", "EqualityContract", "PrintMembers",
         "UnknownProperties", "IsPresent", "WriteJson", "FitJson",
         "JsonNames", "JsonWriteMembers", "JsonCheck", "JsonAbsent", "JsonAssign", "JsonIsNull", "JsonIsFault",
         "JsonNull", "JsonKeep", "JsonWriteKept", "JsonFault", "JsonMissing", "JsonUnknown", "JsonAdditional",
-    ];
+    ]);
 
     /// <summary>Emitted literals.</summary>
     public static IEnumerable<string> Literal { get; } =
@@ -38,4 +38,7 @@ internal static class ReservedMembers
 
     /// <summary>Emitted params types.</summary>
     public static IEnumerable<string> Params { get; } = [.. s_object, "Operation", "WithPath"];
+
+    // Asked for each property of the document.
+    private static HashSet<string> Set(string[] names) => new(names, StringComparer.Ordinal);
 }

@@ -129,7 +129,8 @@ internal static class JsonTree
                 case JsonTokenType.False:
                     return JsonValue.Create(false);
                 case JsonTokenType.Number:
-                    return Number(Encoding.UTF8.GetString(reader.ValueSpan.ToArray()));
+                    return Number(Encoding.UTF8.GetString(
+                        bytes, (int)reader.TokenStartIndex, reader.ValueSpan.Length));
                 default:
                     return null;
             }
