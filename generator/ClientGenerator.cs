@@ -12,6 +12,8 @@ namespace SpecClient.Generator;
 /// The whole path: <c>AdditionalText → SourceText → JsonNode → OpenApiDocument</c> (Reading) <c>→ ApiModel</c>
 /// (Building, equatable) <c>→ views → Scriban → *.g.cs</c> (Emission). Reading and Building are one step, because
 /// a parsed document has no value equality; its result forks into diagnostics, the client, and grouped outputs.
+/// Between the steps stand classes, pairs of them and collected ones alone: for each other value type the driver has
+/// nearly a hundred methods to compile in a cold build.
 /// </remarks>
 [Generator(LanguageNames.CSharp)]
 public sealed class ClientGenerator : IIncrementalGenerator
@@ -29,15 +31,15 @@ public sealed class ClientGenerator : IIncrementalGenerator
         // From the references, not from the compilation: a C# edit does not touch them.
         var httpFactory = context.MetadataReferencesProvider
             .Where(InputFileReader.IsHttpFactory)
-            .Select(InputFileReader.MajorVersion)
+            .Select(InputFileReader.HttpFactory)
             .Collect()
-            .Select(static (versions, _) => versions.DefaultIfEmpty().Max());
+            .Select(InputFileReader.Newest);
 
         var project = context.AnalyzerConfigOptionsProvider
             .Combine(httpFactory)
             .Select(InputFileReader.Project);
 
-        var inputs = files.Collect().Combine(project).Select(DocumentInputs.Create);
+        var inputs = files.Collect().Select(InputFileReader.Collect).Combine(project).Select(DocumentInputs.Create);
         context.RegisterSourceOutput(
             inputs.SelectMany(static (sorted, _) => sorted.Diagnostics), SourceEmitter.Report);
 
@@ -51,14 +53,14 @@ public sealed class ClientGenerator : IIncrementalGenerator
         // Where only called operations are wanted: an edit scans the edited file alone, for known names alone.
         var known = catalogs.Collect().Select(CallScan.Known);
         var calls = context.CompilationProvider.Combine(known).SelectMany(CallScan.Trees)
-            .Combine(known).Select(CallScan.Identifiers).Collect()
+            .Combine(known).Select(CallScan.Identifiers).Collect().Select(CallScan.Union)
             .Combine(context.AdditionalTextsProvider.Where(CallScan.IsMarkup)
-                .Combine(known).Select(CallScan.Words).Collect())
+                .Combine(known).Select(CallScan.Words).Collect().Select(CallScan.Union))
             .Select(CallScan.All)
             .WithTrackingName(TrackingNames.Calls);
-        var isLibrary = context.CompilationProvider.Select(CallScan.IsLibrary);
+        var projectCalls = calls.Combine(context.CompilationProvider.Select(CallScan.Kind)).Select(CallScan.Project);
 
-        var models = catalogs.Combine(calls.Combine(isLibrary))
+        var models = catalogs.Combine(projectCalls)
             .Select(CallScan.Match).WithTrackingName(TrackingNames.Called)
             .Select(DocumentPipeline.Run).WithTrackingName(TrackingNames.Models);
 

@@ -15,13 +15,15 @@ var compilation = CSharpCompilation.Create(
     "Bench", [CSharpSyntaxTree.ParseText("class Program;", parse, "Program.cs")], [],
     new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary));
 driver = driver.RunGenerators(compilation);
+var cost = new Footprint();
 GeneratorRunResult result = driver.GetRunResult().Results[0];
 if (result.Exception is { } exception)
 {
     throw exception;
 }
 
-Footprint.Print(
+Console.WriteLine(cost);
+Console.WriteLine(
     $"{result.GeneratedSources.Sum(static s => (long)s.SourceText.Lines.Count)} lines in "
     + $"{result.GeneratedSources.Length} files, "
     + string.Join(", ", result.Diagnostics.CountBy(static d => d.Severity).Select(static p => $"{p.Value} {p.Key}")));

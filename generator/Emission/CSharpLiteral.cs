@@ -1,5 +1,7 @@
 using System.Globalization;
+using System.Runtime.CompilerServices;
 using System.Text;
+using SpecClient.Generator.Helpers;
 
 namespace SpecClient.Generator.Emission;
 
@@ -12,6 +14,11 @@ internal static class CSharpLiteral
         if (text is null)
         {
             return "null";
+        }
+
+        if (IsPlain(text))
+        {
+            return "\"" + text + "\"";
         }
 
         var literal = new StringBuilder(text.Length + 2).Append('"');
@@ -35,6 +42,20 @@ internal static class CSharpLiteral
     public static string Int32(int value) => value.ToString(CultureInfo.InvariantCulture);
 
     public static string Double(double value) => value.ToString("R", CultureInfo.InvariantCulture) + "d";
+
+    [MethodImpl(Jit.AtOnce)]
+    private static bool IsPlain(string text)
+    {
+        foreach (var character in text)
+        {
+            if (character is '"' or '\\' or not (>= ' ' and < '\u007f'))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
 
     private static void Append(StringBuilder literal, char character)
     {

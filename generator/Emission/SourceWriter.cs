@@ -1,6 +1,8 @@
 using System.Buffers;
+using System.Runtime.CompilerServices;
 using System.Text;
 using Microsoft.CodeAnalysis.Text;
+using SpecClient.Generator.Helpers;
 
 namespace SpecClient.Generator.Emission;
 
@@ -89,6 +91,7 @@ internal sealed class SourceWriter : IDisposable
         _used = 0;
     }
 
+    [MethodImpl(Jit.AtOnce)]
     private SourceWriter Append(string text, int start, int count)
     {
         while (count > 0)

@@ -1,5 +1,7 @@
 using System.Collections;
 using System.Globalization;
+using System.Runtime.CompilerServices;
+using SpecClient.Generator.Helpers;
 
 namespace SpecClient.Generator.Emission;
 
@@ -63,6 +65,7 @@ internal sealed class TemplateSubstitution(TemplateValue value, string? indentat
 /// <param name="slot">Where the body finds the item.</param>
 internal sealed class TemplateLoop(int slot, TemplateValue list, TemplateNode[] body) : TemplateNode
 {
+    [MethodImpl(Jit.AtOnce)]
     public override void Write(SourceWriter text, TemplateScope scope)
     {
         foreach (var item in (IEnumerable?)list.Get(scope) ?? Array.Empty<object>())
@@ -79,6 +82,7 @@ internal sealed class TemplateLoop(int slot, TemplateValue list, TemplateNode[] 
 internal sealed class TemplateCondition(TemplateValue condition, TemplateNode[] then, TemplateNode[] otherwise)
     : TemplateNode
 {
+    [MethodImpl(Jit.AtOnce)]
     public override void Write(SourceWriter text, TemplateScope scope)
     {
         foreach (var node in (bool)condition.Get(scope)! ? then : otherwise)

@@ -1,4 +1,6 @@
+using System.Runtime.CompilerServices;
 using System.Text;
+using SpecClient.Generator.Helpers;
 using SpecClient.Generator.Model;
 
 namespace SpecClient.Generator.Emission;
@@ -6,13 +8,16 @@ namespace SpecClient.Generator.Emission;
 /// <summary>Text of the document as XML documentation: escaped, one line of comment for each line of text.</summary>
 internal static class XmlDoc
 {
+    // What stands around texts.
+    private const int Room = 96;
+
     private static readonly char[] s_lineEnds = ['\n', '\r', '\u0085', '\u2028', '\u2029'];
 
     /// <summary>Summary, remarks and <c>[Obsolete]</c> as ready lines, each ending in a line feed.</summary>
     /// <param name="fallback">Summary where the document gives none; public members always have one.</param>
     public static string Lines(Documentation docs, string fallback, bool obsolete = true)
     {
-        var lines = new StringBuilder();
+        var lines = new StringBuilder(Room + (docs.Summary?.Length ?? 0) + (docs.Remarks?.Length ?? 0));
         Element(lines, "summary", string.IsNullOrWhiteSpace(docs.Summary) ? fallback : docs.Summary!);
         if (!string.IsNullOrWhiteSpace(docs.Remarks))
         {
@@ -79,6 +84,7 @@ internal static class XmlDoc
         return escaped.ToString();
     }
 
+    [MethodImpl(Jit.AtOnce)]
     private static bool IsPlain(string text)
     {
         foreach (var character in text)

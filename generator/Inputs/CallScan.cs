@@ -36,7 +36,7 @@ internal static class CallScan
         input.Known.IsEmpty ? [] : input.Compilation.SyntaxTrees;
 
     /// <summary>Known names among the identifiers of a file, also those in the <c>cref</c>s of its comments.</summary>
-    public static EquatableArray<string> Identifiers(
+    public static MentionedNames Identifiers(
         (SyntaxTree Tree, KnownNames Known) input, CancellationToken cancellationToken)
     {
         var found = new HashSet<string>(StringComparer.Ordinal);
@@ -49,7 +49,7 @@ internal static class CallScan
             }
         }
 
-        return Sorted(found);
+        return new(Sorted(found));
     }
 
     public static bool IsMarkup(AdditionalText file) =>
@@ -57,7 +57,7 @@ internal static class CallScan
         || file.Path.EndsWith(".cshtml", StringComparison.OrdinalIgnoreCase);
 
     /// <summary>Known names among the words of a Razor file: its code is C# only to its own compiler.</summary>
-    public static EquatableArray<string> Words(
+    public static MentionedNames Words(
         (AdditionalText File, KnownNames Known) input, CancellationToken cancellationToken)
     {
         var text = input.Known.IsEmpty ? "" : input.File.GetText(cancellationToken)?.ToString() ?? "";
@@ -78,22 +78,30 @@ internal static class CallScan
             start = end;
         }
 
-        return Sorted(found);
+        return new(Sorted(found));
     }
 
-    public static EquatableArray<string> All(
-        (ImmutableArray<EquatableArray<string>> Code, ImmutableArray<EquatableArray<string>> Markup) input,
-        CancellationToken cancellationToken) =>
-        Sorted(input.Code.Concat(input.Markup).SelectMany(static names => names));
+    /// <summary>The names of several files.</summary>
+    public static MentionedNames Union(ImmutableArray<MentionedNames> files, CancellationToken cancellationToken) =>
+        new(Sorted(files.SelectMany(static file => file.Names)));
+
+    /// <summary>The names of the whole project.</summary>
+    public static MentionedNames All(
+        (MentionedNames Code, MentionedNames Markup) input, CancellationToken cancellationToken) =>
+        new(Sorted(input.Code.Names.Concat(input.Markup.Names)));
 
     /// <summary>Others can reference the project.</summary>
-    public static bool IsLibrary(Compilation compilation, CancellationToken cancellationToken) =>
-        compilation.Options.OutputKind is OutputKind.DynamicallyLinkedLibrary or OutputKind.NetModule;
+    public static ProjectKind Kind(Compilation compilation, CancellationToken cancellationToken) => new(
+        compilation.Options.OutputKind is OutputKind.DynamicallyLinkedLibrary or OutputKind.NetModule);
+
+    /// <summary>What a project is, and what it calls.</summary>
+    public static CallingProject Project(
+        (MentionedNames Calls, ProjectKind Kind) input, CancellationToken cancellationToken) =>
+        new(input.Calls.Names, input.Kind.IsLibrary);
 
     /// <summary>A document with what of it is called.</summary>
     public static CalledInput Match(
-        (DocumentCatalog Catalog, (EquatableArray<string> Calls, bool IsLibrary) Project) input,
-        CancellationToken cancellationToken)
+        (DocumentCatalog Catalog, CallingProject Project) input, CancellationToken cancellationToken)
     {
         if (!input.Catalog.Input.Options.OnlyCalled)
         {
@@ -109,4 +117,12 @@ internal static class CallScan
 
     private static EquatableArray<string> Sorted(IEnumerable<string> names) =>
         new SortedSet<string>(names, StringComparer.Ordinal).ToEquatableArray();
+
+    /// <summary>Known names that code mentions.</summary>
+    internal sealed record MentionedNames(EquatableArray<string> Names);
+
+    /// <param name="IsLibrary">Others can reference it.</param>
+    internal sealed record ProjectKind(bool IsLibrary);
+
+    internal sealed record CallingProject(EquatableArray<string> Calls, bool IsLibrary);
 }

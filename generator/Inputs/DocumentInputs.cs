@@ -13,9 +13,9 @@ namespace SpecClient.Generator.Inputs;
 internal static class DocumentInputs
 {
     public static ProjectInputs Create(
-        (ImmutableArray<InputFile> Files, ProjectOptions Project) input, CancellationToken cancellationToken)
+        (FileSet All, ProjectOptions Project) input, CancellationToken cancellationToken)
     {
-        var sorted = input.Files.OrderBy(static file => file.Path, StringComparer.Ordinal).ToList();
+        var sorted = input.All.Files.OrderBy(static file => file.Path, StringComparer.Ordinal).ToList();
         var baselines = sorted.Where(static file => InputFileReader.IsBaseline(file.Path)).ToList();
         var files = sorted.Where(static file => !InputFileReader.IsBaseline(file.Path)).ToImmutableArray();
         var graph = new ReferenceGraph(files, cancellationToken);

@@ -107,6 +107,7 @@ internal sealed record UnionSchema(
 /// <param name="KnownProperties">Wire names that the variant declares, for the best match.</param>
 /// <param name="Constants">Required properties with a constant: wire name and JSON text of each allowed value.</param>
 /// <param name="ImplicitConversion">No other variant has the same C# type, and it is no interface or object.</param>
+/// <param name="IsDefault">Objects whose discriminator is absent or unknown are this variant.</param>
 internal sealed record UnionVariantModel(
     string Name,
     TypeRef Type,
@@ -114,6 +115,7 @@ internal sealed record UnionVariantModel(
     EquatableArray<string> RequiredProperties,
     EquatableArray<string> KnownProperties,
     EquatableArray<VariantConstantModel> Constants,
-    bool ImplicitConversion);
+    bool ImplicitConversion,
+    bool IsDefault = false);
 
 internal sealed record VariantConstantModel(string WireName, EquatableArray<string> JsonValues);

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Microsoft.CodeAnalysis.Text;
 
 namespace SpecClient.Generator.Options;
@@ -36,6 +37,12 @@ internal sealed record FileMetadata(
 /// <param name="OnlyCalled">What holds for documents that do not say <c>SpecClientOnlyCalled</c>.</param>
 internal sealed record ProjectOptions(
     string RootNamespace, int HttpFactory, bool EmitSurface, bool OnlyCalled = false);
+
+/// <summary>Microsoft.Extensions.Http among a project's references.</summary>
+internal sealed record HttpFactoryReference(int MajorVersion);
+
+/// <summary>All files that can be inputs.</summary>
+internal sealed record FileSet(ImmutableArray<InputFile> Files);
 
 /// <summary>Compares additional files by content, so that an equal text in a new object changes nothing.</summary>
 internal sealed class InputFileComparer : IEqualityComparer<InputFile>

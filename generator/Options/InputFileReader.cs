@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Reflection.Metadata;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
@@ -39,9 +40,10 @@ internal static class InputFileReader
 
     /// <summary>What the project says of all documents; the root namespace is empty where it has none.</summary>
     public static ProjectOptions Project(
-        (AnalyzerConfigOptionsProvider Options, int HttpFactory) input, CancellationToken cancellationToken) => new(
+        (AnalyzerConfigOptionsProvider Options, HttpFactoryReference Http) input,
+        CancellationToken cancellationToken) => new(
         Value(input.Options.GlobalOptions, "build_property.RootNamespace") ?? "",
-        input.HttpFactory,
+        input.Http.MajorVersion,
         IsTrue(Value(input.Options.GlobalOptions, "build_property.SpecClientSurface")),
         OnlyCalled(input.Options));
 
@@ -55,20 +57,28 @@ internal static class InputFileReader
     public static bool IsHttpFactory(MetadataReference reference) =>
         reference.Display is { } name && EndsWith(name, "Microsoft.Extensions.Http.dll");
 
-    /// <summary>Major version of that assembly; 1 where it cannot be read.</summary>
-    public static int MajorVersion(MetadataReference reference, CancellationToken cancellationToken)
+    /// <summary>That assembly; of major version 1 where it cannot be read.</summary>
+    public static HttpFactoryReference HttpFactory(MetadataReference reference, CancellationToken cancellationToken)
     {
         try
         {
-            return (reference as PortableExecutableReference)?.GetMetadata() is AssemblyMetadata assembly
+            return new((reference as PortableExecutableReference)?.GetMetadata() is AssemblyMetadata assembly
                 ? assembly.GetModules()[0].GetMetadataReader().GetAssemblyDefinition().Version.Major
-                : 1;
+                : 1);
         }
         catch (Exception fault) when (fault is IOException or BadImageFormatException)
         {
-            return 1;
+            return new(1);
         }
     }
+
+    /// <summary>The newest of them; of major version 0 where there is none.</summary>
+    public static HttpFactoryReference Newest(
+        ImmutableArray<HttpFactoryReference> references, CancellationToken cancellationToken) =>
+        new(references.Select(static reference => reference.MajorVersion).DefaultIfEmpty().Max());
+
+    /// <summary>The files as one value.</summary>
+    public static FileSet Collect(ImmutableArray<InputFile> files, CancellationToken cancellationToken) => new(files);
 
     private static bool EndsWith(string path, string extension) =>
         path.EndsWith(extension, StringComparison.OrdinalIgnoreCase);

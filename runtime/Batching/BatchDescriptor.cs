@@ -26,7 +26,10 @@ public sealed class BatchDescriptor<TItem, TResponse, TResult>
     /// </summary>
     public bool? Idempotent { get; init; }
 
-    /// <summary>Writes an item as the request does, to learn its size; null = sizes are not known.</summary>
+    /// <summary>
+    /// Writes an item as the request does, to learn its size; null = sizes are not known. With
+    /// <see cref="BatchOptions.MaxBytesPerRequest"/> what it writes is what the request sends.
+    /// </summary>
     public Action<Utf8JsonWriter, TItem>? WriteItem { get; init; }
 
     /// <summary>The key of an item; null = answers are matched by position.</summary>

@@ -190,12 +190,14 @@ internal sealed class BatchRun<TItem, TResponse, TResult> : IBatchRun<TItem, TRe
     {
         Chunk<TItem> chunk = work.Chunk;
         BatchOutcome<TItem, TResult>[] outcomes;
+        bool isRecorded = _options.Journal is not null;
         if (chunk.Action is ResumeAction.Interrupted)
         {
             sender.Leave(work.Ticket);
             outcomes = All(chunk, BatchStatus.Unknown, new BatchInterruptedException());
         }
-        else if (await WriteJournalAsync(_journal.SendingAsync, chunk, stop).ConfigureAwait(false) is { } failure)
+        else if (isRecorded
+            && await WriteJournalAsync(chunk, null, stop).ConfigureAwait(false) is { } failure)
         {
             // What is not on record must not be sent.
             sender.Leave(work.Ticket);
@@ -203,12 +205,21 @@ internal sealed class BatchRun<TItem, TResponse, TResult> : IBatchRun<TItem, TRe
         }
         else
         {
-            outcomes = await SendAsync(work, sender, stop).ConfigureAwait(false);
+            try
+            {
+                outcomes = await sender.SendAsync(chunk, work.Ticket).ConfigureAwait(false);
+            }
+            catch (Exception exception)
+            {
+                // Code of the caller, such as a clock, threw where nothing is expected to: nobody may wait for ever.
+                Fail(exception, stop);
+                outcomes = All(chunk, BatchStatus.Unknown, exception);
+            }
         }
 
-        if (_options.Journal is not null)
+        if (isRecorded)
         {
-            await WriteJournalAsync(sent => _journal.DoneAsync(sent, outcomes), chunk, stop).ConfigureAwait(false);
+            await WriteJournalAsync(chunk, outcomes, stop).ConfigureAwait(false);
         }
 
         if (_options.StopOnFirstFailure && Array.Exists(outcomes, static o => o.Status is not BatchStatus.Succeeded))
@@ -233,27 +244,14 @@ internal sealed class BatchRun<TItem, TResponse, TResult> : IBatchRun<TItem, TRe
         }
     }
 
-    private async ValueTask<BatchOutcome<TItem, TResult>[]> SendAsync(
-        Work work, ChunkSender<TItem, TResponse, TResult> sender, BatchStop stop)
-    {
-        try
-        {
-            return await sender.SendAsync(work.Chunk, work.Ticket).ConfigureAwait(false);
-        }
-        catch (Exception exception)
-        {
-            // Code of the caller, such as a clock, threw where nothing is expected to: still nobody may wait for ever.
-            Fail(exception, stop);
-            return All(work.Chunk, BatchStatus.Unknown, exception);
-        }
-    }
-
+    /// <summary>Notes that a chunk is about to be sent, or its outcomes.</summary>
     private async ValueTask<Exception?> WriteJournalAsync(
-        Func<Chunk<TItem>, ValueTask> write, Chunk<TItem> chunk, BatchStop stop)
+        Chunk<TItem> chunk, BatchOutcome<TItem, TResult>[]? outcomes, BatchStop stop)
     {
         try
         {
-            await write(chunk).ConfigureAwait(false);
+            await (outcomes is null ? _journal.SendingAsync(chunk) : _journal.DoneAsync(chunk, outcomes))
+                .ConfigureAwait(false);
             return null;
         }
         catch (Exception exception)

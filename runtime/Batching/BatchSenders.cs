@@ -28,19 +28,10 @@ internal static class BatchSenders
             client.Pacer.AddLimit(limit);
         }
 
-        return async (items, tracker, cancellationToken) =>
+        return (items, tracker, cancellationToken) =>
         {
-            // The client repeats throttled requests by itself; the batch should still send fewer at a time.
-            long throttled = client.Pacer.Throttled;
-            try
-            {
-                return await client.InvokeAsync(request(items), call with { Tracker = tracker }, cancellationToken)
-                    .ConfigureAwait(false);
-            }
-            finally
-            {
-                tracker.WasThrottled = client.Pacer.Throttled != throttled;
-            }
+            tracker.Watch(client.Pacer);
+            return client.InvokeAsync(request(items), call with { Tracker = tracker }, cancellationToken);
         };
     }
 

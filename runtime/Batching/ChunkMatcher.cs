@@ -1,3 +1,5 @@
+using System.Runtime.InteropServices;
+
 namespace SpecClient;
 
 /// <summary>Finds for each item of a request what the response says of it: by key, else by position.</summary>
@@ -68,14 +70,18 @@ internal sealed class ChunkMatcher<TItem, TResponse, TResult>(BatchDescriptor<TI
 
         try
         {
-            if (descriptor.Succeeded?.Invoke(response) is not IReadOnlyList<TResult> results
-                || results.Count != call.Count
-                || descriptor.Failed?.Invoke(response)?.Any() == true)
+            ReadOnlySpan<TResult> results = descriptor.Succeeded?.Invoke(response) switch
+            {
+                List<TResult> list => CollectionsMarshal.AsSpan(list),
+                TResult[] array => array,
+                _ => [],
+            };
+            if (results.Length != call.Count || descriptor.Failed?.Invoke(response)?.Any() == true)
             {
                 return false;
             }
 
-            for (int i = 0; i < results.Count; i++)
+            for (int i = 0; i < results.Length; i++)
             {
                 TResult result = results[i];
                 if (itemKey(call.Item(i)) is not { } key || key != resultKey(result))

@@ -13,6 +13,8 @@ internal sealed class ChunkReader<TItem>(
 {
     private static readonly TimeSpan s_longestWait = TimeSpan.FromDays(1);
 
+    // Nothing to be measured, and nothing that an earlier run finished.
+    private readonly bool _isPlain = source.IsImmediate && meter is null && history.IsEmpty;
     private readonly List<TItem> _items = [];
     private readonly List<long> _indices = [];
     private readonly TimeSpan? _flushInterval = source.FlushInterval ?? options.FlushInterval;
@@ -32,9 +34,73 @@ internal sealed class ChunkReader<TItem>(
 
     /// <summary>Gives the next chunk; null at the end, after an error of the source, and after cancellation.</summary>
     /// <remarks>Never throws, because items already taken need their outcomes.</remarks>
-    public async ValueTask<Chunk<TItem>?> NextAsync(CancellationToken cancellationToken)
+    public ValueTask<Chunk<TItem>?> NextAsync(CancellationToken cancellationToken)
     {
         _items.Clear();
+        return _isPlain ? new(NextPlain(cancellationToken)) : NextCheckedAsync(cancellationToken);
+    }
+
+    /// <summary>
+    /// Gives the item that was taken but did not fit into the last chunk, where the batch stops now; else null.
+    /// </summary>
+    public Chunk<TItem>? TakeCarried()
+    {
+        if (_carried is not { } carried)
+        {
+            return null;
+        }
+
+        _carried = null;
+        return new Chunk<TItem>([carried.Item], carried.Index, null, carried.Action, meter?.Take(1));
+    }
+
+    /// <summary>Closes the source, in the background where it does not answer.</summary>
+    public async ValueTask CloseAsync()
+    {
+        meter?.Dispose();
+        if (_pending is { IsCompleted: false } pending)
+        {
+            // A source that ignores cancellation must not hold up the batch; it can be closed only after its step.
+            _ = pending.ContinueWith(
+                _ => source.DisposeAsync().AsTask(),
+                CancellationToken.None,
+                TaskContinuationOptions.None,
+                TaskScheduler.Default);
+            return;
+        }
+
+        try
+        {
+            await source.DisposeAsync().ConfigureAwait(false);
+        }
+        catch (Exception exception)
+        {
+            Error ??= exception;
+        }
+    }
+
+    private Chunk<TItem>? NextPlain(CancellationToken cancellationToken)
+    {
+        try
+        {
+            Ended |= !Ended && Error is null && !source.Fill(_items, maxItems, cancellationToken);
+        }
+        catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
+        {
+            // What was taken so far still gets its outcomes.
+        }
+        catch (Exception exception)
+        {
+            Error = exception;
+        }
+
+        _first = _position;
+        _position += _items.Count;
+        return _items.Count == 0 ? null : new Chunk<TItem>([.. _items], _first, null, ResumeAction.Send);
+    }
+
+    private async ValueTask<Chunk<TItem>?> NextCheckedAsync(CancellationToken cancellationToken)
+    {
         _indices.Clear();
         long bytes = 0;
         var action = ResumeAction.Send;
@@ -102,45 +168,9 @@ internal sealed class ChunkReader<TItem>(
             Error = exception;
         }
 
-        return _items.Count == 0 ? null : new Chunk<TItem>([.. _items], _first, Indices(), action);
-    }
-
-    /// <summary>
-    /// Gives the item that was taken but did not fit into the last chunk, where the batch stops now; else null.
-    /// </summary>
-    public Chunk<TItem>? TakeCarried()
-    {
-        if (_carried is not { } carried)
-        {
-            return null;
-        }
-
-        _carried = null;
-        return new Chunk<TItem>([carried.Item], carried.Index, null, carried.Action);
-    }
-
-    /// <summary>Closes the source, in the background where it does not answer.</summary>
-    public async ValueTask CloseAsync()
-    {
-        if (_pending is { IsCompleted: false } pending)
-        {
-            // A source that ignores cancellation must not hold up the batch; it can be closed only after its step.
-            _ = pending.ContinueWith(
-                _ => source.DisposeAsync().AsTask(),
-                CancellationToken.None,
-                TaskContinuationOptions.None,
-                TaskScheduler.Default);
-            return;
-        }
-
-        try
-        {
-            await source.DisposeAsync().ConfigureAwait(false);
-        }
-        catch (Exception exception)
-        {
-            Error ??= exception;
-        }
+        return _items.Count == 0
+            ? null
+            : new Chunk<TItem>([.. _items], _first, Indices(), action, meter?.Take(_items.Count));
     }
 
     private void Add(TItem item, long index)

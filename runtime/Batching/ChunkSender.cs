@@ -47,14 +47,15 @@ internal sealed class ChunkSender<TItem, TResponse, TResult>(
     }
 
     /// <summary>Sends a chunk.</summary>
+    /// <remarks>One method for all its requests, so that a request suspends one state machine here.</remarks>
     /// <param name="chunk">The chunk.</param>
     /// <param name="ticket">Its place in the gate, or null where it could not get one because the batch stops.</param>
-    public async Task<BatchOutcome<TItem, TResult>[]> SendAsync(Chunk<TItem> chunk, int? ticket)
+    public async ValueTask<BatchOutcome<TItem, TResult>[]> SendAsync(Chunk<TItem> chunk, int? ticket)
     {
         var outcomes = new BatchOutcome<TItem, TResult>[chunk.Count];
-        var parts = new Stack<Part>();
-        parts.Push(new Part(0, chunk.Count, chunk.Action is ResumeAction.Repeat, null));
-        while (parts.TryPop(out Part part))
+        Stack<Part>? parts = null;
+        var part = new Part(0, chunk.Count, chunk.Action is ResumeAction.Repeat, null);
+        do
         {
             ticket ??= await EnterAsync().ConfigureAwait(false);
             if (ticket is not { } place || stop.IsStopping)
@@ -66,90 +67,80 @@ internal sealed class ChunkSender<TItem, TResponse, TResult>(
             }
 
             ticket = null;
-            if (await SendPartAsync(chunk, part, outcomes, place).ConfigureAwait(false) is { } refused)
+            part = part with { Began = part.Began ?? options.TimeProvider.GetTimestamp() };
+            var tracker = new SendTracker();
+            BatchFault fault;
+            try
             {
-                int half = refused.Count / 2;
-                parts.Push(refused with { Start = refused.Start + half, Count = refused.Count - half });
-                parts.Push(refused with { Count = half });
+                progress.Request();
+                TResponse response = await send(chunk.Slice(part.Start, part.Count), tracker, stop.Aborted)
+                    .ConfigureAwait(false);
+                gate.Exit(place, tracker.WasThrottled ? GateSignal.Congested : GateSignal.Answered);
+                _matcher.Match(response, chunk, part.Start, outcomes.AsSpan(part.Start, part.Count));
+                continue;
             }
+            catch (Exception exception)
+            {
+                fault = Judge(exception, tracker, place);
+            }
+
+            await FailAsync(chunk, part, fault, parts ??= new(), outcomes).ConfigureAwait(false);
         }
+        while (parts is not null && parts.TryPop(out part));
 
         return outcomes;
     }
 
-    /// <summary>Sends one part until its fate is known; gives it back where it is to be halved.</summary>
-    private async Task<Part?> SendPartAsync(
-        Chunk<TItem> chunk, Part part, BatchOutcome<TItem, TResult>[] outcomes, int ticket)
+    private BatchFault Judge(Exception exception, SendTracker tracker, int ticket)
     {
-        long began = options.TimeProvider.GetTimestamp();
-        for (int attempt = 0; ; attempt++)
+        bool mayHaveArrived = tracker.MayHaveArrived || exception is ApiException { MayHaveArrived: true };
+        BatchFault fault = BatchFault.Of(exception, mayHaveArrived);
+        gate.Exit(ticket, fault.IsCongestion || tracker.WasThrottled ? GateSignal.Congested : GateSignal.Neutral);
+        if (exception is OperationCanceledException && stop.Aborted.IsCancellationRequested)
         {
-            BatchFault? failure = await TryAsync(chunk, part, outcomes, ticket).ConfigureAwait(false);
-            if (failure is not { } fault)
-            {
-                return null;
-            }
-
-            bool mayHaveArrived = fault.Kind is BatchFaultKind.Unknown;
-            bool canRepeat = !mayHaveArrived || descriptor.IsIdempotent;
-            part = part with { Fault = fault, MayHaveArrived = part.MayHaveArrived || mayHaveArrived };
-            if (fault.IsThrottled && canRepeat
-                && await WaitAsync(began, attempt, fault.RetryAfter).ConfigureAwait(false)
-                && await EnterAsync().ConfigureAwait(false) is { } place)
-            {
-                ticket = place;
-                continue;
-            }
-
-            // A part that could not even be written costs no request to be halved.
-            bool isUnwritable = fault is { Kind: BatchFaultKind.NotSent, Exception: ArgumentException };
-            if (part.Count > 1 && (isUnwritable || (options.SplitRefused && fault.CanSplit && canRepeat)))
-            {
-                return part;
-            }
-
-            Set(chunk, part, outcomes);
-            return null;
+            stop.NoteAborted();
         }
+
+        return fault;
     }
 
-    private async Task<BatchFault?> TryAsync(
-        Chunk<TItem> chunk, Part part, BatchOutcome<TItem, TResult>[] outcomes, int ticket)
+    /// <summary>What follows a failure: the part is sent again, or in halves, or gets its outcomes.</summary>
+    private async ValueTask FailAsync(
+        Chunk<TItem> chunk, Part part, BatchFault fault, Stack<Part> parts, BatchOutcome<TItem, TResult>[] outcomes)
     {
-        var tracker = new SendTracker();
-        try
+        bool mayHaveArrived = fault.Kind is BatchFaultKind.Unknown;
+        bool canRepeat = !mayHaveArrived || descriptor.IsIdempotent;
+        part = part with { Fault = fault, MayHaveArrived = part.MayHaveArrived || mayHaveArrived };
+        if (fault.IsThrottled && canRepeat && await WaitAsync(part, fault.RetryAfter).ConfigureAwait(false))
         {
-            progress.Request();
-            TResponse response = await send(chunk.Slice(part.Start, part.Count), tracker, stop.Aborted)
-                .ConfigureAwait(false);
-            gate.Exit(ticket, tracker.WasThrottled ? GateSignal.Congested : GateSignal.Answered);
-            _matcher.Match(response, chunk, part.Start, outcomes.AsSpan(part.Start, part.Count));
-            return null;
+            parts.Push(part with { Attempt = part.Attempt + 1 });
+            return;
         }
-        catch (Exception exception)
-        {
-            bool mayHaveArrived = tracker.MayHaveArrived || exception is ApiException { MayHaveArrived: true };
-            BatchFault fault = BatchFault.Of(exception, mayHaveArrived);
-            gate.Exit(ticket, fault.IsCongestion || tracker.WasThrottled ? GateSignal.Congested : GateSignal.Neutral);
-            if (exception is OperationCanceledException && stop.Aborted.IsCancellationRequested)
-            {
-                stop.NoteAborted();
-            }
 
-            return fault;
+        // A part that could not even be written costs no request to be halved.
+        bool isUnwritable = fault is { Kind: BatchFaultKind.NotSent, Exception: ArgumentException };
+        if (part.Count > 1 && (isUnwritable || (options.SplitRefused && fault.CanSplit && canRepeat)))
+        {
+            int half = part.Count / 2;
+            Part rest = part with { Began = null, Attempt = 0 };
+            parts.Push(rest with { Start = part.Start + half, Count = part.Count - half });
+            parts.Push(rest with { Count = half });
+            return;
         }
+
+        Set(chunk, part, outcomes);
     }
 
     /// <summary>Waits before a throttled request is sent anew; false where it should not be.</summary>
-    private async Task<bool> WaitAsync(long began, int attempt, TimeSpan? retryAfter)
+    private async Task<bool> WaitAsync(Part part, TimeSpan? retryAfter)
     {
-        TimeSpan delay = retryAfter ?? s_firstDelay * Math.Pow(2, Math.Min(attempt, 10));
+        TimeSpan delay = retryAfter ?? s_firstDelay * Math.Pow(2, Math.Min(part.Attempt, 10));
         if (delay > s_longestDelay && retryAfter is null)
         {
             delay = s_longestDelay;
         }
 
-        if (delay > options.ThrottlePatience - options.TimeProvider.GetElapsedTime(began))
+        if (delay > options.ThrottlePatience - options.TimeProvider.GetElapsedTime(part.Began ?? 0))
         {
             return false;
         }
@@ -194,5 +185,12 @@ internal sealed class ChunkSender<TItem, TResponse, TResult>(
     }
 
     /// <summary>A part of a chunk that goes into one request, and what happened to it so far.</summary>
-    private readonly record struct Part(int Start, int Count, bool MayHaveArrived, BatchFault? Fault);
+    private readonly record struct Part(int Start, int Count, bool MayHaveArrived, BatchFault? Fault)
+    {
+        /// <summary>When it was sent first, or null where it was not.</summary>
+        public long? Began { get; init; }
+
+        /// <summary>How often it was sent again.</summary>
+        public int Attempt { get; init; }
+    }
 }

@@ -1,31 +1,67 @@
-using System.Buffers;
 using System.Text.Json;
+using SpecClient.Json;
+using SpecClient.Requests;
 
 namespace SpecClient;
 
-/// <summary>Tells how many bytes an item takes in a request, by writing it once.</summary>
-internal sealed class ItemMeter<TItem>(Action<Utf8JsonWriter, TItem> write)
+/// <summary>
+/// Writes items to learn how many bytes they take in a request, and keeps what it wrote for that request.
+/// </summary>
+internal sealed class ItemMeter<TItem>(Action<Utf8JsonWriter, TItem> write) : IDisposable
 {
-    private readonly ArrayBufferWriter<byte> _buffer = new(1024);
+    private readonly ByteBuffer _json = new();
+    private readonly List<int> _ends = [];
     private Utf8JsonWriter? _writer;
+    private bool _isIncomplete;
 
     /// <summary>
     /// Bytes of the item and its comma. An item that cannot be written counts as nothing: sending it fails.
     /// </summary>
     public long Measure(TItem item)
     {
-        _buffer.ResetWrittenCount();
-        _writer ??= new Utf8JsonWriter(_buffer, new JsonWriterOptions { SkipValidation = true });
-        _writer.Reset(_buffer);
+        int start = _json.Length;
+        _writer ??= new Utf8JsonWriter(_json, ApiJson.WriterOptions);
+        _writer.Reset(_json);
         try
         {
             write(_writer, item);
             _writer.Flush();
-            return _buffer.WrittenCount + 1;
         }
         catch (Exception)
         {
-            return 0;
+            _writer.Reset(_json);
+            _json.Truncate(start);
         }
+
+        _ends.Add(_json.Length);
+        _isIncomplete |= _json.Length == start;
+        return _json.Length == start ? 0 : _json.Length - start + 1;
+    }
+
+    /// <summary>
+    /// Gives the JSON of the items measured first; null where one of them could not be written. What was measured
+    /// behind them stays for the next time.
+    /// </summary>
+    public WrittenItems? Take(int count)
+    {
+        int length = _ends[count - 1];
+        WrittenItems? taken = _isIncomplete
+            ? null
+            : new(_json.Span[..length].ToArray(), [.. _ends.Take(count)]);
+        _json.RemoveFirst(length);
+        _ends.RemoveRange(0, count);
+        for (int i = 0; i < _ends.Count; i++)
+        {
+            _ends[i] -= length;
+        }
+
+        _isIncomplete = _ends.Count > 0 && _json.Length == 0;
+        return taken;
+    }
+
+    public void Dispose()
+    {
+        _writer?.Reset();
+        _json.Dispose();
     }
 }

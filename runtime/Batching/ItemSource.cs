@@ -18,7 +18,15 @@ internal abstract class ItemSource<TItem> : IAsyncDisposable
     /// <summary>Longest wait for a chunk to become full, where the source decides it.</summary>
     public virtual TimeSpan? FlushInterval => null;
 
+    /// <summary>True for a source that gives its items at once, by <see cref="Fill"/>.</summary>
+    public virtual bool IsImmediate => false;
+
     public abstract ValueTask<bool> MoveNextAsync(CancellationToken cancellationToken);
+
+    /// <summary>Adds items until there are so many.</summary>
+    /// <returns>False where the source has ended.</returns>
+    public virtual bool Fill(List<TItem> taken, int count, CancellationToken cancellationToken) =>
+        throw new NotSupportedException("This source does not give its items at once.");
 
     public abstract ValueTask DisposeAsync();
 
@@ -35,10 +43,29 @@ internal abstract class ItemSource<TItem> : IAsyncDisposable
 
         public override long? KnownCount => items.TryGetNonEnumeratedCount(out int count) ? count : null;
 
+        public override bool IsImmediate => true;
+
         public override ValueTask<bool> MoveNextAsync(CancellationToken cancellationToken)
         {
             _enumerator ??= items.GetEnumerator();
             return new ValueTask<bool>(_enumerator.MoveNext());
+        }
+
+        public override bool Fill(List<TItem> taken, int count, CancellationToken cancellationToken)
+        {
+            IEnumerator<TItem> enumerator = _enumerator ??= items.GetEnumerator();
+            while (taken.Count < count)
+            {
+                cancellationToken.ThrowIfCancellationRequested();
+                if (!enumerator.MoveNext())
+                {
+                    return false;
+                }
+
+                taken.Add(enumerator.Current);
+            }
+
+            return true;
         }
 
         public override ValueTask DisposeAsync()

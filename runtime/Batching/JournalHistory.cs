@@ -26,6 +26,9 @@ internal sealed class JournalHistory<TItem>(bool isIdempotent, Func<TItem, strin
     private readonly Dictionary<long, byte[]> _pages = [];
     private readonly Dictionary<long, uint> _hashes = [];
 
+    /// <summary>There was no earlier run, or it did nothing.</summary>
+    public bool IsEmpty => _pages.Count == 0;
+
     public void Add(BatchJournalRecord record)
     {
         if (record.First < 0 || record.Count < 1 || record.First > long.MaxValue - record.Count)

@@ -4,9 +4,10 @@ namespace SpecClient.Json;
 
 /// <summary>The variants of a union, and the choice among them; one static instance for each union type.</summary>
 /// <remarks>
-/// The choice: by the discriminator's value; else by JSON kind; among objects by constants, required and known
-/// properties; where that leaves several, by trial, the best fit winning and then the first. Where values of the chosen
-/// one are mistyped, a further one that lacks nothing and has no fault is taken. What fits nothing is kept as JSON.
+/// The choice: by the discriminator's value, or the default variant; else by JSON kind; among objects by constants,
+/// required and known properties; where that leaves several, by trial, the best fit winning and then the first. Where
+/// values of the chosen one are mistyped, a further one that lacks nothing and has no fault is taken. What fits nothing
+/// is kept as JSON.
 /// </remarks>
 public sealed class UnionTable
 {
@@ -18,6 +19,7 @@ public sealed class UnionTable
     private readonly UnionVariant[] _variants;
     private readonly JsonDiscriminator? _discriminator;
     private readonly int[] _byValue;
+    private readonly int _default;
     private JsonKinds? _kinds;
 
     /// <summary>A table of variants.</summary>
@@ -28,6 +30,7 @@ public sealed class UnionTable
         _variants = variants;
         var values = variants.SelectMany(static variant => variant.Values).ToArray();
         _byValue = variants.SelectMany(static (variant, index) => variant.Values.Select(_ => index)).ToArray();
+        _default = Array.FindIndex(variants, static variant => variant.IsDefault);
         _discriminator = discriminator is null ? null : new(discriminator, values);
     }
 
@@ -110,6 +113,12 @@ public sealed class UnionTable
             if (found >= 0)
             {
                 variant = _byValue[found];
+                return true;
+            }
+
+            if (_default >= 0)
+            {
+                variant = _default;
                 return true;
             }
 

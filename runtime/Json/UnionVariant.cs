@@ -25,6 +25,11 @@ public abstract class UnionVariant
     /// <summary>Properties that must have one of some values.</summary>
     public UnionConstant[] Constants { get; init; } = [];
 
+    /// <summary>
+    /// Objects whose discriminator is absent or unknown are this variant (OpenAPI 3.2 <c>defaultMapping</c>).
+    /// </summary>
+    public bool IsDefault { get; init; }
+
     internal abstract JsonKinds Kinds { get; }
 
     internal bool HasStructure => Known.Length > 0 || Required.Length > 0;

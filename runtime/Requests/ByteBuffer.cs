@@ -15,6 +15,16 @@ internal sealed class ByteBuffer : IBufferWriter<byte>, IDisposable
 
     public void Clear() => Length = 0;
 
+    /// <summary>Drops what was written behind a length.</summary>
+    public void Truncate(int length) => Length = length;
+
+    /// <summary>Drops the first bytes; those behind them move to the front.</summary>
+    public void RemoveFirst(int count)
+    {
+        _bytes.AsSpan(count, Length - count).CopyTo(_bytes);
+        Length -= count;
+    }
+
     public void Advance(int count) => Length += count;
 
     public Memory<byte> GetMemory(int sizeHint = 0) => Reserve(sizeHint).AsMemory(Length);

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Runtime.CompilerServices;
 using System.Text;
 using SpecClient.Generator.Helpers;
 
@@ -84,6 +85,7 @@ internal static class CSharpIdentifier
     }
 
     /// <summary>The name lost nothing but separators on its way to the identifier.</summary>
+    [MethodImpl(Jit.AtOnce)]
     public static bool IsPlain(string wireName)
     {
         foreach (var character in wireName)

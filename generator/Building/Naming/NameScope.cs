@@ -12,7 +12,7 @@ namespace SpecClient.Generator.Building.Naming;
 /// <param name="reserved">Members that the emitted type already has.</param>
 internal sealed class NameScope(string enclosingType, IEnumerable<string> reserved)
 {
-    // A short list shared by thousands of scopes: searching it is cheaper than a set for each.
+    // Shared by thousands of scopes: a set for each would cost more than searching a short list.
     private readonly ICollection<string> _reserved = reserved as ICollection<string> ?? reserved.ToList();
     private readonly HashSet<string> _taken = new(StringComparer.Ordinal);
 

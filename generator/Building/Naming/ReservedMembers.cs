@@ -18,13 +18,13 @@ internal static class ReservedMembers
     };
 
     /// <summary>Emitted records: what C# gives a record, and <c>SpecClient.Json.JsonModel</c>.</summary>
-    public static IEnumerable<string> Record { get; } =
+    public static IEnumerable<string> Record { get; } = Set(
     [
         .. s_object,
         "Clone", "EqualityContract", "PrintMembers",
         "UnknownProperties", "IsPresent", "WriteJson", "FitJson",
         "JsonTable", "JsonDescribe", "JsonCheck", "JsonAbsent", "JsonAssign",
-    ];
+    ]);
 
     /// <summary>Emitted literals.</summary>
     public static IEnumerable<string> Literal { get; } =
@@ -37,4 +37,7 @@ internal static class ReservedMembers
 
     /// <summary>Emitted params types.</summary>
     public static IEnumerable<string> Params { get; } = [.. s_object, "Operation", "WithPath"];
+
+    // Asked for each property of the document.
+    private static HashSet<string> Set(string[] names) => new(names, StringComparer.Ordinal);
 }

@@ -219,7 +219,9 @@ internal sealed class ParameterBuilder(OperationServices services)
             source.Location == ParameterLocation.QueryString ? null : ClientValue(source.WireName),
             isSwitch ? type.AsNullable(false) : type,
             constant is null ? null : new ConstantModel(constant, null),
-            DocumentationText.Of(source.Description ?? schema?.Description, parameter.Deprecated));
+            DocumentationText.Of(
+                source.Description ?? (schema is null ? null : ReferenceTargets.Description(schema)),
+                parameter.Deprecated));
     }
 
     private static (IOpenApiSchema? Schema, string Pointer, string? ContentType) Schema(

@@ -4,7 +4,7 @@ namespace SpecClient.Generator.Building.Operations;
 internal static class PathTemplate
 {
     /// <param name="Text">The literal, or the parameter's name.</param>
-    internal readonly record struct Piece(string Text, bool IsParameter);
+    internal sealed record Piece(string Text, bool IsParameter);
 
     /// <summary>Pieces of what is sent: without a fragment, and without a query.</summary>
     public static IReadOnlyList<Piece> Parse(string path)

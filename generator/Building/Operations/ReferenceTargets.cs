@@ -26,6 +26,16 @@ internal static class ReferenceTargets
             ? Find(reference, reference.HostDocument?.Components?.Schemas) ?? written.RecursiveTarget
             : schema;
 
+    /// <summary>The description beside a reference, else that of its target.</summary>
+    public static string? Description(IOpenApiSchema schema) =>
+        schema is OpenApiSchemaReference { Reference.Description: var written } && !string.IsNullOrEmpty(written)
+            ? written
+            : Of(schema)?.Description;
+
+    /// <summary>The type beside a reference, else that of its target.</summary>
+    public static JsonSchemaType? Type(IOpenApiSchema schema) =>
+        (schema as OpenApiSchemaReference)?.Reference.SchemaType ?? Of(schema)?.Type;
+
     // A component that is a reference itself is the library's to follow.
     private static T? Find<T>(BaseOpenApiReference reference, IDictionary<string, T>? components)
         where T : class, IOpenApiElement =>

@@ -196,7 +196,7 @@ internal sealed class RequestBodyBuilder(OperationServices services)
     {
         var arrays = services.Schemas.Merge(content.Schema!, content.SchemaPointer)?.Properties
             .Where(static property => property.Schemas.Any(
-                static schema => schema.Type is { } type && (type & JsonSchemaType.Array) != 0))
+                static schema => ReferenceTargets.Type(schema) is { } type && (type & JsonSchemaType.Array) != 0))
             .ToList() ?? [];
         var limited = arrays
             .Select(static property =>

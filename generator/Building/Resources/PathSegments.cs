@@ -4,7 +4,7 @@ namespace SpecClient.Generator.Building.Resources;
 
 /// <summary>A piece of a path between slashes.</summary>
 /// <param name="Text">Words in snake case; empty for a parameter.</param>
-internal readonly record struct PathSegment(string Text, bool IsParameter);
+internal sealed record PathSegment(string Text, bool IsParameter);
 
 /// <summary>A path in segments, for computing names.</summary>
 internal static class PathSegments

@@ -76,6 +76,18 @@ internal sealed class DiscriminatorResolver(
             }
         }
 
+        if (discriminator.DefaultMapping is { } reference)
+        {
+            if (Target(reference) is { } target && variants.FirstOrDefault(one => one.Component == target) is { } found)
+            {
+                found.IsDefault = true;
+            }
+            else
+            {
+                log.UnknownMapping(shape.Pointer, "defaultMapping");
+            }
+        }
+
         var taken = new HashSet<string>(StringComparer.Ordinal);
         foreach (var variant in variants)
         {

@@ -1,16 +1,30 @@
 using System.Runtime.CompilerServices;
+using SpecClient.Generator.Helpers;
 
 namespace SpecClient.Generator.Building.Schemas;
 
 /// <summary>Identity of a conjunction: the same schemas of the document in the same order.</summary>
-internal readonly struct PartsKey(IReadOnlyList<SchemaNode> parts, string? scope = null) : IEquatable<PartsKey>
+internal readonly struct PartsKey : IEquatable<PartsKey>
 {
-    private readonly IReadOnlyList<SchemaNode> _parts = parts;
-    private readonly string? _scope = scope;
+    private readonly IReadOnlyList<SchemaNode> _parts;
+    private readonly string? _scope;
+    private readonly int _hash;
 
+    [MethodImpl(Jit.AtOnce)]
+    public PartsKey(IReadOnlyList<SchemaNode> parts, string? scope = null)
+    {
+        (_parts, _scope, _hash) = (parts, scope, 17);
+        for (var i = 0; i < parts.Count; i++)
+        {
+            _hash = unchecked((_hash * 31) + RuntimeHelpers.GetHashCode(parts[i].Schema));
+        }
+    }
+
+    [MethodImpl(Jit.AtOnce)]
     public bool Equals(PartsKey other)
     {
-        if (_parts.Count != other._parts.Count || !string.Equals(_scope, other._scope, StringComparison.Ordinal))
+        if (_hash != other._hash || _parts.Count != other._parts.Count
+            || !string.Equals(_scope, other._scope, StringComparison.Ordinal))
         {
             return false;
         }
@@ -29,14 +43,5 @@ internal readonly struct PartsKey(IReadOnlyList<SchemaNode> parts, string? scope
 
     public override bool Equals(object? obj) => obj is PartsKey other && Equals(other);
 
-    public override int GetHashCode()
-    {
-        var hash = 17;
-        foreach (var part in _parts)
-        {
-            hash = unchecked((hash * 31) + RuntimeHelpers.GetHashCode(part.Schema));
-        }
-
-        return hash;
-    }
+    public override int GetHashCode() => _hash;
 }

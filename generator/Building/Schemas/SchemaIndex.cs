@@ -11,6 +11,9 @@ internal sealed class SchemaIndex
     private readonly SourceDocument _source;
     private readonly Dictionary<string, SchemaNode> _components = new(StringComparer.Ordinal);
     private readonly Dictionary<IOpenApiSchema, string> _names = [];
+    private readonly List<int> _lastEnds = [];
+    private readonly List<JsonNode?> _lastNodes = [];
+    private string _lastPointer = "";
 
     public SchemaIndex(SourceDocument source)
     {
@@ -82,18 +85,43 @@ internal sealed class SchemaIndex
             : null;
     }
 
+    // From the deepest node on the way to the last pointer: they come in the order of the document.
     private JsonNode? Find(string pointer)
     {
-        JsonNode? node = _source.Root;
-        foreach (var part in pointer.TrimStart('#').Split(['/'], StringSplitOptions.RemoveEmptyEntries))
+        var common = 0;
+        while (common < pointer.Length && common < _lastPointer.Length && pointer[common] == _lastPointer[common])
         {
-            var name = Pointer.Unescape(part);
+            common++;
+        }
+
+        var known = _lastEnds.Count;
+        while (known > 0 && (_lastEnds[known - 1] > common
+            || (_lastEnds[known - 1] < pointer.Length && pointer[_lastEnds[known - 1]] != '/')))
+        {
+            known--;
+        }
+
+        _lastEnds.RemoveRange(known, _lastEnds.Count - known);
+        _lastNodes.RemoveRange(known, _lastNodes.Count - known);
+        _lastPointer = pointer;
+        var node = known > 0 ? _lastNodes[known - 1] : _source.Root;
+        for (int start = known > 0 ? _lastEnds[known - 1] : pointer.IndexOf('/'), end;
+            start >= 0 && start < pointer.Length;
+            start = end)
+        {
+            end = pointer.IndexOf('/', start + 1);
+            end = end < 0 ? pointer.Length : end;
+            var name = Pointer.Unescape(pointer.Substring(start + 1, end - start - 1));
             node = node switch
             {
+                // Empty keys are passed over.
+                _ when name.Length == 0 => node,
                 JsonObject map => map[name],
                 JsonArray list when int.TryParse(name, out var at) && at >= 0 && at < list.Count => list[at],
                 _ => null,
             };
+            _lastEnds.Add(end);
+            _lastNodes.Add(node);
         }
 
         return node;

@@ -8,7 +8,7 @@ namespace SpecClient.Generator.Building.Schemas;
 /// </summary>
 internal sealed class SchemaRegistry
 {
-    private readonly SortedDictionary<string, SchemaModel> _models = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, SchemaModel> _models = new(StringComparer.Ordinal);
     private readonly Dictionary<PartsKey, TypeRef> _types = [];
     private readonly Queue<Action> _queue = [];
 
@@ -34,5 +34,9 @@ internal sealed class SchemaRegistry
         }
     }
 
-    public EquatableArray<SchemaModel> All() => _models.Values.ToEquatableArray();
+    /// <summary>All of them, by name.</summary>
+    public EquatableArray<SchemaModel> All() => _models.Keys
+        .OrderBy(static name => name, StringComparer.Ordinal)
+        .Select(name => _models[name])
+        .ToEquatableArray();
 }

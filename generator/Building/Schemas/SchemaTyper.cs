@@ -149,6 +149,7 @@ internal sealed class SchemaTyper
         }
         else
         {
+            site = site.MergePatch && IsSameInPatch(shape) ? Whole(site) : site;
             var key = new PartsKey(shape.Parts, site.Variation);
             if (Registry.TypeOf(key) is { } known)
             {
@@ -162,6 +163,23 @@ internal sealed class SchemaTyper
         }
 
         return shape.Nullable ? type.AsNullable() : type;
+    }
+
+    // Only an object's members have a third state; a literal, an array or a union is one type in both.
+    private static bool IsSameInPatch(SchemaShape shape) =>
+        shape.Variants is not null || shape.Enum is not null || (shape.Types & JsonSchemaType.Object) == 0;
+
+    // It is named after the component, not after the component's patch.
+    private ShapeSite Whole(ShapeSite site)
+    {
+        var name = site.Suggested.Name;
+        if (site.Home is { } home && _typeNames.Component(home).Name is var own
+            && name.StartsWith(own + "Patch", StringComparison.Ordinal))
+        {
+            name = own + name.Substring(own.Length + "Patch".Length);
+        }
+
+        return site with { MergePatch = false, Suggested = site.Suggested with { Name = name } };
     }
 
     private TypeRef Choose(SchemaShape shape, ShapeSite site)

@@ -126,6 +126,7 @@ internal sealed class UnionStrategy(
             if (distinct.Find(other => other.Type.Equals(variant.Type)) is { } same)
             {
                 same.DiscriminatorValues.AddRange(variant.DiscriminatorValues);
+                same.IsDefault |= variant.IsDefault;
             }
             else
             {

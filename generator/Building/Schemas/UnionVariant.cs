@@ -26,6 +26,9 @@ internal sealed class UnionVariant(
 
     public List<string> DiscriminatorValues { get; } = [];
 
+    /// <summary>The discriminator's <c>defaultMapping</c> means it (OpenAPI 3.2).</summary>
+    public bool IsDefault { get; set; }
+
     public bool IsObject => Resolved.IsObject;
 
     public UnionVariantModel ToModel(bool isDistinct) => new(
@@ -35,5 +38,6 @@ internal sealed class UnionVariant(
         Facts.Required.ToEquatableArray(),
         Facts.Known.ToEquatableArray(),
         Facts.Constants.ToEquatableArray(),
-        isDistinct && VariantNames.IsConvertible(Type));
+        isDistinct && VariantNames.IsConvertible(Type),
+        IsDefault);
 }

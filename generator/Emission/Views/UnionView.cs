@@ -89,6 +89,11 @@ internal sealed class UnionVariantView
                         CSharpLiteral.String(ConstantText.Text(json)))) + ")")) + "]");
             }
 
+            if (_variant.IsDefault)
+            {
+                members.Add("IsDefault = true");
+            }
+
             return members.Count == 0 ? "" : " { " + string.Join(", ", members) + " }";
         }
     }

@@ -11,14 +11,14 @@ namespace SpecClient.Generator.Reading.Repairs;
 /// </summary>
 internal static class BoundRepairs
 {
-    public static void Apply(JsonObject schema, string pointer, RepairContext context)
+    public static void Apply(JsonObject schema, WalkPath pointer, RepairContext context)
     {
         Apply(schema, "exclusiveMinimum", "minimum", pointer, context);
         Apply(schema, "exclusiveMaximum", "maximum", pointer, context);
     }
 
     private static void Apply(
-        JsonObject schema, string keyword, string bound, string pointer, RepairContext context)
+        JsonObject schema, string keyword, string bound, WalkPath pointer, RepairContext context)
     {
         if (schema[keyword] is not { } written)
         {
@@ -55,7 +55,7 @@ internal static class BoundRepairs
     }
 
     private static void Exclude(
-        JsonObject schema, string keyword, string bound, string pointer, RepairContext context)
+        JsonObject schema, string keyword, string bound, WalkPath pointer, RepairContext context)
     {
         if (ValueConverter.Fits(schema[bound], ValueShape.Number) && schema[bound] is { } limit)
         {

@@ -13,7 +13,7 @@ internal static class DiscriminatorRepairs
 {
     private const string Keyword = "discriminator";
 
-    public static void Apply(JsonObject schema, string pointer, TreeResult file, RepairContext context)
+    public static void Apply(JsonObject schema, WalkPath pointer, TreeResult file, RepairContext context)
     {
         if (schema[Keyword] is not { } written)
         {
@@ -44,7 +44,7 @@ internal static class DiscriminatorRepairs
             }
 
             Mapping(known, Pointer.Child(at, "mapping"), file, context);
-            DefaultMapping(known, Pointer.Child(at, "defaultMapping"), context);
+            DefaultMapping(known, Pointer.Child(at, "defaultMapping"), file, context);
         }
     }
 
@@ -69,11 +69,7 @@ internal static class DiscriminatorRepairs
             if (Target(entry.Value) is { } target)
             {
                 entries[entry.Key] = target;
-                if (target.IndexOfAny(['#', '/']) >= 0 || target.Contains(".json") || target.Contains(".y"))
-                {
-                    context.Mappings.Enqueue(
-                        new FoundMapping(entries, entry.Key, Pointer.Child(pointer, entry.Key), file));
-                }
+                Follow(entries, entry.Key, Pointer.Child(pointer, entry.Key), file, context);
             }
             else
             {
@@ -84,7 +80,19 @@ internal static class DiscriminatorRepairs
         }
     }
 
-    private static void DefaultMapping(JsonObject discriminator, string pointer, RepairContext context)
+    // What is no bare name may lead elsewhere.
+    private static void Follow(
+        JsonObject owner, string key, string pointer, TreeResult file, RepairContext context)
+    {
+        var target = ValueConverter.Text(owner[key])!;
+        if (target.IndexOfAny(['#', '/']) >= 0 || target.Contains(".json") || target.Contains(".y"))
+        {
+            context.Mappings.Enqueue(new FoundMapping(owner, key, pointer, file));
+        }
+    }
+
+    private static void DefaultMapping(
+        JsonObject discriminator, string pointer, TreeResult file, RepairContext context)
     {
         if (discriminator["defaultMapping"] is not { } written)
         {
@@ -93,6 +101,7 @@ internal static class DiscriminatorRepairs
         else if (Target(written) is { } target)
         {
             discriminator["defaultMapping"] = target;
+            Follow(discriminator, "defaultMapping", pointer, file, context);
         }
         else
         {

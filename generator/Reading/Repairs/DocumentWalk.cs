@@ -17,7 +17,7 @@ internal sealed class DocumentWalk(RepairContext context)
     public NodeKind? KindOf(JsonObject node) => _visited.TryGetValue(node, out var kind) ? kind : null;
 
     /// <summary>Repairs a node and all below it.</summary>
-    public void Visit(JsonObject node, NodeKind kind, string pointer, TreeResult file)
+    public void Visit(JsonObject node, NodeKind kind, WalkPath pointer, TreeResult file)
     {
         context.CancellationToken.ThrowIfCancellationRequested();
         _visited[node] = kind;
@@ -77,7 +77,7 @@ internal sealed class DocumentWalk(RepairContext context)
     }
 
     // Nothing is emitted for these, and what they hold must not cost anything beside them.
-    private void Omit(JsonObject node, NodeKind kind, string pointer)
+    private void Omit(JsonObject node, NodeKind kind, WalkPath pointer)
     {
         node.Remove("externalDocs");
         Examples(node, kind);
@@ -129,7 +129,7 @@ internal sealed class DocumentWalk(RepairContext context)
     }
 
     // False where what stands there is no reference.
-    private bool Reference(JsonObject node, NodeKind kind, string pointer, TreeResult file)
+    private bool Reference(JsonObject node, NodeKind kind, WalkPath pointer, TreeResult file)
     {
         if (ValueConverter.Kind(node["$ref"]) != JsonValueKind.String)
         {
@@ -142,7 +142,7 @@ internal sealed class DocumentWalk(RepairContext context)
     }
 
     // Scheme → scopes: a single scope, or none, for a list of them.
-    private void Scopes(JsonObject requirement, string pointer)
+    private void Scopes(JsonObject requirement, WalkPath pointer)
     {
         foreach (var member in requirement.ToList())
         {
@@ -163,7 +163,7 @@ internal sealed class DocumentWalk(RepairContext context)
     }
 
     private void VisitEntry(
-        JsonObject node, KeyValuePair<string, JsonNode?> member, NodeKind kind, string pointer, TreeResult file)
+        JsonObject node, KeyValuePair<string, JsonNode?> member, NodeKind kind, WalkPath pointer, TreeResult file)
     {
         if (member.Key.StartsWith("x-", StringComparison.Ordinal) || member.Key == "$ref")
         {
@@ -178,7 +178,7 @@ internal sealed class DocumentWalk(RepairContext context)
         JsonObject node,
         KeyValuePair<string, JsonNode?> member,
         (ValueShape Shape, NodeKind Child) keyword,
-        string owner,
+        WalkPath owner,
         TreeResult file)
     {
         var (shape, child) = keyword;
@@ -202,20 +202,20 @@ internal sealed class DocumentWalk(RepairContext context)
             case ValueShape.Node or ValueShape.SchemaOrFlag or ValueShape.SchemaOrList:
                 if (!(shape == ValueShape.SchemaOrFlag && ValueConverter.Fits(member.Value, ValueShape.Flag)))
                 {
-                    Child(node, member, child, Pointer.Child(owner, member.Key), file);
+                    Child(node, member, child, owner.Child(member.Key), file);
                 }
 
                 break;
             case ValueShape.NodeMap:
-                Map(node, member, child, Pointer.Child(owner, member.Key), file);
+                Map(node, member, child, owner.Child(member.Key), file);
                 break;
             case ValueShape.NodeList:
-                List(node, member, child, Pointer.Child(owner, member.Key), file);
+                List(node, member, child, owner.Child(member.Key), file);
                 break;
             default:
                 if (!ValueConverter.Fits(member.Value, shape))
                 {
-                    Scalar(node, member, shape, Pointer.Child(owner, member.Key));
+                    Scalar(node, member, shape, owner.Child(member.Key));
                 }
 
                 break;
@@ -223,7 +223,7 @@ internal sealed class DocumentWalk(RepairContext context)
     }
 
     private void Child(
-        JsonObject node, KeyValuePair<string, JsonNode?> member, NodeKind kind, string pointer, TreeResult file)
+        JsonObject node, KeyValuePair<string, JsonNode?> member, NodeKind kind, WalkPath pointer, TreeResult file)
     {
         var value = member.Value;
         if (kind == NodeKind.Schema && Boolean(value) is { } schema)
@@ -242,7 +242,7 @@ internal sealed class DocumentWalk(RepairContext context)
     }
 
     private void Map(
-        JsonObject node, KeyValuePair<string, JsonNode?> member, NodeKind kind, string pointer, TreeResult file)
+        JsonObject node, KeyValuePair<string, JsonNode?> member, NodeKind kind, WalkPath pointer, TreeResult file)
     {
         if (member.Value is not JsonObject entries)
         {
@@ -265,12 +265,12 @@ internal sealed class DocumentWalk(RepairContext context)
                 continue;
             }
 
-            Child(entries, entry, kind, Pointer.Child(pointer, entry.Key), file);
+            Child(entries, entry, kind, pointer.Child(entry.Key), file);
         }
     }
 
     private void List(
-        JsonObject node, KeyValuePair<string, JsonNode?> member, NodeKind kind, string pointer, TreeResult file)
+        JsonObject node, KeyValuePair<string, JsonNode?> member, NodeKind kind, WalkPath pointer, TreeResult file)
     {
         if (member.Value is JsonObject single)
         {
@@ -293,7 +293,7 @@ internal sealed class DocumentWalk(RepairContext context)
 
             if (items[index] is JsonObject item)
             {
-                Visit(item, kind, Pointer.Child(pointer, index), file);
+                Visit(item, kind, pointer.Child(index), file);
             }
             else
             {
@@ -307,7 +307,7 @@ internal sealed class DocumentWalk(RepairContext context)
         }
     }
 
-    private void Scalar(JsonObject node, KeyValuePair<string, JsonNode?> member, ValueShape shape, string pointer)
+    private void Scalar(JsonObject node, KeyValuePair<string, JsonNode?> member, ValueShape shape, WalkPath pointer)
     {
         if (ValueConverter.Convert(member.Value, shape) is { } converted)
         {
@@ -329,7 +329,7 @@ internal sealed class DocumentWalk(RepairContext context)
         });
     }
 
-    private void Wrong(JsonObject node, string key, string pointer, string expected)
+    private void Wrong(JsonObject node, string key, WalkPath pointer, string expected)
     {
         context.Report(ReadingDiagnostics.WrongType, pointer, key, expected);
         node.Remove(key);

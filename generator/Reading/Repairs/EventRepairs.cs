@@ -16,10 +16,9 @@ internal static class EventRepairs
     // WHATWG HTML section 9.2.6.
     private static readonly HashSet<string> s_fields = new(StringComparer.Ordinal) { "event", "data", "id", "retry" };
 
-    public static void Apply(JsonObject media, string pointer, TreeResult file)
+    public static void Apply(JsonObject media, WalkPath path, TreeResult file)
     {
-        if (!Pointer.Unescape(pointer.Substring(pointer.LastIndexOf('/') + 1))
-            .StartsWith(MediaType, StringComparison.OrdinalIgnoreCase)
+        if (!path.Key.StartsWith(MediaType, StringComparison.OrdinalIgnoreCase)
             || media["itemSchema"] is not JsonObject item)
         {
             return;

@@ -20,11 +20,10 @@ internal static class PositionalParts
     private static readonly string[] s_structure =
         ["$ref", "type", "properties", "allOf", "oneOf", "anyOf", "enum", "const", "items", "prefixItems"];
 
-    public static void Apply(JsonObject media, string pointer, RepairContext context)
+    public static void Apply(JsonObject media, WalkPath path, RepairContext context)
     {
-        var name = Pointer.Unescape(pointer.Substring(pointer.LastIndexOf('/') + 1));
-        if (!name.StartsWith("multipart/", StringComparison.OrdinalIgnoreCase)
-            || pointer.IndexOf("/responses/", StringComparison.Ordinal) >= 0
+        if (!path.Key.StartsWith("multipart/", StringComparison.OrdinalIgnoreCase)
+            || path.ToString().IndexOf("/responses/", StringComparison.Ordinal) >= 0
             || Array(media, context) is not { } array)
         {
             return;

@@ -74,6 +74,9 @@ internal sealed class RepairContext(
 internal sealed record FoundMapping(JsonObject Mapping, string Value, string Pointer, TreeResult File);
 
 /// <summary>An object with <c>$ref</c>.</summary>
-/// <param name="Pointer">Its place in the repaired document.</param>
+/// <param name="Path">Its place in the repaired document.</param>
 /// <param name="File">The file it was written in, which its reference is relative to.</param>
-internal sealed record FoundReference(JsonObject Node, NodeKind Kind, string Pointer, TreeResult File);
+internal sealed record FoundReference(JsonObject Node, NodeKind Kind, WalkPath Path, TreeResult File)
+{
+    public string Pointer => Path;
+}

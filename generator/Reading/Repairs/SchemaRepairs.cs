@@ -14,7 +14,7 @@ internal static class SchemaRepairs
         "string", "number", "integer", "boolean", "object", "array", "null", "file",
     };
 
-    public static void Apply(JsonObject schema, string pointer, TreeResult file, RepairContext context)
+    public static void Apply(JsonObject schema, WalkPath pointer, TreeResult file, RepairContext context)
     {
         DynamicReference(schema);
         Constant(schema);
@@ -45,7 +45,7 @@ internal static class SchemaRepairs
     }
 
     // prefixItems, or items as a list (older drafts): an array of any of them.
-    private static void Tuples(JsonObject schema, string pointer, RepairContext context)
+    private static void Tuples(JsonObject schema, WalkPath pointer, RepairContext context)
     {
         var keyword = schema["prefixItems"] is JsonArray ? "prefixItems" : "items";
         if (schema[keyword] is not JsonArray tuple)
@@ -86,7 +86,7 @@ internal static class SchemaRepairs
     }
 
     /// <summary>The type of a parameter or header of 2.0: one name, no list.</summary>
-    public static void Type(JsonObject node, string pointer, RepairContext context)
+    public static void Type(JsonObject node, WalkPath pointer, RepairContext context)
     {
         if (node["type"] is JsonArray { Count: > 0 } names && ValueConverter.Text(names[0]) is { } first)
         {
@@ -96,7 +96,7 @@ internal static class SchemaRepairs
         Types(node, pointer, context);
     }
 
-    private static void Types(JsonObject schema, string pointer, RepairContext context)
+    private static void Types(JsonObject schema, WalkPath pointer, RepairContext context)
     {
         if (schema["type"] is JsonArray list)
         {

@@ -1,4 +1,6 @@
+using System.Runtime.CompilerServices;
 using System.Text.Json;
+using SpecClient.Generator.Helpers;
 
 namespace SpecClient.Generator.Reading.Trees;
 
@@ -39,6 +41,7 @@ internal static class JsonPositions
             positions.Close(root);
         }
 
+        [MethodImpl(Jit.AtOnce)]
         private void Value(ref Utf8JsonReader reader, int depth)
         {
             if (depth >= TreeReader.MaxDepth)
@@ -50,7 +53,7 @@ internal static class JsonPositions
                 while (reader.Read() && reader.TokenType != JsonTokenType.EndObject)
                 {
                     var start = _counter.Char(reader.TokenStartIndex);
-                    var key = _strings.Find(ref reader) ?? JsonTree.Text(ref reader, out _);
+                    var key = _strings.Find(ref reader) ?? positions.Same(JsonTree.Text(ref reader, out _));
                     var end = start + (int)(reader.BytesConsumed - reader.TokenStartIndex) - 1;
                     var child = positions.Open(key, start, Math.Min(end, start + key.Length + 2));
                     reader.Read();

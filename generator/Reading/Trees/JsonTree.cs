@@ -20,10 +20,6 @@ internal static class JsonTree
         MaxDepth = int.MaxValue,
     };
 
-    private static readonly Regex s_surrogates = new(
-        @"\\u[dD][89abAB][0-9a-fA-F]{2}\\u[dD][c-fC-F][0-9a-fA-F]{2}|(?<half>\\u[dD][89a-fA-F][0-9a-fA-F]{2})|\\.",
-        RegexOptions.CultureInvariant);
-
     public static JsonNode? Read(
         DocumentFile file, List<DiagnosticInfo> diagnostics, out byte[] bytes, CancellationToken cancellationToken)
     {
@@ -88,11 +84,19 @@ internal static class JsonTree
         {
             isBroken = true;
             var written = Encoding.UTF8.GetString(reader.ValueSpan.ToArray());
-            var repaired = s_surrogates.Replace(
+            var repaired = Surrogates.Escapes.Replace(
                 written, static match => match.Groups["half"].Success ? "\\ufffd" : match.Value);
             using var document = JsonDocument.Parse("\"" + repaired + "\"");
             return document.RootElement.GetString()!;
         }
+    }
+
+    // Made where a text has half a pair.
+    private static class Surrogates
+    {
+        public static readonly Regex Escapes = new(
+            @"\\u[dD][89abAB][0-9a-fA-F]{2}\\u[dD][c-fC-F][0-9a-fA-F]{2}|(?<half>\\u[dD][89a-fA-F][0-9a-fA-F]{2})|\\.",
+            RegexOptions.CultureInvariant);
     }
 
     private sealed class Builder(
@@ -125,7 +129,8 @@ internal static class JsonTree
                 case JsonTokenType.False:
                     return JsonValue.Create(false);
                 case JsonTokenType.Number:
-                    return Number(Encoding.UTF8.GetString(reader.ValueSpan.ToArray()));
+                    return Number(Encoding.UTF8.GetString(
+                        bytes, (int)reader.TokenStartIndex, reader.ValueSpan.Length));
                 default:
                     return null;
             }

@@ -1,5 +1,7 @@
+using System.Runtime.CompilerServices;
 using System.Text;
 using System.Text.Json;
+using SpecClient.Generator.Helpers;
 
 namespace SpecClient.Generator.Reading.Trees;
 
@@ -17,6 +19,7 @@ internal sealed class StringPool(byte[] bytes)
     private int _count;
 
     /// <summary>The string or key that the reader stands on; null where it has escapes or is long.</summary>
+    [MethodImpl(Jit.AtOnce)]
     public string? Find(ref Utf8JsonReader reader)
     {
         var value = reader.ValueSpan;
@@ -65,6 +68,7 @@ internal sealed class StringPool(byte[] bytes)
     }
 
     // FNV-1a.
+    [MethodImpl(Jit.AtOnce)]
     private static uint Hash(ReadOnlySpan<byte> value)
     {
         var hash = 2166136261u;

@@ -14,7 +14,7 @@ internal sealed class TreePositions(DocumentFile file)
     private int _paused;
 
     /// <summary>Begins a node, inside the ones that are not closed.</summary>
-    /// <param name="key">Its key; null for an item of a list and for the root.</param>
+    /// <param name="key">Its key, which is kept; null for an item of a list and for the root.</param>
     /// <param name="start">Where it, or its key, starts in the text.</param>
     /// <param name="end">End of what a diagnostic underlines.</param>
     /// <returns>What <see cref="Close"/> takes.</returns>
@@ -25,19 +25,19 @@ internal sealed class TreePositions(DocumentFile file)
             return -1;
         }
 
-        if (key is not null)
-        {
-            // Few keys, many nodes.
-            if (!_keys.TryGetValue(key, out var known))
-            {
-                _keys.Add(key, known = key);
-            }
-
-            key = known;
-        }
-
         _nodes.Add(new Node(key, start, Math.Max(0, end - start), int.MaxValue));
         return _nodes.Count - 1;
+    }
+
+    /// <summary>An equal key that is there already, else this one: few keys, many nodes.</summary>
+    public string Same(string key)
+    {
+        if (!_keys.TryGetValue(key, out var known))
+        {
+            _keys.Add(key, known = key);
+        }
+
+        return known;
     }
 
     /// <summary>Ends a node.</summary>

@@ -166,7 +166,7 @@ internal sealed class YamlTree
             var end = _parser.Current.End;
             var isMerge = _parser.Current is Scalar { Value: "<<", Style: ScalarStyle.Plain };
             var key = Key(depth);
-            var position = _positions.Open(key, Index(start), Index(end));
+            var position = _positions.Open(_positions.Same(key), Index(start), Index(end));
             Next();
             var value = Node(key, depth + 1);
             _positions.Close(position);

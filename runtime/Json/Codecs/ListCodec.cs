@@ -78,6 +78,9 @@ public readonly struct ListCodec<T, TCodec> : IJsonCodec<IReadOnlyList<T>>
                 }
 
                 break;
+            case WrittenList<T> written when mode is JsonWriteMode.Request:
+                written.Write(writer);
+                break;
             case FaultyList<T> faulty:
                 faulty.Write<TCodec>(writer, mode);
                 break;

@@ -168,6 +168,22 @@ public sealed class Openapi32Tests : IDisposable
         Assert.Equal(("QUERY", """{"text":"t"}"""), (handler.Requests[0].Method, handler.Requests[0].Body));
     }
 
+    [Theory]
+    [InlineData("""{"means":"card","number":"1"}""", typeof(Card))]
+    [InlineData("""{"means":"OtherMeans","number":"1"}""", typeof(OtherMeans))]
+    [InlineData("""{"means":"cash"}""", typeof(OtherMeans))]
+    [InlineData("""{"number":"1"}""", typeof(OtherMeans))]
+    [InlineData("{}", typeof(OtherMeans))]
+    [InlineData("5", typeof(long))]
+    [InlineData("[1]", typeof(SpecClient.Json.JsonAny))]
+    public async Task An_absent_or_unknown_discriminator_means_the_default(string json, Type expected)
+    {
+        using var client = new Openapi32Client(new() { Handler = RecordingHandler.Json(json) });
+        var read = await client.Lines.PayAsync(new() { Body = new Card { Means = "card" } });
+        Assert.IsType(expected, read.Value);
+        Assert.Equal(json, read.ToString());
+    }
+
     private static BinaryContent Located(string text, string type, string location)
     {
         var content = BinaryContent.FromBytes(System.Text.Encoding.UTF8.GetBytes(text), contentType: type);

@@ -50,6 +50,23 @@ public sealed class PatchTests : IDisposable
     }
 
     [Fact]
+    public async Task What_is_no_object_has_the_same_type_as_in_the_whole()
+    {
+        Thing whole = new() { Name = "n", Kind = "box", Value = 1.5, Point = new() { Unit = PointUnit.Cm } };
+        ThingKind? kind = whole.Kind;
+        ThingValue? value = whole.Value;
+        await _client.Things.PatchAsync("1", new()
+        {
+            Name = whole.Name,
+            Kind = kind,
+            Value = value,
+            Point = new() { Unit = whole.Point.Unit },
+        });
+        Assert.Equal(
+            """{"name":"n","kind":"box","value":1.5,"point":{"unit":"cm"}}""", _handler.Requests.Single().Body);
+    }
+
+    [Fact]
     public async Task A_patch_beside_the_whole_is_a_choice_of_its_own()
     {
         await _client.Things.ReplaceAsync("1", new() { Body = new() { Name = "n" } });

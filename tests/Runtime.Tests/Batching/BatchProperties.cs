@@ -1,4 +1,5 @@
 using CsCheck;
+using Runtime.Tests.Support;
 using SpecClient;
 using Xunit;
 
@@ -17,7 +18,7 @@ public sealed class BatchProperties
             Order = isOrdered ? BatchOrder.InOrder : BatchOrder.AsCompleted,
             SplitRefused = split,
             StopOnFirstFailure = stop,
-            TimeProvider = new ManualClock(isAutomatic: true),
+            TimeProvider = new FakeClock(isAutomatic: true),
         });
 
     [Fact]

@@ -1,3 +1,4 @@
+using Runtime.Tests.Support;
 using SpecClient;
 using Xunit;
 
@@ -107,9 +108,19 @@ public sealed class BatchTests
     }
 
     [Fact]
+    public async Task Bytes_are_counted_as_they_are_sent()
+    {
+        // Two bytes each in the request, which escapes nothing that JSON does not ask for.
+        string[] items = ["\u00e9", "\u00e9", "<", "&"];
+        var options = new BatchOptions { MaxBytesPerRequest = 18, MaxConcurrency = 1 };
+        await _service.Start(items, options).ToResultAsync();
+        Assert.Equal([4], _service.Requests.Select(r => r.Length));
+    }
+
+    [Fact]
     public async Task Sends_what_there_is_when_the_source_is_slow()
     {
-        var clock = new ManualClock();
+        var clock = new FakeClock();
         var more = new TaskCompletionSource();
         async IAsyncEnumerable<string> Source()
         {

@@ -1,3 +1,4 @@
+using Runtime.Tests.Support;
 using SpecClient;
 using Xunit;
 
@@ -6,7 +7,7 @@ namespace Runtime.Tests.Batching;
 public sealed class BatchWriterTests
 {
     private readonly FakeService _service = new();
-    private readonly ManualClock _clock = new();
+    private readonly FakeClock _clock = new();
 
     [Fact]
     public async Task Writes_of_many_threads_complete_with_the_outcomes_of_their_items()
@@ -204,7 +205,7 @@ public sealed class BatchWriterTests
             ? throw FakeService.Status(429)
             : Task.FromResult(FakeService.Ok(items));
         await using var writer = Writer(
-            new BatchOptions { MaxConcurrency = 1, TimeProvider = new ManualClock(isAutomatic: true) });
+            new BatchOptions { MaxConcurrency = 1, TimeProvider = new FakeClock(isAutomatic: true) });
         for (int i = 0; i < 3; i++)
         {
             BatchOutcome<string, ItemAnswer> outcome =

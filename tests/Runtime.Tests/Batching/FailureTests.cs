@@ -1,3 +1,4 @@
+using Runtime.Tests.Support;
 using SpecClient;
 using Xunit;
 
@@ -74,7 +75,7 @@ public sealed class FailureTests
         _service.Answer = (items, _, _) => Interlocked.Decrement(ref left) >= 0
             ? throw FakeService.Status(429)
             : Task.FromResult(FakeService.Ok(items));
-        var options = new BatchOptions { TimeProvider = new ManualClock(isAutomatic: true) };
+        var options = new BatchOptions { TimeProvider = new FakeClock(isAutomatic: true) };
         BatchResult<string, ItemAnswer> result = await _service
             .Start(FakeService.Items(100), options, descriptor: FakeService.Descriptor(method: "POST"))
             .ToResultAsync();
@@ -86,7 +87,7 @@ public sealed class FailureTests
     public async Task Patience_with_too_many_requests_ends_as_not_sent()
     {
         _service.Answer = (_, _, _) => throw FakeService.Status(429);
-        var clock = new ManualClock(isAutomatic: true);
+        var clock = new FakeClock(isAutomatic: true);
         var options = new BatchOptions { TimeProvider = clock, ThrottlePatience = TimeSpan.FromMinutes(2) };
         BatchResult<string, ItemAnswer> result = await _service.Start(FakeService.Items(5), options).ToResultAsync();
         Assert.Equal(5, result.NotSent.Count);
@@ -116,7 +117,7 @@ public sealed class FailureTests
                 Interlocked.Decrement(ref inside);
             }
         };
-        var options = new BatchOptions { MaxConcurrency = 32, TimeProvider = new ManualClock(isAutomatic: true) };
+        var options = new BatchOptions { MaxConcurrency = 32, TimeProvider = new FakeClock(isAutomatic: true) };
         BatchResult<string, ItemAnswer> result = await service.Start(FakeService.Items(2000), options).ToResultAsync();
         Assert.True(result.IsSuccess);
         Assert.InRange(service.MostAtATime, 5, 9);

@@ -1,3 +1,4 @@
+using Runtime.Tests.Support;
 using SpecClient;
 using Xunit;
 
@@ -161,7 +162,7 @@ public sealed class HostileCallerTests : IDisposable
             done.AddRange(items);
             return Task.FromResult(FakeService.Ok(items));
         };
-        var options = new BatchOptions { MaxConcurrency = 1, TimeProvider = new ManualClock(isAutomatic: true) };
+        var options = new BatchOptions { MaxConcurrency = 1, TimeProvider = new FakeClock(isAutomatic: true) };
         BatchResult<string, ItemAnswer> result =
             await _service.Start(FakeService.Items(100), options).ToResultAsync().WaitAsync(s_long);
         Assert.Equal(100, result.Succeeded.Count);
@@ -195,7 +196,7 @@ public sealed class HostileCallerTests : IDisposable
             CancellationGrace = TimeSpan.MaxValue,
             FlushInterval = TimeSpan.MaxValue,
             ProgressInterval = TimeSpan.MaxValue,
-            TimeProvider = new ManualClock(isAutomatic: true),
+            TimeProvider = new FakeClock(isAutomatic: true),
         };
         BatchResult<string, ItemAnswer> result = await Batch
             .Create(FakeService.Descriptor(maxItems: int.MaxValue), Source(), _service.SendAsync, options, cancel.Token)

@@ -1,7 +1,8 @@
 namespace Runtime.Tests.Support;
 
-/// <summary>A clock that stands until it is moved; delays and timeouts end when it passes them.</summary>
-internal sealed class FakeClock : TimeProvider
+/// <summary>A clock that stands until it is moved, or moves by itself from timer to timer.</summary>
+/// <param name="isAutomatic">Every timer ends soon, and the clock moves along.</param>
+internal sealed class FakeClock(bool isAutomatic = false) : TimeProvider
 {
     private readonly object _lock = new();
     private readonly List<FakeTimer> _timers = [];
@@ -10,7 +11,7 @@ internal sealed class FakeClock : TimeProvider
     /// <summary>Delays that were asked for, in order; timeouts included.</summary>
     public List<TimeSpan> Asked { get; } = [];
 
-    /// <summary>True: every timer up to that length ends at once, and the clock moves along.</summary>
+    /// <summary>Every timer up to that length ends at once, and the clock moves along.</summary>
     public TimeSpan? SkipUpTo { get; init; }
 
     public override long TimestampFrequency => TimeSpan.TicksPerSecond;
@@ -32,25 +33,64 @@ internal sealed class FakeClock : TimeProvider
         return timer;
     }
 
+    /// <summary>Moves the clock; each timer that falls due ends at its own time.</summary>
     public void Advance(TimeSpan time)
     {
-        List<FakeTimer> due;
-        lock (_lock)
+        var until = GetUtcNow() + time;
+        while (Step(until))
         {
-            _now += time;
-            due = _timers.Where(timer => timer.Due <= _now).ToList();
-            _timers.RemoveAll(due.Contains);
         }
 
-        due.ForEach(static timer => timer.Fire());
+        lock (_lock)
+        {
+            _now = until > _now ? until : _now;
+        }
     }
 
-    private void Schedule(FakeTimer timer, TimeSpan dueTime)
+    /// <summary>Advances when the code under test has set a timer that falls due by then.</summary>
+    public async Task AdvanceToTimerAsync(TimeSpan time)
+    {
+        for (var i = 0; i < 5000; i++)
+        {
+            lock (_lock)
+            {
+                if (_timers.Exists(timer => timer.Due <= _now + time))
+                {
+                    break;
+                }
+            }
+
+            await Task.Delay(1);
+        }
+
+        Advance(time);
+    }
+
+    private bool Step(DateTimeOffset until)
+    {
+        FakeTimer? next;
+        lock (_lock)
+        {
+            next = _timers.Where(timer => timer.Due <= until).MinBy(static timer => timer.Due);
+            if (next is null)
+            {
+                return false;
+            }
+
+            _timers.Remove(next);
+            _now = next.Due > _now ? next.Due : _now;
+        }
+
+        next.Fire();
+        return true;
+    }
+
+    private void Set(FakeTimer timer, TimeSpan dueTime)
     {
         lock (_lock)
         {
             _timers.Remove(timer);
-            if (dueTime < TimeSpan.Zero)
+            if (dueTime == Timeout.InfiniteTimeSpan)
             {
                 return;
             }
@@ -64,13 +104,16 @@ internal sealed class FakeClock : TimeProvider
         {
             ThreadPool.QueueUserWorkItem(_ => Advance(dueTime));
         }
-    }
-
-    private void Remove(FakeTimer timer)
-    {
-        lock (_lock)
+        else if (isAutomatic)
         {
-            _timers.Remove(timer);
+            _ = Task.Run(async () =>
+            {
+                var due = timer.Due;
+                await Task.Delay(1);
+                while (Step(due))
+                {
+                }
+            });
         }
     }
 
@@ -82,16 +125,16 @@ internal sealed class FakeClock : TimeProvider
 
         public bool Change(TimeSpan dueTime, TimeSpan period)
         {
-            clock.Schedule(this, dueTime);
+            clock.Set(this, dueTime);
             return true;
         }
 
-        public void Dispose() => clock.Remove(this);
+        public void Dispose() => clock.Set(this, Timeout.InfiniteTimeSpan);
 
         public ValueTask DisposeAsync()
         {
             Dispose();
-            return default;
+            return ValueTask.CompletedTask;
         }
     }
 }
