@@ -13,9 +13,6 @@ internal static class IncomingRequests
     // No path begins so: a URL has no spaces (RFC 3986 section 2).
     private const string Prefix = "/ incoming/";
 
-    // Before OpenAPI 3.1, webhooks are an extension of Redoc's.
-    private static readonly string[] s_webhooks = ["webhooks", "x-webhooks"];
-
     /// <summary>True for a path that stands for a webhook or callback.</summary>
     public static bool IsPath(string path) => path.StartsWith(Prefix, StringComparison.Ordinal);
 
@@ -36,16 +33,10 @@ internal static class IncomingRequests
             }
         }
 
-        foreach (var section in s_webhooks)
+        if (context.Root["webhooks"] is JsonObject { Count: > 0 } webhooks)
         {
-            if (context.Root[section] is not JsonObject { Count: > 0 } webhooks)
-            {
-                continue;
-            }
-
-            var place = "#/" + section;
-            context.Report(ReadingDiagnostics.IncomingRequests, place);
-            foreach (var (item, pointer, name) in Items(webhooks, place).ToList())
+            context.Report(ReadingDiagnostics.IncomingRequests, "#/webhooks");
+            foreach (var (item, pointer, name) in Items(webhooks, "#/webhooks").ToList())
             {
                 webhooks.Remove(name);
                 Add(context, item, pointer, new IncomingRequest("", name, null));

@@ -3,7 +3,6 @@ using Client.Tests.Support;
 using Features.Callbacks;
 using Features.Webhooks;
 using Features.Webhooks.Models;
-using Features.XWebhooks;
 using SpecClient.Json;
 
 namespace Client.Tests.Features;
@@ -23,13 +22,6 @@ public class WebhookTests
         Assert.Equal(read.At.AddSeconds(1), read.Next);
         JsonAssert.Equal(Json, ApiJson.Write(read));
         Assert.Throws<JsonPropertyException>(() => WebhooksWebhooks.ReadPetCreated("{}"u8.ToArray(), strict: true));
-    }
-
-    [Fact]
-    public void Webhooks_of_the_extension_are_webhooks_too()
-    {
-        var read = HooksWebhooks.ReadOrderShipped("""{"order":{"id":7},"again":{"id":8}}"""u8.ToArray());
-        Assert.Equal((7, 8), (read.Order!.Id, read.Again!.Id));
     }
 
     [Fact]
