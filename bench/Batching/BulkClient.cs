@@ -34,10 +34,13 @@ internal sealed class BulkClient(Uri url) : IDisposable
     /// <summary>All items as one batch.</summary>
     /// <returns>Items that succeeded.</returns>
     public async Task<long> BatchAsync(
-        IEnumerable<OriginCloudRegionRequest> items, int concurrency, Action<long>? step = null)
+        IEnumerable<OriginCloudRegionRequest> items,
+        int concurrency,
+        Action<long>? step = null,
+        BatchOptions? options = null)
     {
         long succeeded = 0;
-        var options = new BatchOptions { MaxConcurrency = concurrency };
+        options = (options ?? new BatchOptions()) with { MaxConcurrency = concurrency };
         await foreach (var outcome in _client.Cache.OriginCloudRegions.BulkUpdateAllAsync(Zone, items, options))
         {
             if (outcome.Status is not BatchStatus.Succeeded)

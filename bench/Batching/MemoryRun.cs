@@ -8,7 +8,31 @@ namespace SpecClient.Bench.Batching;
 /// </summary>
 internal static class MemoryRun
 {
-    public static async Task RunAsync(Uri url, int count)
+    /// <param name="url">The endpoint.</param>
+    /// <param name="count">Number of items.</param>
+    /// <param name="isCareful">True: with a journal, and with a limit of bytes for each request.</param>
+    public static async Task RunAsync(Uri url, int count, bool isCareful)
+    {
+        string path = Path.Combine(Path.GetTempPath(), Path.GetRandomFileName());
+        FileBatchJournal? journal = isCareful ? new(path) : null;
+        try
+        {
+            await RunAsync(url, count, new BatchOptions
+            {
+                Journal = journal, MaxBytesPerRequest = isCareful ? 6_000 : null,
+            });
+        }
+        finally
+        {
+            if (journal is not null)
+            {
+                await journal.DisposeAsync();
+                File.Delete(path);
+            }
+        }
+    }
+
+    private static async Task RunAsync(Uri url, int count, BatchOptions options)
     {
         using var client = new BulkClient(url);
         await client.BatchAsync(BulkClient.Items(10_000), 8);
@@ -21,7 +45,7 @@ internal static class MemoryRun
             {
                 reachable = Math.Max(reachable, GC.GetTotalMemory(forceFullCollection: true) - before);
             }
-        });
+        }, options);
         using Process process = Process.GetCurrentProcess();
         Console.WriteLine(string.Create(
             CultureInfo.InvariantCulture,

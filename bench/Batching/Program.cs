@@ -19,11 +19,12 @@ switch (args)
             Number(concurrency),
             Number(rounds)).GetAwaiter().GetResult();
         break;
-    case ["stream", var url, _, var items]:
-        MemoryRun.RunAsync(new Uri(url), Number(items)).GetAwaiter().GetResult();
+    case ["stream", var url, _, var items, var how]:
+        MemoryRun.RunAsync(new Uri(url), Number(items), how == "careful").GetAwaiter().GetResult();
         break;
     case ["memory"]:
-        Scenario.Memory.Run("stream", "1000000");
+        Scenario.Memory.Run("stream", "1000000", "plain");
+        Scenario.CarefulMemory.Run("stream", "1000000", "careful");
         break;
     default:
         foreach (Scenario scenario in Scenario.Rates)

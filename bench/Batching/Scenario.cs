@@ -14,6 +14,9 @@ internal sealed record Scenario(string Name, string Service, int Latency, bool I
 {
     public static Scenario Memory { get; } = new("memory", "echo", 0, false);
 
+    public static Scenario CarefulMemory { get; } =
+        new("memory, with a journal and a limit of bytes", "echo", 0, false);
+
     public static Scenario[] Rates { get; } =
     [
         new("a service that works, on processors of its own", "service", 0, true),

@@ -14,9 +14,7 @@ public static class SpecClientJson
     /// collections and your own types need a context of yours beside it (<c>JsonTypeInfoResolver.Combine</c>).
     /// </summary>
     /// <remarks>
-    /// Fit for trimming and native AOT where the program also uses the emitted type itself: calls an operation with it,
-    /// or <see cref="ApiJson"/>. The AOT compiler leaves out the reading code of a type that only ever appears as
-    /// <c>typeof</c> a collection of it.
+    /// Fit for trimming and native AOT, also for types that a program mentions as items of a collection only.
     /// </remarks>
     public static IJsonTypeInfoResolver Resolver { get; } = new ModelResolver();
 
@@ -48,6 +46,11 @@ public static class SpecClientJson
             var model = type.IsArray
                 ? type.GetElementType()!
                 : type.IsGenericType ? type.GetGenericArguments()[^1] : type;
+            if (model.GetCustomAttribute<JsonModelTypeAttribute>(inherit: false) is { } marked)
+            {
+                return marked.CreateConverter().CreateTypeInfo(type, options);
+            }
+
             var attribute = model.GetCustomAttribute<JsonConverterAttribute>(inherit: false);
 
             // The attribute keeps the converter's constructor through trimming.

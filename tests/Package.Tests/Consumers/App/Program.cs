@@ -1,8 +1,11 @@
+using System.Text.Json;
+using System.Text.Json.Serialization.Metadata;
 using System.Threading.RateLimiting;
 using App;
 using Cloudflare;
 using Cloudflare.Models.Cache;
 using SpecClient;
+using SpecClient.Json;
 
 const string Zone = "023e105f4ecef8ad9ca31a8372d0c353";
 await using var server = new SmallServer();
@@ -59,6 +62,11 @@ catch (NotFoundException exception)
 {
     Expect(exception.Errors.Single().Code == "1142", "Errors");
 }
+
+// A type that the program mentions as an item of a list only: native AOT once left out the code that reads it.
+var listOnly = (JsonTypeInfo<IReadOnlyList<OriginCloudRegionSupportedRegion>>)SpecClientJson.Options.GetTypeInfo(
+    typeof(IReadOnlyList<OriginCloudRegionSupportedRegion>));
+Expect(JsonSerializer.Deserialize("[{},{}]", listOnly)!.Count == 2, "JsonSerializer");
 
 Expect(limiter.GetStatistics()!.TotalSuccessfulLeases > 6, "RateLimiter");
 Console.WriteLine($"Runtime {Environment.Version}");
