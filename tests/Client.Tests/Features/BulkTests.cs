@@ -102,25 +102,31 @@ public sealed class BulkTests
         });
         await using var throttling = await Loopback.StartAsync(static _ =>
             new Reply(429) { Headers = { ["Retry-After"] = "30" } });
-        Func<CancellationToken, Task>[] waits =
+        (Loopback Service, BatchOptions? Options)[] waits =
         [
             // For an answer.
-            token => RunAsync(silent, null, token),
+            (silent, null),
 
             // For the end of a pause that the service asked for.
-            token => RunAsync(throttling, null, token),
+            (throttling, null),
 
             // For the pace.
-            token => RunAsync(silent, new() { RateLimit = new RateLimit(1, TimeSpan.FromHours(1)) }, token),
+            (silent, new() { RateLimit = new RateLimit(1, TimeSpan.FromHours(1)) }),
         ];
-        foreach (var wait in waits)
+        foreach (var (service, options) in waits)
         {
             var times = new List<double>();
             for (var i = 0; i < 3; i++)
             {
                 using var cancel = new CancellationTokenSource();
-                var run = wait(cancel.Token);
-                await Task.Delay(100);
+                var before = service.Requests.Count;
+                var run = RunAsync(service, options, cancel.Token);
+                while (service.Requests.Count == before && !run.IsCompleted)
+                {
+                    await Task.Delay(10);
+                }
+
+                await Task.Delay(50);
                 Assert.False(run.IsCompleted);
                 var start = Stopwatch.GetTimestamp();
                 await cancel.CancelAsync();
