@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using SpecClient.Generator.Helpers;
 using SpecClient.Generator.Options;
 using SpecClient.Generator.Reading;
 
@@ -19,36 +18,11 @@ internal sealed class ReferenceGraph
             return;
         }
 
-        var byPath = new Dictionary<string, InputFile>(StringComparer.OrdinalIgnoreCase);
-        foreach (var file in files)
-        {
-            byPath[FilePath.Normalize(file.Path)] = file;
-        }
-
-        var selves = files.Where(static file => file.Text is not null)
-            .Select(file => (File: file, Uri: ReferenceScan.Self(file.Text!, cancellationToken)))
-            .Where(static pair => pair.Uri is not null)
-            .ToDictionary(static pair => pair.File, static pair => pair.Uri);
-        var ids = files.Where(static file => file.Text is not null)
-            .SelectMany(file => ReferenceScan.Ids(file.Text!, cancellationToken).Select(id => (File: file, Id: id)))
-            .ToList();
-        InputFile? Find(InputFile from, string reference)
-        {
-            if (!reference.Contains("://") && byPath.TryGetValue(FilePath.Resolve(from.Path, reference), out var near))
-            {
-                return near;
-            }
-
-            var wanted = SelfUri.Resolve(from.Path, selves.TryGetValue(from, out var self) ? self : null, reference);
-            return byPath.TryGetValue(wanted, out var found) ? found
-                : selves.FirstOrDefault(pair => SelfUri.Of(pair.Key.Path, pair.Value) == wanted).Key
-                ?? ids.FirstOrDefault(pair => pair.Id == wanted).File;
-        }
-
+        var names = new NamedFiles(files, cancellationToken);
         foreach (var file in files.Where(static file => file.Text is not null))
         {
             var targets = ReferenceScan.Find(file.Text!, cancellationToken)
-                .Select(reference => Find(file, reference))
+                .Select(reference => names.Find(file, reference))
                 .OfType<InputFile>()
                 .Where(target => target != file)
                 .OrderBy(static target => target.Path, StringComparer.Ordinal)
