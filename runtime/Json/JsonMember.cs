@@ -15,7 +15,9 @@ internal abstract class JsonMember
     /// <summary>Bytes from <see cref="JsonModel.Anchor"/> to the field, the same in each object of a type.</summary>
     public nint Offset { get; init; }
 
-    /// <summary>It is a <see cref="StringMember"/>.</summary>
+    /// <summary>
+    /// A string that is read and written as it is; the loops over members do so themselves, without a call for each.
+    /// </summary>
     public bool IsString { get; init; }
 
     /// <summary>The name in JSON.</summary>
@@ -40,56 +42,8 @@ internal abstract class JsonMember
     public abstract int Hash(ref byte field);
 }
 
-/// <summary>A string that is read and written as it is. The loops over members read and write it themselves.</summary>
-internal sealed class StringMember : JsonMember
-{
-    public override bool TryRead(ref Utf8JsonReader reader, JsonReadContext context, ref byte field) =>
-        StringCodec.TryRead(ref reader, context, out Unsafe.As<byte, string>(ref field)!);
-
-    public override bool TryWrite(Utf8JsonWriter writer, ref byte field, JsonWriteMode mode)
-    {
-        var value = Unsafe.As<byte, string?>(ref field);
-        if (value is null)
-        {
-            return false;
-        }
-
-        writer.WriteString(Name, value);
-        return true;
-    }
-
-    public override void Clear(ref byte field) => Unsafe.As<byte, string?>(ref field) = null;
-
-    public override bool AreEqual(ref byte left, ref byte right) =>
-        Unsafe.As<byte, string?>(ref left) == Unsafe.As<byte, string?>(ref right);
-
-    public override int Hash(ref byte field) =>
-        Unsafe.As<byte, string?>(ref field)?.GetHashCode(StringComparison.Ordinal) ?? 0;
-}
-
-/// <summary>A string literal, which holds nothing but its text.</summary>
-internal sealed class LiteralMember(StringLiterals literals) : JsonMember
-{
-    public override bool TryRead(ref Utf8JsonReader reader, JsonReadContext context, ref byte field) =>
-        literals.TryRead(ref reader, out Unsafe.As<byte, string>(ref field)!);
-
-    public override bool TryWrite(Utf8JsonWriter writer, ref byte field, JsonWriteMode mode)
-    {
-        literals.Write(writer, Name, Unsafe.As<byte, string?>(ref field), mode);
-        return true;
-    }
-
-    public override void Clear(ref byte field) => Unsafe.As<byte, string?>(ref field) = null;
-
-    public override bool AreEqual(ref byte left, ref byte right) =>
-        Unsafe.As<byte, string?>(ref left) == Unsafe.As<byte, string?>(ref right);
-
-    public override int Hash(ref byte field) =>
-        Unsafe.As<byte, string?>(ref field)?.GetHashCode(StringComparison.Ordinal) ?? 0;
-}
-
 /// <summary>A value of a reference type.</summary>
-internal sealed class ReferenceMember<T, TCodec> : JsonMember
+internal class ReferenceMember<T, TCodec> : JsonMember
     where T : class
     where TCodec : struct, IJsonCodec<T>
 {
@@ -115,6 +69,19 @@ internal sealed class ReferenceMember<T, TCodec> : JsonMember
         TCodec.AreEqual(Unsafe.As<byte, T?>(ref left), Unsafe.As<byte, T?>(ref right));
 
     public override int Hash(ref byte field) => Unsafe.As<byte, T?>(ref field) is { } value ? TCodec.Hash(value) : 0;
+}
+
+/// <summary>A string literal, which holds nothing but its text.</summary>
+internal sealed class LiteralMember(StringLiterals literals) : ReferenceMember<string, StringCodec>
+{
+    public override bool TryRead(ref Utf8JsonReader reader, JsonReadContext context, ref byte field) =>
+        literals.TryRead(ref reader, out Unsafe.As<byte, string>(ref field)!);
+
+    public override bool TryWrite(Utf8JsonWriter writer, ref byte field, JsonWriteMode mode)
+    {
+        literals.Write(writer, Name, Unsafe.As<byte, string?>(ref field), mode);
+        return true;
+    }
 }
 
 /// <summary>A value of a value type that is never null.</summary>

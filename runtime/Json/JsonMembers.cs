@@ -1,6 +1,5 @@
 using System.Collections.ObjectModel;
 using System.Diagnostics.CodeAnalysis;
-using System.Runtime.CompilerServices;
 using System.Text.Json;
 
 namespace SpecClient.Json;
@@ -32,12 +31,7 @@ public static class JsonMembers
     /// <summary>Reads an object.</summary>
     public static bool TryRead<T>(
         ref Utf8JsonReader reader, JsonReadContext context, [MaybeNullWhen(false)] out T value)
-        where T : JsonModel, IJsonObject<T>
-    {
-        var model = JsonObjectTable.Of<T>().Read(ref reader, context);
-        value = Unsafe.As<T>(model);
-        return model is not null;
-    }
+        where T : JsonModel, IJsonObject<T> => JsonObjectTable.Of<T>().TryRead(ref reader, context, out value);
 
     /// <summary>Reads a derived type where its base is expected.</summary>
     public static bool TryReadAs<TDerived, TBase>(

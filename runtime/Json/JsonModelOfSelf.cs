@@ -1,5 +1,4 @@
 using System.Diagnostics.CodeAnalysis;
-using System.Runtime.CompilerServices;
 using System.Text.Json;
 
 namespace SpecClient.Json;
@@ -9,7 +8,7 @@ namespace SpecClient.Json;
 public abstract record JsonModel<TSelf> : JsonModel, IJsonModel<TSelf>
     where TSelf : JsonModel<TSelf>, IJsonObject<TSelf>
 {
-    private static readonly JsonObjectTable s_table = JsonObjectTable.Create(TSelf.Create);
+    private static readonly JsonObjectTable s_table = JsonObjectTable.Of<TSelf>();
     private static readonly JsonObjectTable? s_exactTable = typeof(TSelf).IsSealed ? s_table : null;
 
     /// <inheritdoc/>
@@ -29,12 +28,8 @@ public abstract record JsonModel<TSelf> : JsonModel, IJsonModel<TSelf>
     static JsonObjectTable? IJsonModel<TSelf>.Table => s_exactTable;
 
     static bool IJsonModel<TSelf>.TryRead(
-        ref Utf8JsonReader reader, JsonReadContext context, [MaybeNullWhen(false)] out TSelf value)
-    {
-        var model = s_table.Read(ref reader, context);
-        value = Unsafe.As<TSelf>(model);
-        return model is not null;
-    }
+        ref Utf8JsonReader reader, JsonReadContext context, [MaybeNullWhen(false)] out TSelf value) =>
+        s_table.TryRead(ref reader, context, out value);
 }
 
 /// <summary>An emitted record: how one is made to be read into.</summary>

@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using System.Runtime.CompilerServices;
 using System.Text.Json;
 
@@ -37,24 +38,18 @@ public sealed class JsonObjectTable
     public static JsonObjectTable Of<T>()
         where T : JsonModel, IJsonObject<T> => Holder<T>.s_table;
 
-    /// <summary>The table that a new object tells.</summary>
-    /// <param name="create">Makes an object without members.</param>
-    /// <exception cref="InvalidOperationException">Lines and members do not match.</exception>
-    internal static JsonObjectTable Create(Func<JsonReadContext, JsonModel> create)
+    /// <summary>Reads an object, as <see cref="IJsonModel{TSelf}.TryRead"/>.</summary>
+    /// <typeparam name="T">The type that the table is of, or one above it.</typeparam>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal bool TryRead<T>(ref Utf8JsonReader reader, JsonReadContext context, [MaybeNullWhen(false)] out T value)
     {
-        var prototype = create(JsonReadContext.Default);
-        var builder = new JsonObjectBuilder(prototype);
-        prototype.Describe(builder);
-        var table = new JsonObjectTable(builder, create);
-        return table.Names.Count == table.Members.Length
-            ? table
-            : throw new InvalidOperationException($"The properties of {prototype.GetType()} have changed.");
+        var model = Read(ref reader, context);
+        value = Unsafe.As<JsonModel?, T>(ref model);
+        return model is not null;
     }
 
-    /// <summary>
-    /// Reads an object, or null where the JSON is none. Else as <see cref="IJsonModel{TSelf}.TryRead"/>.
-    /// </summary>
-    internal JsonModel? Read(ref Utf8JsonReader reader, JsonReadContext context)
+    // One code for all types; null where the JSON is no object.
+    private JsonModel? Read(ref Utf8JsonReader reader, JsonReadContext context)
     {
         JsonText.GuardStack(ref reader);
         if (reader.TokenType != JsonTokenType.StartObject)
@@ -65,6 +60,17 @@ public sealed class JsonObjectTable
         var model = _create(context);
         model.ReadMembers(ref reader, context, this);
         return model;
+    }
+
+    private static JsonObjectTable Create(Func<JsonReadContext, JsonModel> create)
+    {
+        var prototype = create(JsonReadContext.Default);
+        var builder = new JsonObjectBuilder(prototype);
+        prototype.Describe(builder);
+        var table = new JsonObjectTable(builder, create);
+        return table.Names.Count == table.Members.Length
+            ? table
+            : throw new InvalidOperationException($"The properties of {prototype.GetType()} have changed.");
     }
 
     private static class Holder<T>
@@ -103,7 +109,8 @@ public sealed class JsonObjectBuilder
 
     /// <summary>A string.</summary>
     public void String(ref string? field) =>
-        Members.Add(new StringMember { Offset = Offset(ref field), IsString = true });
+        Members.Add(
+            new ReferenceMember<string, StringCodec> { Offset = Offset(ref field), IsString = true });
 
     /// <summary>A Boolean.</summary>
     public void Boolean(ref bool field) => Struct<bool, BooleanCodec>(ref field);

@@ -32,12 +32,9 @@ public readonly struct ListCodec<T, TCodec> : IJsonCodec<IReadOnlyList<T>>
         var table = TCodec.Table;
         while (reader.Read() && reader.TokenType != JsonTokenType.EndArray)
         {
-            T? item;
-            if (table is not null && table.Read(ref reader, context) is { } model)
-            {
-                item = Unsafe.As<JsonModel, T>(ref model);
-            }
-            else if (!TCodec.TryRead(ref reader, context, out item))
+            T? item = default;
+            if ((table is null || !table.TryRead(ref reader, context, out item))
+                && !TCodec.TryRead(ref reader, context, out item))
             {
                 if (!context.KeepsFaultyItems)
                 {
