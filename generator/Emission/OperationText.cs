@@ -6,7 +6,7 @@ namespace SpecClient.Generator.Emission;
 /// <summary>The expression that makes an operation's description for the runtime.</summary>
 internal static class OperationText
 {
-    public static string Expression(OperationModel operation)
+    public static string Expression(OperationModel operation, string reader)
     {
         var members = new List<string>();
         if (operation.Security.Count > 0)
@@ -46,7 +46,7 @@ internal static class OperationText
 
         var arguments = "new(" + CSharpLiteral.String(operation.Id) + ", " + CSharpLiteral.String(operation.Method)
             + ", "
-            + CSharpLiteral.String(operation.PathTemplate) + ")";
+            + CSharpLiteral.String(operation.PathTemplate) + ", " + reader + ")";
         return members.Count == 0 ? arguments : arguments + " { " + string.Join(", ", members) + " }";
     }
 

@@ -33,12 +33,28 @@ public interface IJsonModel<TSelf>
     void WriteJson(Utf8JsonWriter writer, JsonWriteMode mode);
 
     /// <inheritdoc cref="IJsonCodec{T}.Fit"/>
-    JsonFit FitJson();
+    static virtual JsonFit Fit(TSelf value) => value switch
+    {
+        JsonModel model => model.FitJson(),
+        JsonUnion union => union.FitJson(),
+        _ => JsonFit.Exact,
+    };
+}
+
+/// <summary>A literal: a value type for the values that a document lists, and all others.</summary>
+/// <typeparam name="TSelf">The type itself.</typeparam>
+public interface IJsonLiteral<TSelf> : IJsonModel<TSelf>
+    where TSelf : struct, IJsonLiteral<TSelf>
+{
+    /// <summary>True for a value that the document lists.</summary>
+    bool IsKnown { get; }
+
+    static JsonFit IJsonModel<TSelf>.Fit(TSelf value) => value.IsKnown ? JsonFit.Known : JsonFit.Faulty;
 }
 
 /// <summary>A string literal: a value type with one field, the text of its value.</summary>
 /// <typeparam name="TSelf">The type itself.</typeparam>
-public interface IStringLiteral<TSelf> : IJsonModel<TSelf>
+public interface IStringLiteral<TSelf> : IJsonLiteral<TSelf>
     where TSelf : struct, IStringLiteral<TSelf>
 {
     static JsonKinds IJsonModel<TSelf>.Kinds => JsonKinds.String;

@@ -8,7 +8,7 @@ using System.Text.Json.Serialization;
 namespace SpecClient.Json;
 
 /// <summary>Any JSON value, kept as UTF-8 text; compared by what it means, not by how it is spelt.</summary>
-[JsonConverter(typeof(JsonModelConverter<JsonAny>))]
+[JsonConverter(typeof(JsonModelConverter)), JsonModelType<JsonAny>]
 public sealed class JsonAny : IJsonModel<JsonAny>, IEquatable<JsonAny>
 {
     private readonly byte[] _json;
@@ -111,7 +111,7 @@ public sealed class JsonAny : IJsonModel<JsonAny>, IEquatable<JsonAny>
         ref Utf8JsonReader reader, JsonReadContext context, [MaybeNullWhen(false)] out JsonAny value) =>
         JsonAnyCodec.TryRead(ref reader, context, out value);
 
-    JsonFit IJsonModel<JsonAny>.FitJson() => JsonFit.Unknown;
+    static JsonFit IJsonModel<JsonAny>.Fit(JsonAny value) => JsonFit.Unknown;
 
     /// <summary>A value whose text a reader has already checked.</summary>
     internal static JsonAny FromValidated(byte[] json) => new(json);

@@ -29,9 +29,9 @@ public static class JsonMembers
     }
 
     /// <summary>Reads an object.</summary>
-    public static bool TryRead<T>(
+    public static bool TryRead<[DynamicallyAccessedMembers(JsonObjectTable.Constructors)] T>(
         ref Utf8JsonReader reader, JsonReadContext context, [MaybeNullWhen(false)] out T value)
-        where T : JsonModel, IJsonObject<T> => JsonObjectTable.Of<T>().TryRead(ref reader, context, out value);
+        where T : JsonModel => JsonObjectTable.Of<T>().TryRead(ref reader, context, out value);
 
     /// <summary>Reads a derived type where its base is expected.</summary>
     public static bool TryReadAs<TDerived, TBase>(

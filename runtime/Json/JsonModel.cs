@@ -1,5 +1,4 @@
 using System.Buffers;
-using System.ComponentModel;
 using System.Runtime.CompilerServices;
 using System.Text.Json;
 
@@ -113,8 +112,7 @@ public abstract partial record JsonModel
     }
 
     /// <summary>How well the JSON fitted, for unions.</summary>
-    [EditorBrowsable(EditorBrowsableState.Never)]
-    public JsonFit FitJson() => _extras switch
+    internal JsonFit FitJson() => _extras switch
     {
         null => JsonFit.Exact,
         { HasFaults: true } => JsonFit.Faulty,
@@ -149,7 +147,14 @@ public abstract partial record JsonModel
     /// <summary>Tells the table what properties there are, and in which fields; emitted.</summary>
     protected abstract void JsonDescribe(JsonObjectBuilder table);
 
+    /// <summary>
+    /// Another object of the type, without members, not even those that a new one has from the start; emitted.
+    /// </summary>
+    protected abstract JsonModel JsonCreate(JsonReadContext context);
+
     internal void Describe(JsonObjectBuilder table) => JsonDescribe(table);
+
+    internal JsonModel Create(JsonReadContext context) => JsonCreate(context);
 
     /// <summary>Before a property is read: throws where it has a fault.</summary>
     /// <exception cref="JsonPropertyException">The property was missing or mistyped.</exception>

@@ -1,12 +1,28 @@
+using System.Reflection;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using System.Text.Json.Serialization.Metadata;
 
 namespace SpecClient.Json;
 
-/// <summary>Lets <see cref="JsonSerializer"/> read and write an emitted type by the type's own code.</summary>
+/// <summary>Lets <see cref="JsonSerializer"/> read and write the emitted types by their own code.</summary>
+/// <remarks>Not generic, so that all types have the same attribute: it takes less room.</remarks>
+public sealed class JsonModelConverter : JsonConverterFactory
+{
+    /// <inheritdoc/>
+    public override bool CanConvert(Type typeToConvert) => Marked(typeToConvert) is not null;
+
+    /// <inheritdoc/>
+    public override JsonConverter? CreateConverter(Type typeToConvert, JsonSerializerOptions options) =>
+        (JsonConverter?)Marked(typeToConvert)?.CreateConverter();
+
+    private static JsonModelTypeAttribute? Marked(Type type) =>
+        type.GetCustomAttribute<JsonModelTypeAttribute>(inherit: false);
+}
+
+/// <summary>The converter of one type.</summary>
 /// <typeparam name="T">The emitted type.</typeparam>
-public class JsonModelConverter<T> : JsonConverter<T>, IJsonModelConverter
+internal class JsonModelConverter<T> : JsonConverter<T>, IJsonModelConverter
     where T : IJsonModel<T>
 {
     /// <inheritdoc/>
@@ -66,7 +82,7 @@ public class JsonModelConverter<T> : JsonConverter<T>, IJsonModelConverter
 
 /// <summary>As <see cref="JsonModelConverter{T}"/>, for emitted structs: knows their nullable form too.</summary>
 /// <typeparam name="T">The emitted struct.</typeparam>
-public sealed class JsonStructConverter<T> : JsonModelConverter<T>
+internal sealed class JsonStructConverter<T> : JsonModelConverter<T>
     where T : struct, IJsonModel<T>
 {
     private protected override JsonTypeInfo? CreateOther(Type type, JsonSerializerOptions options) =>

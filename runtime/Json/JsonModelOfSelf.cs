@@ -5,8 +5,9 @@ namespace SpecClient.Json;
 
 /// <summary>Base of the emitted records that are read as nothing but themselves.</summary>
 /// <typeparam name="TSelf">The record itself.</typeparam>
-public abstract record JsonModel<TSelf> : JsonModel, IJsonModel<TSelf>
-    where TSelf : JsonModel<TSelf>, IJsonObject<TSelf>
+public abstract record JsonModel<
+    [DynamicallyAccessedMembers(JsonObjectTable.Constructors)] TSelf> : JsonModel, IJsonModel<TSelf>
+    where TSelf : JsonModel<TSelf>
 {
     private static readonly JsonObjectTable s_table = JsonObjectTable.Of<TSelf>();
     private static readonly JsonObjectTable? s_exactTable = typeof(TSelf).IsSealed ? s_table : null;
@@ -30,13 +31,4 @@ public abstract record JsonModel<TSelf> : JsonModel, IJsonModel<TSelf>
     static bool IJsonModel<TSelf>.TryRead(
         ref Utf8JsonReader reader, JsonReadContext context, [MaybeNullWhen(false)] out TSelf value) =>
         s_table.TryRead(ref reader, context, out value);
-}
-
-/// <summary>An emitted record: how one is made to be read into.</summary>
-/// <typeparam name="TSelf">The record itself.</typeparam>
-public interface IJsonObject<TSelf>
-    where TSelf : IJsonObject<TSelf>
-{
-    /// <summary>An object without members, not even those that a new one has from the start.</summary>
-    static abstract TSelf Create(JsonReadContext context);
 }

@@ -21,3 +21,12 @@ public sealed class JsonModelTypeAttribute<T> : JsonModelTypeAttribute
 {
     internal override IJsonModelConverter CreateConverter() => new JsonModelConverter<T>();
 }
+
+/// <summary>As <see cref="JsonModelTypeAttribute{T}"/>, for value types.</summary>
+/// <typeparam name="T">The type itself.</typeparam>
+[AttributeUsage(AttributeTargets.Struct, Inherited = false)]
+public sealed class JsonStructTypeAttribute<T> : JsonModelTypeAttribute
+    where T : struct, IJsonModel<T>
+{
+    internal override IJsonModelConverter CreateConverter() => new JsonStructConverter<T>();
+}

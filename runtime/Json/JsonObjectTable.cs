@@ -9,13 +9,22 @@ namespace SpecClient.Json;
 /// </summary>
 public sealed class JsonObjectTable
 {
-    private readonly Func<JsonReadContext, JsonModel> _create;
+    /// <summary>What must be known of a type to make an object without running its constructor.</summary>
+    internal const DynamicallyAccessedMemberTypes Constructors =
+        DynamicallyAccessedMemberTypes.PublicConstructors | DynamicallyAccessedMemberTypes.NonPublicConstructors;
 
-    private JsonObjectTable(JsonObjectBuilder builder, Func<JsonReadContext, JsonModel> create)
+    // Never initialized: it only tells of its type, and makes others.
+    private readonly JsonModel _prototype;
+
+    private JsonObjectTable(JsonModel prototype)
     {
-        _create = create;
+        _prototype = prototype;
+        var builder = new JsonObjectBuilder(prototype);
+        prototype.Describe(builder);
         Names = new(builder.Lines);
-        Members = [.. builder.Members];
+        Members = Names.Count == builder.Members.Count
+            ? [.. builder.Members]
+            : throw new InvalidOperationException($"The properties of {prototype.GetType()} have changed.");
         Additional = builder.AdditionalMember;
         for (var i = 0; i < Members.Length; i++)
         {
@@ -35,8 +44,8 @@ public sealed class JsonObjectTable
 
     /// <summary>The table of a type.</summary>
     /// <typeparam name="T">The type.</typeparam>
-    public static JsonObjectTable Of<T>()
-        where T : JsonModel, IJsonObject<T> => Holder<T>.s_table;
+    public static JsonObjectTable Of<[DynamicallyAccessedMembers(Constructors)] T>()
+        where T : JsonModel => Holder<T>.s_table;
 
     /// <summary>Reads an object, as <see cref="IJsonModel{TSelf}.TryRead"/>.</summary>
     /// <typeparam name="T">The type that the table is of, or one above it.</typeparam>
@@ -57,26 +66,16 @@ public sealed class JsonObjectTable
             return null;
         }
 
-        var model = _create(context);
+        var model = _prototype.Create(context);
         model.ReadMembers(ref reader, context, this);
         return model;
     }
 
-    private static JsonObjectTable Create(Func<JsonReadContext, JsonModel> create)
+    private static class Holder<[DynamicallyAccessedMembers(Constructors)] T>
+        where T : JsonModel
     {
-        var prototype = create(JsonReadContext.Default);
-        var builder = new JsonObjectBuilder(prototype);
-        prototype.Describe(builder);
-        var table = new JsonObjectTable(builder, create);
-        return table.Names.Count == table.Members.Length
-            ? table
-            : throw new InvalidOperationException($"The properties of {prototype.GetType()} have changed.");
-    }
-
-    private static class Holder<T>
-        where T : JsonModel, IJsonObject<T>
-    {
-        public static readonly JsonObjectTable s_table = Create(T.Create);
+        public static readonly JsonObjectTable s_table =
+            new((JsonModel)RuntimeHelpers.GetUninitializedObject(typeof(T)));
     }
 }
 

@@ -56,7 +56,7 @@ public abstract class JsonUnion : IEquatable<JsonUnion>
 
     /// <summary>How well the JSON fitted, for unions of unions.</summary>
     [EditorBrowsable(EditorBrowsableState.Never)]
-    public JsonFit FitJson() => JsonVariant < 0 ? JsonFit.Unknown : _table[JsonVariant].Fit(Value);
+    internal JsonFit FitJson() => JsonVariant < 0 ? JsonFit.Unknown : _table[JsonVariant].Fit(Value);
 
     /// <inheritdoc/>
     public bool Equals(JsonUnion? other)

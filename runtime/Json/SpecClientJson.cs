@@ -1,6 +1,5 @@
 using System.Reflection;
 using System.Text.Json;
-using System.Text.Json.Serialization;
 using System.Text.Json.Serialization.Metadata;
 
 namespace SpecClient.Json;
@@ -46,17 +45,8 @@ public static class SpecClientJson
             var model = type.IsArray
                 ? type.GetElementType()!
                 : type.IsGenericType ? type.GetGenericArguments()[^1] : type;
-            if (model.GetCustomAttribute<JsonModelTypeAttribute>(inherit: false) is { } marked)
-            {
-                return marked.CreateConverter().CreateTypeInfo(type, options);
-            }
-
-            var attribute = model.GetCustomAttribute<JsonConverterAttribute>(inherit: false);
-
-            // The attribute keeps the converter's constructor through trimming.
-            return attribute?.ConverterType is { } converter && typeof(IJsonModelConverter).IsAssignableFrom(converter)
-                ? ((IJsonModelConverter)Activator.CreateInstance(converter)!).CreateTypeInfo(type, options)
-                : null;
+            return model.GetCustomAttribute<JsonModelTypeAttribute>(inherit: false)
+                ?.CreateConverter().CreateTypeInfo(type, options);
         }
     }
 }

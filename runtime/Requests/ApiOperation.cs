@@ -4,7 +4,7 @@ namespace SpecClient.Requests;
 /// <param name="operationId">The document's operation id, or <c>METHOD /path</c> where it has none.</param>
 /// <param name="method">Upper-case HTTP method.</param>
 /// <param name="pathTemplate">Path as the document spells it, e.g. <c>/zones/{zone_id}</c>.</param>
-public sealed class ApiOperation(string operationId, string method, string pathTemplate)
+public class ApiOperation(string operationId, string method, string pathTemplate)
 {
     /// <summary>The document's operation id, or <c>METHOD /path</c> where it has none.</summary>
     public string OperationId { get; } = operationId;
@@ -40,4 +40,18 @@ public sealed class ApiOperation(string operationId, string method, string pathT
 
     /// <summary>Made at run time: its path is no template, and every configured credential may be sent.</summary>
     internal bool IsUndocumented { get; init; }
+}
+
+/// <summary>An operation, and how its responses are read.</summary>
+/// <typeparam name="TResponse">Type of the result after unwrapping.</typeparam>
+/// <param name="operationId">The document's operation id, or <c>METHOD /path</c> where it has none.</param>
+/// <param name="method">Upper-case HTTP method.</param>
+/// <param name="pathTemplate">Path as the document spells it, e.g. <c>/zones/{zone_id}</c>.</param>
+/// <param name="response">Reads what a success gives.</param>
+public sealed class ApiOperation<TResponse>(
+    string operationId, string method, string pathTemplate, ResponseReader<TResponse> response)
+    : ApiOperation(operationId, method, pathTemplate)
+{
+    /// <summary>Reads what a success gives.</summary>
+    public ResponseReader<TResponse> Response { get; } = response;
 }

@@ -15,6 +15,8 @@ public interface IApiRequest
 /// <typeparam name="TResponse">Type of the result after unwrapping.</typeparam>
 public interface IApiRequest<TResponse> : IApiRequest
 {
-    /// <summary>Reads what a success gives; one shared instance for each operation.</summary>
-    ResponseReader<TResponse> Response { get; }
+    /// <summary>
+    /// Reads what a success gives; one shared instance for each operation. As a rule the operation's own.
+    /// </summary>
+    ResponseReader<TResponse> Response => ((ApiOperation<TResponse>)Operation).Response;
 }

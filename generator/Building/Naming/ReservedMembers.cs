@@ -12,7 +12,7 @@ internal static class ReservedMembers
     public static HashSet<string> Types { get; } = new(StringComparer.Ordinal)
     {
         "Equals", "GetHashCode", "ToString", "EqualityContract", "PrintMembers", "Finalize",
-        "JsonTable", "JsonDescribe", "WriteJson", "FitJson",
+        "JsonTable", "JsonDescribe", "JsonCreate", "WriteJson",
         // Literals and unions; other types could bear them, but a name does not depend on the kind.
         "IsKnown", "Match",
     };
@@ -22,14 +22,14 @@ internal static class ReservedMembers
     [
         .. s_object,
         "Clone", "EqualityContract", "PrintMembers",
-        "UnknownProperties", "IsPresent", "WriteJson", "FitJson",
+        "UnknownProperties", "IsPresent", "WriteJson",
         "JsonTable", "JsonDescribe", "JsonCheck", "JsonAbsent", "JsonAssign",
     ]);
 
     /// <summary>Emitted literals.</summary>
     public static IEnumerable<string> Literal { get; } =
     [
-        .. s_object, "Value", "Values", "IsKnown", "WriteJson", "FitJson",
+        .. s_object, "Value", "Values", "IsKnown", "WriteJson",
     ];
 
     /// <summary>Names of variants: of their members, <c>TryGetUnknown</c> exists already.</summary>

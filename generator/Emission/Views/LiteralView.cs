@@ -33,7 +33,7 @@ internal sealed class LiteralView
 
     public bool IsString => _kind == LiteralKind.String;
 
-    public string Interface => IsString ? "IStringLiteral" : "IJsonModel";
+    public string Interface => IsString ? "IStringLiteral" : "IJsonLiteral";
 
     /// <summary>The method that writes the value.</summary>
     public string Writer => IsString ? "s_values.Write" : "global::SpecClient.Json.JsonLiteral.Write";

@@ -47,8 +47,7 @@ internal sealed class ObjectView
         : "global::" + _schema.Base;
 
     /// <summary>What the base does not implement.</summary>
-    public string Interfaces => "global::SpecClient.Json.IJsonObject<" + Self + ">"
-        + (IsOwnReader ? ", global::SpecClient.Json.IJsonModel<" + Self + ">" : "");
+    public string Interfaces => IsOwnReader ? ", global::SpecClient.Json.IJsonModel<" + Self + ">" : "";
 
     /// <summary>It is not read as the base does it: it has derived types, or a base of the document.</summary>
     public bool IsOwnReader => HasBase || IsBase;

@@ -37,9 +37,7 @@ internal sealed class ParamsView
 
     public string ResultType => ResponseText.ResultType(_operation);
 
-    public string Reader => ResponseText.Reader(_operation);
-
-    public string Description => OperationText.Expression(_operation);
+    public string Description => OperationText.Expression(_operation, ResponseText.Reader(_operation));
 
     public string Request => RuntimeNames.IApiRequest;
 
@@ -50,15 +48,14 @@ internal sealed class ParamsView
 
     /// <summary>Description of the second owner's operation.</summary>
     public string SecondDescription => _operation.SecondOwner is { } second
-        ? OperationText.Expression(_operation with { Id = second.Id, PathTemplate = second.PathTemplate })
+        ? OperationText.Expression(
+            _operation with { Id = second.Id, PathTemplate = second.PathTemplate }, "Operation.Response")
         : "";
 
     /// <summary>The operation that this request calls.</summary>
     public string OwnOperation => _operation.SecondOwner is { } second
         ? second.SecondProperty + " is null ? Operation : s_second"
         : "Operation";
-
-    public string Response => RuntimeNames.ResponseReader;
 
     public string Writer => RuntimeNames.ApiRequestWriter;
 

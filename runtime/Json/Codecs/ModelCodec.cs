@@ -30,5 +30,5 @@ public readonly struct ModelCodec<T> : IJsonCodec<T>
         value.WriteJson(writer, mode);
     }
 
-    static JsonFit IJsonCodec<T>.Fit(T value) => value.FitJson();
+    static JsonFit IJsonCodec<T>.Fit(T value) => T.Fit(value);
 }

@@ -39,8 +39,6 @@ public class LiteralAnalyzerTests
             }
 
             void IJsonModel<Vendor>.WriteJson(Utf8JsonWriter writer, JsonWriteMode mode) { }
-
-            JsonFit IJsonModel<Vendor>.FitJson() => default;
         }
 
         public class Item

@@ -80,7 +80,7 @@ public sealed class JsonObjectTableTests
         static abstract void Describe(JsonObjectBuilder table, ref string? field);
     }
 
-    private sealed record Probe<T> : JsonModel<Probe<T>>, IJsonObject<Probe<T>>
+    private sealed record Probe<T> : JsonModel<Probe<T>>
         where T : IDescription
     {
         [SuppressMessage("Style", "IDE0044", Justification = "The table takes its address.")]
@@ -95,7 +95,7 @@ public sealed class JsonObjectTableTests
         {
         }
 
-        static Probe<T> IJsonObject<Probe<T>>.Create(JsonReadContext context) => new(context);
+        protected override JsonModel JsonCreate(JsonReadContext context) => new Probe<T>(context);
 
         protected override void JsonDescribe(JsonObjectBuilder table) => T.Describe(table, ref _name);
 

@@ -10,7 +10,7 @@ using SpecClient.Json;
 namespace Runtime.Tests.Json
 {
 /// <summary>Values of Vendor.</summary>
-[JsonConverter(typeof(JsonStructConverter<Vendor>))]
+[JsonConverter(typeof(JsonModelConverter)), JsonStructType<Vendor>]
 public readonly partial struct Vendor : IStringLiteral<Vendor>, IEquatable<Vendor>
 {
     private static readonly StringLiterals s_values = new("aws", "gcp");
@@ -64,8 +64,6 @@ public readonly partial struct Vendor : IStringLiteral<Vendor>, IEquatable<Vendo
 
     static StringLiterals IJsonModel<Vendor>.Literals => s_values;
 
-    JsonFit IJsonModel<Vendor>.FitJson() => IsKnown ? JsonFit.Known : JsonFit.Faulty;
-
     /// <summary>The known values as constants.</summary>
     public static class Values
     {
@@ -76,8 +74,8 @@ public readonly partial struct Vendor : IStringLiteral<Vendor>, IEquatable<Vendo
     }
 }
 /// <summary>JSON object CloudRegion.</summary>
-[JsonConverter(typeof(JsonModelConverter<CloudRegion>))]
-public sealed partial record CloudRegion : JsonModel<CloudRegion>, IJsonObject<CloudRegion>
+[JsonConverter(typeof(JsonModelConverter)), JsonModelType<CloudRegion>]
+public sealed partial record CloudRegion : JsonModel<CloudRegion>
 {
     private string? _originIp;
     private Vendor _vendor;
@@ -130,7 +128,8 @@ public sealed partial record CloudRegion : JsonModel<CloudRegion>, IJsonObject<C
     /// <summary>JSON property secret.</summary>
     public string? Secret { get { JsonCheck(7); return _secret; } init { JsonAssign(7); _secret = value; } }
 
-    static CloudRegion IJsonObject<CloudRegion>.Create(JsonReadContext context) => new(context);
+    /// <inheritdoc/>
+    protected override JsonModel JsonCreate(JsonReadContext context) => new CloudRegion(context);
 
     /// <inheritdoc/>
     protected override void JsonDescribe(JsonObjectBuilder table)
@@ -158,7 +157,7 @@ public sealed partial record CloudRegion : JsonModel<CloudRegion>, IJsonObject<C
     public override int GetHashCode() => base.GetHashCode();
 }
 /// <summary>One of several types.</summary>
-[JsonConverter(typeof(JsonModelConverter<RegionOrName>))]
+[JsonConverter(typeof(JsonModelConverter)), JsonModelType<RegionOrName>]
 public sealed partial class RegionOrName : JsonUnion, IJsonModel<RegionOrName>
 {
     private static readonly UnionTable s_variants = new(null
