@@ -48,7 +48,7 @@ internal static class SourceEmitter
     public static SourceText Client(ClientModel client)
     {
         var pieces = new List<Piece> { new(client.Type.Namespace, text => ClientEmitter.Emit(client, text)) };
-        pieces.AddRange(client.Root.Operations.Select(operation => Params(operation, client.Accessibility)));
+        AddParams(pieces, client.Root, client.Type, client.Accessibility);
         return Text(pieces, CancellationToken.None);
     }
 
@@ -62,7 +62,7 @@ internal static class SourceEmitter
             pieces.Add(new(
                 resource.Type.Namespace,
                 text => ResourceEmitter.Emit(resource, output.Accessibility, source.ClientType, text)));
-            pieces.AddRange(resource.Operations.Select(operation => Params(operation, output.Accessibility)));
+            AddParams(pieces, resource, resource.Type, output.Accessibility);
         }
 
         pieces.AddRange(output.Schemas.Select(schema => new Piece(
@@ -70,8 +70,18 @@ internal static class SourceEmitter
         return Text(pieces, cancellationToken);
     }
 
-    private static Piece Params(OperationModel operation, string accessibility) => new(
-        operation.Params.Namespace, text => ParamsEmitter.Emit(operation, accessibility, text));
+    private static void AddParams(List<Piece> pieces, ResourceModel resource, TypeName type, string accessibility)
+    {
+        var shared = SharedParams.Of(resource, type);
+        if (shared.Bases.Count > 0)
+        {
+            pieces.Add(new(type.Namespace, text => ParamsEmitter.EmitBases(type.Name, accessibility, shared, text)));
+        }
+
+        pieces.AddRange(resource.Operations.Select(operation => new Piece(
+            operation.Params.Namespace,
+            text => ParamsEmitter.Emit(operation, accessibility, shared.BaseOf(operation), text))));
+    }
 
     private static SourceText Text(List<Piece> pieces, CancellationToken cancellationToken)
     {

@@ -23,7 +23,7 @@ internal static class ReservedMembers
         .. s_object,
         "Clone", "EqualityContract", "PrintMembers",
         "UnknownProperties", "IsPresent", "WriteJson",
-        "JsonTable", "JsonDescribe", "JsonCheck", "JsonAbsent", "JsonAssign",
+        "JsonTable", "JsonDescribe", "JsonCreate", "JsonCheck", "JsonAbsent", "JsonAssign",
     ]);
 
     /// <summary>Emitted literals.</summary>
@@ -36,7 +36,7 @@ internal static class ReservedMembers
     public static IEnumerable<string> Union { get; } = ["Unknown"];
 
     /// <summary>Emitted params types.</summary>
-    public static IEnumerable<string> Params { get; } = [.. s_object, "Operation", "WithPath"];
+    public static IEnumerable<string> Params { get; } = [.. s_object, "Operation", "WithPath", "WriteShared"];
 
     // Asked for each property of the document.
     private static HashSet<string> Set(string[] names) => new(names, StringComparer.Ordinal);

@@ -10,7 +10,7 @@ internal sealed class MemberNames(string typeName)
     // Members that every params type has, or inherits from object.
     private readonly HashSet<string> _taken = new(StringComparer.Ordinal)
     {
-        typeName, "Operation", "WithPath", "Equals", "GetHashCode", "GetType", "ToString", "Finalize",
+        typeName, "Operation", "WithPath", "WriteShared", "Equals", "GetHashCode", "GetType", "ToString", "Finalize",
         "MemberwiseClone", "ReferenceEquals",
     };
 

@@ -20,7 +20,10 @@ internal sealed record ResourcePlan(
 internal sealed class OperationPlanner(TypeNamespaces namespaces, TypeNameAllocator typeNames)
 {
     private static readonly string[] s_object =
-        ["Equals", "GetHashCode", "GetType", "ToString", "MemberwiseClone", "Finalize", "ReferenceEquals"];
+    [
+        "Equals", "GetHashCode", "GetType", "ToString", "MemberwiseClone", "Finalize", "ReferenceEquals",
+        "SharedParams",
+    ];
 
     // Members of the runtime's ApiClient, and what later versions of it may want.
     private static readonly string[] s_client =

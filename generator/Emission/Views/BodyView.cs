@@ -8,7 +8,7 @@ internal sealed class BodyView
 {
     private readonly RequestBodyModel _body;
     private readonly EquatableArray<PropertyModel> _properties;
-    private readonly FlattenedBodyText? _flattened;
+    private FlattenedBodyText? _flattened;
 
     public BodyView(RequestBodyModel body)
     {
@@ -16,7 +16,6 @@ internal sealed class BodyView
         if (body.Flattened)
         {
             _properties = body.Properties.Where(static property => !property.ReadOnly).ToEquatableArray();
-            _flattened = FlattenedBodyText.Create(_properties, body.AdditionalProperties, AdditionalName, "json");
         }
     }
 
@@ -29,12 +28,12 @@ internal sealed class BodyView
         ? ["private static readonly " + RuntimeNames.FormEncoding + "[] s_form = " + Encodings + ";"]
         : [];
 
-    public IEnumerable<string> Declarations => _flattened is not null
-        ? new[] { _flattened.Declarations.TrimEnd('\n') }.Concat(PartHeaders)
+    public IEnumerable<string> Declarations => Flattened is { } flattened
+        ? new[] { flattened.Declarations.TrimEnd('\n') }.Concat(PartHeaders)
         : _body.Contents.Select(ContentDeclaration).Concat(PartHeaders);
 
-    public IEnumerable<string> Statements => _flattened is not null
-        ? Checks.Concat(FlattenedStatements(_flattened))
+    public IEnumerable<string> Statements => Flattened is { } flattened
+        ? Checks.Concat(FlattenedStatements(flattened))
         : ContentStatements;
 
     /// <summary>Types of the parts of multipart bodies beside others, as text.</summary>
@@ -45,6 +44,11 @@ internal sealed class BodyView
     private IEnumerable<string> PartHeaders => _body.Contents
         .Where(static content => content.Parts is null)
         .SelectMany(static content => PartText.HeaderDeclarations(content.Encodings));
+
+    private FlattenedBodyText? Flattened => _body.Flattened
+        ? _flattened ??=
+            FlattenedBodyText.Create(_properties, _body.AdditionalProperties, AdditionalName, "json")
+        : null;
 
     private BodyContentModel Content => _body.Contents[0];
 

@@ -14,7 +14,7 @@ internal sealed class MethodView
     {
         _operation = operation;
         _sender = sender;
-        _params = new ParamsView(operation, "");
+        _params = new ParamsView(operation, "", null);
         Batch = operation.Batch is null ? null : new BatchView(operation, operation.Batch, sender);
     }
 

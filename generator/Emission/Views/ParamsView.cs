@@ -10,10 +10,12 @@ internal sealed class ParamsView
     private readonly OperationModel _operation;
     private readonly List<ParameterView> _parameters;
     private readonly BodyView? _body;
+    private readonly ParamsBase? _shared;
 
-    public ParamsView(OperationModel operation, string accessibility)
+    public ParamsView(OperationModel operation, string accessibility, ParamsBase? shared)
     {
         _operation = operation;
+        _shared = shared;
         Accessibility = accessibility;
         _parameters = operation.Parameters
             .Select(parameter => new ParameterView(parameter, parameter.PropertyName == operation.PositionalParameter))
@@ -25,6 +27,8 @@ internal sealed class ParamsView
     public string Accessibility { get; }
 
     public string Name => _operation.Params.Name;
+
+    public string Base => _shared is null ? "" : _shared.Qualified + ", ";
 
     public string Docs => XmlDoc.Lines(
         new Documentation("Request of " + _operation.Method + " " + _operation.PathTemplate
@@ -99,17 +103,16 @@ internal sealed class ParamsView
 
     public List<string> Fields => _parameters.Where(static parameter => parameter.IsPositional)
         .Select(static parameter => parameter.FieldDeclaration)
-        .Concat(_body?.Fields ?? [])
+        .Concat(OwnBody?.Fields ?? [])
         .ToList();
 
     public List<string> Declarations =>
-        _parameters.Select(static parameter => parameter.Declaration).Concat(_body?.Declarations ?? []).ToList();
+        OwnParameters.Select(static pair => pair.View.Declaration).Concat(OwnBody?.Declarations ?? []).ToList();
 
     public List<string> Statements => PathStatements
-        .Concat(OfLocation(ParameterLocation.Query, ParameterLocation.QueryString))
-        .Concat(OfLocation(ParameterLocation.Header, ParameterLocation.Header))
-        .Concat(OfLocation(ParameterLocation.Cookie, ParameterLocation.Cookie))
-        .Concat(_body?.Statements ?? [])
+        .Concat(_shared is { WritesAny: true } ? ["WriteShared(writer);"] : [])
+        .Concat(Ordered(OwnParameters))
+        .Concat(OwnBody?.Statements ?? [])
         .ToList();
 
     /// <summary>Types of the parts of multipart bodies, or empty.</summary>
@@ -148,8 +151,21 @@ internal sealed class ParamsView
         ? "writer.Path(" + CSharpLiteral.String(OperationText.EscapePath(literal)) + ");"
         : _parameters.First(parameter => parameter.Name == part.ParameterProperty).Write);
 
-    private IEnumerable<string> OfLocation(ParameterLocation location, ParameterLocation other) => _operation.Parameters
-        .Select((parameter, index) => (parameter.Location, View: _parameters[index]))
-        .Where(pair => pair.Location == location || pair.Location == other)
-        .Select(static pair => pair.View.Write);
+    private BodyView? OwnBody => _shared is { HasBody: true } ? null : _body;
+
+    private IEnumerable<(ParameterModel Model, ParameterView View)> OwnParameters => _operation.Parameters
+        .Select((parameter, index) => (Model: parameter, View: _parameters[index]))
+        .Where(pair => _shared is null || !_shared.Has(pair.Model));
+
+    /// <summary>The statements that write parameters besides those in the path, by location.</summary>
+    public static IEnumerable<string> Ordered(IEnumerable<(ParameterModel Model, ParameterView View)> parameters) =>
+        parameters
+            .Where(static pair => pair.Model.Location != ParameterLocation.Path)
+            .OrderBy(static pair => pair.Model.Location switch
+            {
+                ParameterLocation.Header => 1,
+                ParameterLocation.Cookie => 2,
+                _ => 0,
+            })
+            .Select(static pair => pair.View.Write);
 }

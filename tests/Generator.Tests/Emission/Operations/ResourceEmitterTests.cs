@@ -223,7 +223,7 @@ public sealed class ResourceEmitterTests
         };
         var assembly = EmittedCode.Compile(EmittedCode.Text(Output(Resource(operation), s_item)));
         var found = (SpecClient.Requests.ApiOperation)assembly.GetType(Namespace + ".ThingPutParams")!
-            .GetProperty("Operation")!.GetValue(null)!;
+            .GetField("Operation")!.GetValue(null)!;
         Assert.Equal(["token", "email,key", ""], found.Security.Select(static set => string.Join(",", set)));
         Assert.Equal(2, found.Errors.Count);
         Assert.NotNull(found.Errors[0].Read("""{"ip":"1"}"""u8.ToArray()));
