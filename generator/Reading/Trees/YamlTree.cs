@@ -13,7 +13,7 @@ internal sealed class YamlTree
     private const int MaxSkippedDepth = 5_000;
 
     // YAML allows 1,024 characters, JSON any number. The scanner looks as far ahead, at a cost that squares with depth.
-    private const int MaxKeyLength = 16_384;
+    private const int MaxKeyLength = 4_096;
 
     private readonly IParser _parser;
     private readonly DocumentFile _file;

@@ -102,7 +102,7 @@ public sealed class ParameterRowTests : IDisposable
         .Where(static type => type.Namespace?.StartsWith("Styles.V", StringComparison.Ordinal) == true
             && typeof(IApiRequest).IsAssignableFrom(type))
         .ToDictionary(static type => ((ApiOperation)type
-            .GetProperty("Operation", BindingFlags.Public | BindingFlags.Static)!.GetValue(null)!).OperationId);
+            .GetField("Operation", BindingFlags.Public | BindingFlags.Static)!.GetValue(null)!).OperationId);
 
     private static List<JsonElement> ReadRows()
     {
