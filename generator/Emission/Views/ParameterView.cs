@@ -12,6 +12,8 @@ internal sealed class ParameterView(ParameterModel parameter, bool positional)
 
     public string Name => parameter.PropertyName;
 
+    public ParameterLocation Location => parameter.Location;
+
     public bool IsPositional => positional;
 
     /// <summary>C# makes the user give it.</summary>

@@ -151,8 +151,7 @@ internal sealed class ParamsView
         ? "writer.Path(" + CSharpLiteral.String(OperationText.EscapePath(literal)) + ");"
         : _parameters.First(parameter => parameter.Name == part.ParameterProperty).Write);
 
-    private IEnumerable<string> OfLocation(ParameterLocation location, ParameterLocation other) => _operation.Parameters
-        .Select((parameter, index) => (parameter.Location, View: _parameters[index]))
-        .Where(pair => pair.Location == location || pair.Location == other)
-        .Select(static pair => pair.View.Write);
+    private IEnumerable<string> OfLocation(ParameterLocation location, ParameterLocation other) => _parameters
+        .Where(parameter => parameter.Location == location || parameter.Location == other)
+        .Select(static parameter => parameter.Write);
 }
