@@ -2,7 +2,7 @@ using System.Diagnostics;
 using System.Globalization;
 using SpecClient.Bench.Batching;
 
-// dotnet run -c Release --project bench/Batching [-- items concurrency rounds]
+// dotnet run -c Release --project bench/Batching [-- items concurrency rounds [case]]
 // dotnet run -c Release --project bench/Batching -- memory
 // The other two forms are what this program starts itself with.
 // Without await, because children take over the processors of the main thread.
@@ -27,7 +27,8 @@ switch (args)
         Scenario.CarefulMemory.Run("stream", "1000000", "careful");
         break;
     default:
-        foreach (Scenario scenario in Scenario.Rates)
+        int only = Number(args.ElementAtOrDefault(3) ?? "0");
+        foreach (Scenario scenario in only == 0 ? Scenario.Rates : [Scenario.Rates[only - 1]])
         {
             scenario.Run(
                 "rate",

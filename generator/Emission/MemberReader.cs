@@ -23,10 +23,16 @@ internal sealed class MemberReader(string name)
     {
         var property = type.GetProperty(name, BindingFlags.Public | BindingFlags.Instance)
             ?? throw new InvalidOperationException(type.Name + " has no member " + name);
-        return type.IsValueType
-            ? new SlowGetter(property, type)
-            : (Getter)Activator.CreateInstance(
-                typeof(Getter<,>).MakeGenericType(type, property.PropertyType), property);
+        if (type.IsValueType)
+        {
+            return new SlowGetter(property, type);
+        }
+
+        // Texts and lists are read as objects: fewer types to make while a build waits.
+        var value = property.PropertyType.IsValueType ? property.PropertyType : typeof(object);
+        var getter = (Getter)Activator.CreateInstance(typeof(Getter<,>).MakeGenericType(type, value));
+        getter.Bind(property.GetMethod);
+        return getter;
     }
 
     private abstract class Getter(Type owner)
@@ -34,14 +40,20 @@ internal sealed class MemberReader(string name)
         public Type Owner { get; } = owner;
 
         public abstract object? Get(object target);
+
+        public virtual void Bind(MethodInfo method)
+        {
+        }
     }
 
-    private sealed class Getter<TOwner, TValue>(PropertyInfo property) : Getter(typeof(TOwner))
+    private sealed class Getter<TOwner, TValue>() : Getter(typeof(TOwner))
     {
-        private readonly Func<TOwner, TValue> _get = (Func<TOwner, TValue>)Delegate.CreateDelegate(
-            typeof(Func<TOwner, TValue>), property.GetMethod);
+        private Func<TOwner, TValue> _get = null!;
 
         public override object? Get(object target) => _get((TOwner)target);
+
+        public override void Bind(MethodInfo method) => _get =
+            (Func<TOwner, TValue>)Delegate.CreateDelegate(typeof(Func<TOwner, TValue>), method);
     }
 
     private sealed class SlowGetter(PropertyInfo property, Type owner) : Getter(owner)

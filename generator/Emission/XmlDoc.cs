@@ -8,8 +8,9 @@ namespace SpecClient.Generator.Emission;
 /// <summary>Text of the document as XML documentation: escaped, one line of comment for each line of text.</summary>
 internal static class XmlDoc
 {
-    // What stands around texts.
-    private const int Room = 96;
+    // Tens of thousands of these texts are made one after the other.
+    [ThreadStatic]
+    private static StringBuilder? s_lines;
 
     private static readonly char[] s_lineEnds = ['\n', '\r', '\u0085', '\u2028', '\u2029'];
 
@@ -17,7 +18,8 @@ internal static class XmlDoc
     /// <param name="fallback">Summary where the document gives none; public members always have one.</param>
     public static string Lines(Documentation docs, string fallback, bool obsolete = true)
     {
-        var lines = new StringBuilder(Room + (docs.Summary?.Length ?? 0) + (docs.Remarks?.Length ?? 0));
+        var lines = s_lines ??= new StringBuilder();
+        lines.Clear();
         Element(lines, "summary", string.IsNullOrWhiteSpace(docs.Summary) ? fallback : docs.Summary!);
         if (!string.IsNullOrWhiteSpace(docs.Remarks))
         {
@@ -100,21 +102,24 @@ internal static class XmlDoc
 
     private static void Element(StringBuilder lines, string element, string text)
     {
-        var parts = SplitLines(text);
-        if (parts.Count == 1)
+        var parts = text.IndexOfAny(s_lineEnds) < 0 ? null : SplitLines(text);
+        lines.Append("/// <").Append(element).Append('>');
+        if (parts is null or { Count: 1 })
         {
-            lines.Append("/// <").Append(element).Append('>').Append(Escape(parts[0]))
-                .Append("</").Append(element).Append(">\n");
-            return;
+            lines.Append(Escape(parts is null ? text.Trim() : parts[0]));
+        }
+        else
+        {
+            lines.Append('\n');
+            foreach (var part in parts)
+            {
+                lines.Append("/// ").Append(Escape(part)).Append('\n');
+            }
+
+            lines.Append("/// ");
         }
 
-        lines.Append("/// <").Append(element).Append(">\n");
-        foreach (var part in parts)
-        {
-            lines.Append("/// ").Append(Escape(part)).Append('\n');
-        }
-
-        lines.Append("/// </").Append(element).Append(">\n");
+        lines.Append("</").Append(element).Append(">\n");
     }
 
     private static string OneLine(string text) => string.Join(" ", SplitLines(text));

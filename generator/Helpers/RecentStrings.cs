@@ -7,7 +7,7 @@ namespace SpecClient.Generator.Helpers;
 /// <param name="compute">Depends on the string alone.</param>
 internal sealed class RecentStrings(Func<string, string> compute)
 {
-    private const int Size = 1 << 11;
+    private const int Size = 1 << 13;
 
     private readonly Entry?[] _entries = new Entry?[Size];
 

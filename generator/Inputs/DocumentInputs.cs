@@ -20,8 +20,8 @@ internal static class DocumentInputs
         var files = sorted.Where(static file => !InputFileReader.IsBaseline(file.Path)).ToImmutableArray();
         var graph = new ReferenceGraph(files, cancellationToken);
         var sniffed = files
-            .Select(static file => (
-                File: file, Root: file.Text is null ? RootKind.Other : DocumentSniffer.Sniff(file.Text)))
+            .Select(static file => new SniffedFile(
+                file, file.Text is null ? RootKind.Other : DocumentSniffer.Sniff(file.Text)))
             .ToList();
         var documents = sniffed
             .Where(entry => IsDocument(entry.File, entry.Root, graph))
@@ -138,4 +138,6 @@ internal static class DocumentInputs
                 && (file.Metadata.Kind is null || file.Metadata.Kind.Equals(kind, StringComparison.OrdinalIgnoreCase)))
             .ToImmutableArray();
     }
+
+    private sealed record SniffedFile(InputFile File, RootKind Root);
 }

@@ -26,7 +26,7 @@ internal static class OpenApiLoader
             try
             {
                 var result = Read(context.Root);
-                Report(result.Diagnostic?.Errors ?? [], context);
+                Report(result.Diagnostic.Errors, context);
                 return result.Document;
             }
             catch (Exception fault) when (fault is not OperationCanceledException)
@@ -54,16 +54,10 @@ internal static class OpenApiLoader
     /// <summary>Reads a tree as it is; throws whatever the library throws.</summary>
     public static ReadResultOfLibrary Read(JsonObject root)
     {
-        var settings = new OpenApiReaderSettings
-        {
-            RuleSet = ValidationRuleSet.GetEmptyRuleSet(),
-            LoadExternalRefs = false,
-        };
-        var result = new OpenApiJsonReader().Read(root, new Uri("file:///document"), settings);
+        // Not by its reader, which walks the document once more for what the references here have anyway.
+        var diagnostic = new OpenApiDiagnostic();
         return new ReadResultOfLibrary(
-            result.Document ?? throw new InvalidOperationException(
-                string.Join("; ", result.Diagnostic?.Errors.Select(static error => error.Message) ?? [])),
-            result.Diagnostic);
+            new ParsingContext(diagnostic).Parse(root, new Uri("file:///document")), diagnostic);
     }
 
     // What is wrong with a path, a parameter's `in` or a security scheme is the builders' to say.
@@ -91,4 +85,4 @@ internal static class OpenApiLoader
 }
 
 /// <summary>What Microsoft.OpenApi gave.</summary>
-internal sealed record ReadResultOfLibrary(OpenApiDocument Document, OpenApiDiagnostic? Diagnostic);
+internal sealed record ReadResultOfLibrary(OpenApiDocument Document, OpenApiDiagnostic Diagnostic);

@@ -12,7 +12,6 @@ internal sealed class ItemMeter<TItem>(Action<Utf8JsonWriter, TItem> write) : ID
     private readonly ByteBuffer _json = new();
     private readonly List<int> _ends = [];
     private Utf8JsonWriter? _writer;
-    private bool _isIncomplete;
 
     /// <summary>
     /// Bytes of the item and its comma. An item that cannot be written counts as nothing: sending it fails.
@@ -34,7 +33,6 @@ internal sealed class ItemMeter<TItem>(Action<Utf8JsonWriter, TItem> write) : ID
         }
 
         _ends.Add(_json.Length);
-        _isIncomplete |= _json.Length == start;
         return _json.Length == start ? 0 : _json.Length - start + 1;
     }
 
@@ -45,9 +43,9 @@ internal sealed class ItemMeter<TItem>(Action<Utf8JsonWriter, TItem> write) : ID
     public WrittenItems? Take(int count)
     {
         int length = _ends[count - 1];
-        WrittenItems? taken = _isIncomplete
-            ? null
-            : new(_json.Span[..length].ToArray(), [.. _ends.Take(count)]);
+        WrittenItems? taken = AreWritten(count)
+            ? new(_json.Span[..length].ToArray(), [.. _ends.Take(count)])
+            : null;
         _json.RemoveFirst(length);
         _ends.RemoveRange(0, count);
         for (int i = 0; i < _ends.Count; i++)
@@ -55,7 +53,6 @@ internal sealed class ItemMeter<TItem>(Action<Utf8JsonWriter, TItem> write) : ID
             _ends[i] -= length;
         }
 
-        _isIncomplete = _ends.Count > 0 && _json.Length == 0;
         return taken;
     }
 
@@ -63,5 +60,22 @@ internal sealed class ItemMeter<TItem>(Action<Utf8JsonWriter, TItem> write) : ID
     {
         _writer?.Reset();
         _json.Dispose();
+    }
+
+    /// <summary>Each of the items measured first could be written: none ends where the one before it ends.</summary>
+    private bool AreWritten(int count)
+    {
+        int end = 0;
+        for (int i = 0; i < count; i++)
+        {
+            if (_ends[i] == end)
+            {
+                return false;
+            }
+
+            end = _ends[i];
+        }
+
+        return true;
     }
 }

@@ -8,18 +8,19 @@ namespace SpecClient.Generator.Building.Operations;
 /// <summary>Gives an operation whose successes differ by status a union over their types.</summary>
 internal sealed class AlternativeBuilder(OperationServices services)
 {
-    /// <param name="contents">First content of each success that has one; the primary first.</param>
+    /// <param name="successes">Those that have a content, of which the first counts; the primary first.</param>
     /// <param name="primary">The response by its primary content alone.</param>
     /// <param name="unwrapped">Property that the primary unwraps, or null.</param>
     public ResponseModel Build(
         OperationPlan plan,
-        IReadOnlyList<(ResponseSource Source, MediaContent Content)> contents,
+        IReadOnlyList<ResponseBuilder.Entry> successes,
         ResponseModel primary,
         string? unwrapped)
     {
         var alternatives = new List<ResponseAlternativeModel>();
-        foreach (var (source, content) in contents)
+        foreach (var (source, contents) in successes)
         {
+            var content = contents[0];
             var isPrimary = alternatives.Count == 0;
             var type = isPrimary ? primary.Type : Type(plan, source, content, primary, unwrapped);
             if (type is null)
@@ -44,8 +45,8 @@ internal sealed class AlternativeBuilder(OperationServices services)
         return primary with
         {
             Type = new TypeRef(TypeKind.Union, primary.ResultNullable, union.Type.FullName),
-            Accept = string.Join(", ", contents
-                .Select(static item => ResponseBuilder.Accept(item.Content)).OfType<string>().Distinct()),
+            Accept = string.Join(", ", successes
+                .Select(static success => ResponseBuilder.Accept(success.Contents[0])).OfType<string>().Distinct()),
             Alternatives = alternatives
                 .Select(item => item with { Variant = union.Variants[types.IndexOf(item.Type!)].Name })
                 .ToEquatableArray(),

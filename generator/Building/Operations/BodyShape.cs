@@ -55,6 +55,6 @@ internal sealed class BodyShape(ISchemaBuilder schemas, IOpenApiSchema schema, s
         return found;
     }
 
-    private static ListShape Shape(IReadOnlyList<string> path, (IOpenApiSchema Schema, string Pointer)? item) =>
+    private static ListShape Shape(IReadOnlyList<string> path, PeekedItem? item) =>
         new(path, item?.Schema, item?.Pointer ?? "#");
 }

@@ -28,7 +28,6 @@ internal sealed class IncomingPlan
     {
         var found = context.Source.Incoming
             .SelectMany(request => Operations(context, request))
-            .Where(static item => item.Content is not null)
             .ToList();
         if (found.Count == 0)
         {
@@ -44,7 +43,7 @@ internal sealed class IncomingPlan
         return new IncomingPlan(type, found.ConvertAll(item =>
         {
             var words = names.Claim(item.Words);
-            return new Entry("Read" + words, words, item.Request, item.Verb, item.Operation, item.Content!);
+            return item with { MethodName = "Read" + words, Words = words };
         }));
     }
 
@@ -77,8 +76,8 @@ internal sealed class IncomingPlan
             "request");
     }
 
-    private static IEnumerable<(string Words, IncomingRequest Request, string Verb, OpenApiOperation Operation,
-        MediaContent? Content)> Operations(BuildContext context, IncomingRequest request)
+    // Those with a JSON body; their names are not yet unique.
+    private static IEnumerable<Entry> Operations(BuildContext context, IncomingRequest request)
     {
         if (!context.Source.Document.Paths.TryGetValue(request.Path, out var item)
             || item?.Operations is not { } operations)
@@ -98,7 +97,10 @@ internal sealed class IncomingPlan
                     .FirstOrDefault(static content => content is { Kind: MediaTypeKind.Json, Schema: not null });
             var words = owner + CSharpIdentifier.Pascal(request.Name)
                 + (operations.Count > 1 ? CSharpIdentifier.Pascal(verb.ToLowerInvariant()) : "");
-            yield return (words, request, verb, pair.Value!, content);
+            if (content is not null)
+            {
+                yield return new Entry("Read" + words, words, request, verb, pair.Value!, content);
+            }
         }
     }
 

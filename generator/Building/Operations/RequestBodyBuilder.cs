@@ -198,13 +198,8 @@ internal sealed class RequestBodyBuilder(OperationServices services)
             .Where(static property => property.Schemas.Any(
                 static schema => ReferenceTargets.Type(schema) is { } type && (type & JsonSchemaType.Array) != 0))
             .ToList() ?? [];
-        var limited = arrays
-            .Select(static property =>
-                (property.WireName, Limit: property.Schemas.Max(static schema => schema.MaxItems)))
-            .Where(static property => property.Limit is not null)
-            .ToList();
-        return limited.Count == 1 && arrays.Count == 1
-            ? new BatchCandidate(limited[0].WireName, limited[0].Limit)
+        return arrays.Count == 1 && arrays[0].Schemas.Max(static schema => schema.MaxItems) is { } limit
+            ? new BatchCandidate(arrays[0].WireName, limit)
             : arrays.Count > 0 ? new BatchCandidate("", null) : null;
     }
 }

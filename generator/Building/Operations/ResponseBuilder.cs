@@ -18,15 +18,14 @@ internal sealed class ResponseBuilder(OperationServices services)
     {
         var successes = sources.Successes;
         var entries = successes
-            .Select(success => (Success: success, Contents: Wanted(plan, success.Contents(services.Context))))
+            .Select(success => new Entry(success, Wanted(plan, success.Contents(services.Context))))
             .ToList();
         if (plan is { Wanted: MediaTypeKind.ServerSentEvents, Map.Streaming: { } streaming } && entries.Count > 0)
         {
-            entries = [(entries[0].Success, [_events.Find(streaming, entries[0].Success, entries[0].Contents)])];
+            entries = [new(entries[0].Success, [_events.Find(streaming, entries[0].Success, entries[0].Contents)])];
         }
 
-        var (primary, contents) = entries.FirstOrDefault(static entry => entry.Contents.Count > 0);
-        if (primary is null)
+        if (entries.Find(static entry => entry.Contents.Count > 0) is not var (primary, contents))
         {
             ReportIdle(plan);
             return (Empty(plan, sources), null);
@@ -61,7 +60,7 @@ internal sealed class ResponseBuilder(OperationServices services)
             headers.Type);
         var others = new AlternativeBuilder(services).Build(
             plan,
-            entries.SelectMany(static entry => entry.Contents.Take(1).Select(item => (entry.Success, item))).ToList(),
+            entries.FindAll(static entry => entry.Contents.Count > 0),
             response,
             unwrap?.WireName);
         return (others, null);
@@ -175,4 +174,7 @@ internal sealed class ResponseBuilder(OperationServices services)
         && (isEnvelope || SchemaPeek.IsAlwaysTrue(success))
             ? success.WireName
             : null;
+
+    /// <summary>A success with the contents that count, the first by rank first.</summary>
+    internal sealed record Entry(ResponseSource Success, IReadOnlyList<MediaContent> Contents);
 }

@@ -5,6 +5,9 @@ using SpecClient.Generator.Building.Schemas;
 
 namespace SpecClient.Generator.Building.Operations;
 
+/// <summary>Schema of an array's items at its place.</summary>
+internal sealed record PeekedItem(IOpenApiSchema Schema, string Pointer);
+
 /// <summary>Looks at schemas without building types.</summary>
 internal static class SchemaPeek
 {
@@ -31,10 +34,10 @@ internal static class SchemaPeek
     }
 
     /// <summary>The item of an array with its place, or null where the schema is no array.</summary>
-    public static (IOpenApiSchema Schema, string Pointer)? Item(IOpenApiSchema schema, string pointer)
+    public static PeekedItem? Item(IOpenApiSchema schema, string pointer)
     {
         var (target, place) = Resolve(schema, pointer);
-        return target.Items is { } items ? (items, place + "/items") : null;
+        return target.Items is { } items ? new PeekedItem(items, place + "/items") : null;
     }
 
     public static bool IsArray(IOpenApiSchema schema)

@@ -4,6 +4,10 @@ using SpecClient.Generator.Reading.Map;
 
 namespace SpecClient.Generator.Building.Operations;
 
+/// <summary>A way to get a success besides JSON.</summary>
+/// <param name="Word">What its method's name ends in.</param>
+internal sealed record SecondWay(MediaTypeKind Kind, string Word);
+
 /// <summary>
 /// A success that comes as JSON or, by the Accept header, as a stream or as bytes: each way is a method of its own.
 /// </summary>
@@ -13,39 +17,48 @@ internal static class SecondContent
     public static MediaTypeKind? Only(MapMethod? map) =>
         map?.Streaming is { Discriminator: null } ? MediaTypeKind.ServerSentEvents : null;
 
-    /// <summary>The ways besides JSON, with the word that their method's name ends in.</summary>
-    public static IEnumerable<(MediaTypeKind Kind, string Word)> Of(OperationSource source, MapMethod? map)
+    /// <summary>The ways besides JSON.</summary>
+    public static IEnumerable<SecondWay> Of(OperationSource source, MapMethod? map)
     {
         if (map?.Streaming is { } streaming)
         {
             if (streaming.Discriminator is not null)
             {
-                yield return (MediaTypeKind.ServerSentEvents, "Stream");
+                yield return new SecondWay(MediaTypeKind.ServerSentEvents, "Stream");
             }
 
             yield break;
         }
 
-        var contents = (source.Operation.Responses ?? [])
-            .Where(static pair => StatusRange.Parse(pair.Key) is { IsSuccess: true })
-            .SelectMany(static pair => pair.Value?.Content ?? new Dictionary<string, IOpenApiMediaType>())
-            .Where(static pair => pair.Value is not null)
-            .Select(static pair => (Kind: MediaTypes.KindOf(pair.Key), Media: pair.Value))
-            .ToList();
-        if (!contents.Exists(static content => content.Kind == MediaTypeKind.Json))
+        var (hasJson, hasBytes, stream) = (false, false, MediaTypeKind.None);
+        foreach (var response in source.Operation.Responses ?? [])
         {
-            yield break;
+            if (response.Value?.Content is not { } contents
+                || StatusRange.Parse(response.Key) is not { IsSuccess: true })
+            {
+                continue;
+            }
+
+            foreach (var content in contents)
+            {
+                if (content.Value is { } media)
+                {
+                    var kind = MediaTypes.KindOf(content.Key);
+                    hasJson |= kind == MediaTypeKind.Json;
+                    hasBytes |= kind == MediaTypeKind.Binary && IsBytes(media.Schema);
+                    stream = stream == MediaTypeKind.None && IsStream(kind) ? kind : stream;
+                }
+            }
         }
 
-        var stream = contents.FirstOrDefault(static content => IsStream(content.Kind)).Kind;
-        if (stream != MediaTypeKind.None)
+        if (hasJson && stream != MediaTypeKind.None)
         {
-            yield return (stream, "Stream");
+            yield return new SecondWay(stream, "Stream");
         }
 
-        if (contents.Exists(static content => content.Kind == MediaTypeKind.Binary && IsBytes(content.Media.Schema)))
+        if (hasJson && hasBytes)
         {
-            yield return (MediaTypeKind.Binary, "Binary");
+            yield return new SecondWay(MediaTypeKind.Binary, "Binary");
         }
     }
 

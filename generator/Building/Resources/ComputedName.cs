@@ -18,3 +18,6 @@ internal sealed record ComputedName(
 
     public string Resource => string.Join(".", Chain);
 }
+
+/// <summary>An operation with the names computed for it.</summary>
+internal sealed record NamedOperation(Operations.OperationSource Source, ComputedName Name);

@@ -16,16 +16,16 @@ internal sealed class ComputedTree(ResourceNode root)
     /// <summary>Operations that have not the name that was computed first.</summary>
     public List<string> Changed { get; } = [];
 
-    public void Fill(IReadOnlyList<(OperationSource Source, ComputedName Name)> operations)
+    public void Fill(IReadOnlyList<NamedOperation> operations)
     {
         var groups = operations
-            .GroupBy(static item => (item.Name.Resource, item.Name.Base))
+            .GroupBy(static item => new Collection(item.Name.Resource, item.Name.Base))
             .OrderBy(static group => group.Key.Base.Count(static character => character == '/'))
             .ThenBy(static group => SortKey(group.Key.Base), StringComparer.Ordinal);
 
         // Document order within the tree: positions are taken after all groups know their chains.
-        var placed = new List<(OperationSource Source, IReadOnlyList<string> Chain, string Method)>();
-        var taken = new HashSet<(string Resource, string Method)>();
+        var placed = new Dictionary<OperationSource, Place>();
+        var taken = new HashSet<string>(StringComparer.Ordinal);
         foreach (var group in groups)
         {
             var choose = Choose(group.Select(static item => item.Name).ToList(), taken);
@@ -34,12 +34,13 @@ internal sealed class ComputedTree(ResourceNode root)
                 .ThenBy(static item => item.Name.IsItem)
                 .ThenBy(static item => SortKey(item.Source.Path), StringComparer.Ordinal)
                 .ThenBy(static item => item.Source.Method, StringComparer.Ordinal);
-            foreach (var (source, name) in members)
+            foreach (var member in members)
             {
+                var (source, name) = (member.Source, member.Name);
                 var chain = choose(name);
                 var method = Free(taken, chain, name.Method, source);
                 taken.Add(Key(chain, method));
-                placed.Add((source, chain, method));
+                placed.Add(source, new Place(chain, method));
                 if (chain != name.Chain || method != name.Method)
                 {
                     Changed.Add(string.Join(".", chain.Append(method)));
@@ -47,17 +48,16 @@ internal sealed class ComputedTree(ResourceNode root)
             }
         }
 
-        var order = operations.Select(static (item, index) => (item.Source, index))
-            .ToDictionary(static item => item.Source, static item => item.index);
-        foreach (var (source, chain, method) in placed.OrderBy(item => order[item.Source]))
+        foreach (var operation in operations)
         {
-            root.Descendant(chain).TryAdd(new ResourceMethod(method, source, null));
+            var place = placed[operation.Source];
+            root.Descendant(place.Chain).TryAdd(new ResourceMethod(place.Method, operation.Source, null));
         }
     }
 
     // The first of the chains under which no operation of the collection meets another one.
     private Func<ComputedName, IReadOnlyList<string>> Choose(
-        IReadOnlyList<ComputedName> names, HashSet<(string, string)> taken)
+        IReadOnlyList<ComputedName> names, HashSet<string> taken)
     {
         Func<ComputedName, IReadOnlyList<string>>[] chains =
         [
@@ -77,8 +77,13 @@ internal sealed class ComputedTree(ResourceNode root)
         {
             if (path[i] is >= '0' and <= '9' && (i == 0 || path[i - 1] is not (>= '0' and <= '9')))
             {
-                var digits = path.Skip(i).TakeWhile(static character => character is >= '0' and <= '9').Count();
-                key.Append('0', Math.Max(0, 8 - digits));
+                var end = i;
+                while (end < path.Length && path[end] is >= '0' and <= '9')
+                {
+                    end++;
+                }
+
+                key.Append('0', Math.Max(0, 8 - (end - i)));
             }
 
             key.Append(path[i]);
@@ -88,13 +93,13 @@ internal sealed class ComputedTree(ResourceNode root)
     }
 
     // By C# names, as the tree compares them.
-    private static (string Resource, string Method) Key(IEnumerable<string> chain, string method) =>
-        (string.Join(".", chain.Select(static name => CSharpIdentifier.Pascal(name))), CSharpIdentifier.Pascal(method));
+    private static string Key(IEnumerable<string> chain, string method) =>
+        string.Join(".", chain.Append(method).Select(static name => CSharpIdentifier.Pascal(name)));
 
-    private bool IsTaken(HashSet<(string, string)> taken, IReadOnlyList<string> chain, string method) =>
+    private bool IsTaken(HashSet<string> taken, IReadOnlyList<string> chain, string method) =>
         taken.Contains(Key(chain, method)) || root.Find(chain)?.Has(method) == true;
 
-    private string Free(HashSet<(string, string)> taken, IReadOnlyList<string> chain, string method,
+    private string Free(HashSet<string> taken, IReadOnlyList<string> chain, string method,
         OperationSource source)
     {
         if (!IsTaken(taken, chain, method))
@@ -117,4 +122,9 @@ internal sealed class ComputedTree(ResourceNode root)
             }
         }
     }
+
+    /// <summary>The operations of one path, item or not, under one resource.</summary>
+    private sealed record Collection(string Resource, string Base);
+
+    private sealed record Place(IReadOnlyList<string> Chain, string Method);
 }

@@ -15,11 +15,8 @@ internal static class HintNames
     private static readonly string[] s_devices =
     [
         "con", "prn", "aux", "nul",
-        .. Enumerable.Range(1, 9).SelectMany(static number => new[]
-        {
-            "com" + number.ToString(CultureInfo.InvariantCulture),
-            "lpt" + number.ToString(CultureInfo.InvariantCulture),
-        }),
+        "com1", "com2", "com3", "com4", "com5", "com6", "com7", "com8", "com9",
+        "lpt1", "lpt2", "lpt3", "lpt4", "lpt5", "lpt6", "lpt7", "lpt8", "lpt9",
     ];
 
     /// <param name="path">Dotted path of a resource.</param>

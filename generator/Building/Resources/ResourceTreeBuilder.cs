@@ -25,7 +25,7 @@ internal static class ResourceTreeBuilder
         var title = Words.Snake(context.Source.Document.Info?.Title ?? "").Replace("_", "");
         var rest = sources
             .Where(source => !mapped.Contains(source))
-            .Select(source => (source, Name(context, names, schemas, source, title)))
+            .Select(source => new NamedOperation(source, Name(context, names, schemas, source, title)))
             .ToList();
         var computed = new ComputedTree(root);
         computed.Fill(rest);

@@ -38,7 +38,7 @@ internal sealed class AllOfMerger(SchemaNormalizer normalizer, SchemaDiagnosticL
             var both = types == 0 ? JsonTypes.Simplify(own) : own == 0 ? types : JsonTypes.Intersect(types, own);
             if (both == 0 && own != 0)
             {
-                shape.Conflicts.Add(leaves[i].Node);
+                shape.Conflicts = [.. shape.Conflicts, leaves[i].Node];
                 continue;
             }
 
@@ -74,7 +74,7 @@ internal sealed class AllOfMerger(SchemaNormalizer normalizer, SchemaDiagnosticL
             var both = values.Where(value => texts.Contains(JsonValues.Json(value))).ToList();
             if (both.Count == 0)
             {
-                shape.Conflicts.Add(shape.EnumNode!);
+                shape.Conflicts = [.. shape.Conflicts, shape.EnumNode!];
             }
 
             values = both.Count == 0 ? values : both;
@@ -104,20 +104,21 @@ internal sealed class AllOfMerger(SchemaNormalizer normalizer, SchemaDiagnosticL
 
         if (schema.PatternProperties is { } patterns)
         {
-            foreach (var pattern in patterns)
-            {
-                shape.PatternProperties.Add(node.Property("patternProperties", pattern.Key, pattern.Value));
-            }
+            shape.PatternProperties =
+            [
+                .. shape.PatternProperties,
+                .. patterns.Select(pattern => node.Property("patternProperties", pattern.Key, pattern.Value)),
+            ];
         }
 
         if (leaf.HasTypedAdditional)
         {
-            shape.AdditionalProperties.Add(node.AdditionalProperties!);
+            shape.AdditionalProperties = [.. shape.AdditionalProperties, node.AdditionalProperties!];
         }
 
         if (node.Items is { } items)
         {
-            shape.Items.Add(items);
+            shape.Items = [.. shape.Items, items];
         }
     }
 
@@ -129,10 +130,15 @@ internal sealed class AllOfMerger(SchemaNormalizer normalizer, SchemaDiagnosticL
             shape.Properties.Add(property = new ShapeProperty(name));
         }
 
-        if (!property.Parts.Exists(part => ReferenceEquals(part.Schema, node.Schema)))
+        foreach (var part in property.Parts)
         {
-            property.Parts.Add(node);
+            if (ReferenceEquals(part.Schema, node.Schema))
+            {
+                return;
+            }
         }
+
+        property.Parts.Add(node);
     }
 
     private static void AddRequired(SchemaShape shape, IOpenApiSchema schema)

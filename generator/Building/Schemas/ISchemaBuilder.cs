@@ -71,7 +71,18 @@ internal sealed record FlattenedObject(
 /// <summary>Properties of an object with allOf applied; schemas stay those of the document.</summary>
 internal sealed record MergedObject(IReadOnlyList<MergedProperty> Properties, bool Nullable)
 {
-    public MergedProperty? Find(string wireName) => Properties.FirstOrDefault(p => p.WireName == wireName);
+    public MergedProperty? Find(string wireName)
+    {
+        for (var i = 0; i < Properties.Count; i++)
+        {
+            if (Properties[i].WireName == wireName)
+            {
+                return Properties[i];
+            }
+        }
+
+        return null;
+    }
 }
 
 /// <param name="Schemas">The declaring schemas, most derived last.</param>

@@ -21,6 +21,7 @@ internal sealed class SchemaBuilder : ISchemaBuilder
 
     // Schemas that merged views gave out: whoever comes back with one need not know its place.
     private readonly Dictionary<IOpenApiSchema, SchemaNode> _places = [];
+    private readonly Dictionary<SchemaShape, MergedObject?> _merged = [];
 
     public SchemaBuilder(BuildContext context, ISchemaNames names, TypeNameAllocator allocator)
     {
@@ -120,6 +121,16 @@ internal sealed class SchemaBuilder : ISchemaBuilder
             : _normalizer.Normalize([Place(schema, pointer)]);
 
     private MergedObject? Merge(SchemaShape declared)
+    {
+        if (!_merged.TryGetValue(declared, out var merged))
+        {
+            _merged.Add(declared, merged = MergeAnew(declared));
+        }
+
+        return merged;
+    }
+
+    private MergedObject? MergeAnew(SchemaShape declared)
     {
         if (_normalizer.Resolve(declared) is not { Variants: null, Types: JsonSchemaType.Object } shape)
         {

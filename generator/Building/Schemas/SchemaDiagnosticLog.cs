@@ -7,8 +7,7 @@ namespace SpecClient.Generator.Building.Schemas;
 /// </summary>
 internal sealed class SchemaDiagnosticLog(BuildContext context)
 {
-    private readonly SortedDictionary<string, List<(string Pointer, string Text)>> _choices =
-        new(StringComparer.Ordinal);
+    private readonly Dictionary<string, List<MadeChoice>> _choices = new(StringComparer.Ordinal);
     private readonly HashSet<string> _seen = new(StringComparer.Ordinal);
 
     public void Unresolved(SchemaNode node)
@@ -49,12 +48,13 @@ internal sealed class SchemaDiagnosticLog(BuildContext context)
     /// <summary>Reports the choices made since the last call, one diagnostic for each rule.</summary>
     public void Flush()
     {
-        foreach (var choice in _choices)
+        foreach (var id in _choices.Keys.OrderBy(static id => id, StringComparer.Ordinal))
         {
-            var texts = choice.Value.Select(static item => item.Text).Distinct(StringComparer.Ordinal).ToList();
+            var choices = _choices[id];
+            var texts = choices.Select(static choice => choice.Text).Distinct(StringComparer.Ordinal).ToList();
             context.Report(
-                DiagnosticCatalog.Get(choice.Key),
-                choice.Value[0].Pointer,
+                DiagnosticCatalog.Get(id),
+                choices[0].Pointer,
                 texts.Count.ToString(System.Globalization.CultureInfo.InvariantCulture),
                 string.Join(", ", texts.Take(3)) + (texts.Count > 3 ? ", …" : ""));
         }
@@ -77,6 +77,8 @@ internal sealed class SchemaDiagnosticLog(BuildContext context)
             _choices.Add(id, list = []);
         }
 
-        list.Add((pointer, text));
+        list.Add(new MadeChoice(pointer, text));
     }
+
+    private sealed record MadeChoice(string Pointer, string Text);
 }

@@ -13,7 +13,7 @@ internal static class SchemaDocs
     public static Documentation OfType(SchemaShape shape) => Of(shape.Annotations, null);
 
     /// <summary>Documentation of a use of a schema; where it says nothing, that of what it refers to.</summary>
-    public static Documentation Of(IReadOnlyList<SchemaNode> annotations, SchemaShape? target)
+    public static Documentation Of(List<SchemaNode> annotations, SchemaShape? target)
     {
         var summary = First(annotations, static schema => schema.Description)
             ?? First(annotations, static schema => schema.Title)
@@ -26,15 +26,13 @@ internal static class SchemaDocs
             lines.Add(tail);
         }
 
-        foreach (var node in annotations.Concat(target?.Annotations ?? []))
-        {
-            AddFacts(lines, node.Schema);
-        }
-
+        AddFacts(lines, annotations);
+        AddFacts(lines, target?.Annotations ?? []);
         var deprecated = annotations.FirstOrDefault(static node => node.Schema.Deprecated);
         return new Documentation(
             head,
-            lines.Count == 0 ? null : string.Join("\n", lines.Distinct(StringComparer.Ordinal)),
+            lines.Count == 0 ? null
+                : lines.Count == 1 ? lines[0] : string.Join("\n", lines.Distinct(StringComparer.Ordinal)),
             deprecated is null ? null : Deprecation(deprecated));
     }
 
@@ -43,7 +41,7 @@ internal static class SchemaDocs
             ? JsonValues.Text(message)
             : DefaultDeprecation;
 
-    private static string? First(IReadOnlyList<SchemaNode> nodes, Func<IOpenApiSchema, string?> text)
+    private static string? First(List<SchemaNode> nodes, Func<IOpenApiSchema, string?> text)
     {
         foreach (var node in nodes)
         {
@@ -60,6 +58,14 @@ internal static class SchemaDocs
     {
         var end = text?.IndexOf("\n\n", StringComparison.Ordinal) ?? -1;
         return end < 0 ? (text, null) : (text!.Substring(0, end).TrimEnd(), text.Substring(end).Trim());
+    }
+
+    private static void AddFacts(List<string> lines, List<SchemaNode> nodes)
+    {
+        foreach (var node in nodes)
+        {
+            AddFacts(lines, node.Schema);
+        }
     }
 
     private static void AddFacts(List<string> lines, IOpenApiSchema schema)

@@ -34,15 +34,7 @@ internal sealed class SchemaExpansion(SchemaIndex index, Func<string, bool> isNu
         if (_depth < MaxDepth)
         {
             _depth++;
-            foreach (var part in node.AllOf)
-            {
-                inner = Both(inner, Add(part), part);
-            }
-
-            foreach (var part in leaf.Singles)
-            {
-                inner = Both(inner, Add(part), part);
-            }
+            inner = AddAll(leaf.Singles, AddAll(node.AllOf, inner));
 
             _depth--;
         }
@@ -56,6 +48,16 @@ internal sealed class SchemaExpansion(SchemaIndex index, Func<string, bool> isNu
         return leaf.HasStructure ? false : inner;
     }
 
+    private bool? AddAll(IReadOnlyList<SchemaNode> parts, bool? said)
+    {
+        for (var i = 0; i < parts.Count; i++)
+        {
+            said = Both(said, Add(parts[i]), parts[i]);
+        }
+
+        return said;
+    }
+
     /// <summary>Opens a reference's component in the reference's place.</summary>
     public static SchemaExpansion Of(SchemaIndex index, Func<string, bool> isNullable, SchemaNode node)
     {
@@ -67,7 +69,7 @@ internal sealed class SchemaExpansion(SchemaIndex index, Func<string, bool> isNu
     public static bool? Both(bool? left, bool? right, SchemaNode part) => (left, right) switch
     {
         // A part that says nothing but "nullable" is there to make the whole nullable.
-        (_, true) when !part.IsReference && !new SchemaLeaf(part).HasStructure && !part.AllOf.Any() => true,
+        (_, true) when !part.IsReference && !new SchemaLeaf(part).HasStructure && part.AllOf.Count == 0 => true,
         (null, _) => right,
         (_, null) => left,
         _ => left.Value && right.Value,

@@ -58,10 +58,10 @@ internal sealed class SchemaLeaf
     public JsonSchemaType Types { get; }
 
     /// <summary>oneOf and anyOf with two variants and more, null not counted.</summary>
-    public List<VariantGroup> Groups { get; } = [];
+    public IReadOnlyList<VariantGroup> Groups { get; private set; } = [];
 
     /// <summary>Variants that stand alone in their oneOf or anyOf: parts like those of allOf.</summary>
-    public List<SchemaNode> Singles { get; } = [];
+    public IReadOnlyList<SchemaNode> Singles { get; private set; } = [];
 
     /// <summary>It says more than a type.</summary>
     public bool IsDetailed { get; }
@@ -82,6 +82,15 @@ internal sealed class SchemaLeaf
     public bool SaysNull => Component is null
         ? NullOnly || _nullValue || _nullVariant || HasNullType(Node.Schema) || SaysNullable(Node)
         : SaysNullable(Node);
+
+    /// <summary>Takes out the groups that have a variant of a kind.</summary>
+    public void LeaveGroups(Func<SchemaNode, bool> has)
+    {
+        if (Groups.Count > 0)
+        {
+            Groups = [.. Groups.Where(group => !group.Variants.Any(has))];
+        }
+    }
 
     /// <summary>A schema that says anything about its values.</summary>
     public static bool IsTyped(IOpenApiSchema? schema) => schema is OpenApiSchemaReference || (schema is not null && (
@@ -136,11 +145,11 @@ internal sealed class SchemaLeaf
         NullOnly |= known.Count == 0;
         if (known.Count == 1)
         {
-            Singles.Add(known[0]);
+            Singles = [.. Singles, known[0]];
         }
         else if (known.Count > 1)
         {
-            Groups.Add(new VariantGroup(combiner, known));
+            Groups = [.. Groups, new VariantGroup(combiner, known)];
         }
     }
 

@@ -55,7 +55,7 @@ internal sealed class SchemaNode
     /// <summary>JSON pointer, computed only where somebody asks.</summary>
     public string Pointer => _pointer ??= _parent is null ? _place : _parent.Pointer + _place;
 
-    public IEnumerable<SchemaNode> AllOf => Members("allOf", Schema.AllOf, Combiners.AllOf);
+    public IReadOnlyList<SchemaNode> AllOf => Members("allOf", Schema.AllOf, Combiners.AllOf);
 
     public IReadOnlyList<SchemaNode> OneOf => Members("oneOf", Schema.OneOf, Combiners.OneOf);
 

@@ -18,6 +18,7 @@ internal sealed class SchemaNormalizer
     private readonly Dictionary<string, SchemaShape> _components = new(StringComparer.Ordinal);
     private readonly Dictionary<PartsKey, SchemaShape> _shapes = [];
     private readonly HashSet<string> _busy = new(StringComparer.Ordinal);
+    private readonly Func<string, bool> _isNullable;
 
     public SchemaNormalizer(SchemaIndex index, DiscriminatedBases bases, SchemaDiagnosticLog log)
     {
@@ -25,6 +26,7 @@ internal sealed class SchemaNormalizer
         _bases = bases;
         _log = log;
         _merger = new AllOfMerger(this, log);
+        _isNullable = component => Component(component).Nullable;
     }
 
     public SchemaShape Component(string name)
@@ -120,11 +122,11 @@ internal sealed class SchemaNormalizer
 
     private SchemaShape Compute(IReadOnlyList<SchemaNode> parts, string? self)
     {
-        var expansion = new SchemaExpansion(_index, IsNullable);
+        var expansion = new SchemaExpansion(_index, _isNullable);
         bool? nullable = null;
-        foreach (var part in parts)
+        for (var i = 0; i < parts.Count; i++)
         {
-            nullable = SchemaExpansion.Both(nullable, expansion.Add(part), part);
+            nullable = SchemaExpansion.Both(nullable, expansion.Add(parts[i]), parts[i]);
         }
 
         var shape = new SchemaShape { Parts = parts, Nullable = nullable == true };
@@ -153,8 +155,6 @@ internal sealed class SchemaNormalizer
         return shape;
     }
 
-    private bool IsNullable(string component) => Component(component).Nullable;
-
     private static void Annotate(SchemaShape shape, List<SchemaLeaf> leaves)
     {
         for (var i = leaves.Count - 1; i >= 0; i--)
@@ -171,8 +171,18 @@ internal sealed class SchemaNormalizer
 
     private static List<SchemaLeaf> Distinct(List<SchemaLeaf> leaves)
     {
-        var components = new HashSet<string>(StringComparer.Ordinal);
-        return leaves.FindAll(leaf => leaf.HasStructure && (leaf.Component is null || components.Add(leaf.Component)));
+        var distinct = new List<SchemaLeaf>(leaves.Count);
+        HashSet<string>? components = null;
+        foreach (var leaf in leaves)
+        {
+            if (leaf.HasStructure && (leaf.Component is null
+                || (components ??= new(StringComparer.Ordinal)).Add(leaf.Component)))
+            {
+                distinct.Add(leaf);
+            }
+        }
+
+        return distinct;
     }
 
     /// <summary>Drops parts that another part already says: a plain type, or a choice of plain types.</summary>
@@ -230,6 +240,11 @@ internal sealed class SchemaNormalizer
     /// <summary>Opens references until only schemas' own keywords are left.</summary>
     private List<SchemaLeaf> Open(List<SchemaLeaf> leaves, SchemaShape shape, string? self)
     {
+        if (!leaves.Exists(static leaf => leaf.Component is not null))
+        {
+            return leaves;
+        }
+
         var seen = new HashSet<string>(StringComparer.Ordinal);
         if (self is not null)
         {
@@ -246,10 +261,9 @@ internal sealed class SchemaNormalizer
             leaves.RemoveAt(i);
             if (seen.Add(component) && _bases.Node(component) is { } node)
             {
-                shape.Included.Add(component);
-                var opened = SchemaExpansion.Of(_index, IsNullable, node).Leaves;
-                opened.ForEach(
-                    leaf => leaf.Groups.RemoveAll(group => group.Variants.Any(variant => IsSeen(variant, seen))));
+                shape.Included = [.. shape.Included, component];
+                var opened = SchemaExpansion.Of(_index, _isNullable, node).Leaves;
+                opened.ForEach(leaf => leaf.LeaveGroups(variant => IsSeen(variant, seen)));
                 leaves.InsertRange(i, opened.FindAll(static leaf => leaf.HasStructure));
             }
 

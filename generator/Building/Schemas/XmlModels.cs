@@ -7,7 +7,7 @@ namespace SpecClient.Generator.Building.Schemas;
 /// <summary>The <c>xml</c> object of a schema.</summary>
 internal static class XmlModels
 {
-    public static XmlModel? Of(IReadOnlyList<SchemaNode> annotations)
+    public static XmlModel? Of(List<SchemaNode> annotations)
     {
         foreach (var node in annotations)
         {

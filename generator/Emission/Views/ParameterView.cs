@@ -12,6 +12,8 @@ internal sealed class ParameterView(ParameterModel parameter, bool positional)
 
     public string Name => parameter.PropertyName;
 
+    public ParameterModel Model => parameter;
+
     public bool IsPositional => positional;
 
     /// <summary>C# makes the user give it.</summary>
@@ -61,6 +63,17 @@ internal sealed class ParameterView(ParameterModel parameter, bool positional)
                     + ", " + shared + FormatArgument() + "); } }";
         }
     }
+
+    /// <summary>The statements that write parameters beside those in the path, by location.</summary>
+    public static IEnumerable<string> Writes(IEnumerable<ParameterView> parameters) => parameters
+        .Where(static view => view.Model.Location != ParameterLocation.Path)
+        .OrderBy(static view => view.Model.Location switch
+        {
+            ParameterLocation.Header => 1,
+            ParameterLocation.Cookie => 2,
+            _ => 0,
+        })
+        .Select(static view => view.Write);
 
     private string WireName => CSharpLiteral.String(parameter.WireName);
 

@@ -107,11 +107,11 @@ internal sealed class ParamsView
         .ToList();
 
     public List<string> Declarations =>
-        OwnParameters.Select(static pair => pair.View.Declaration).Concat(OwnBody?.Declarations ?? []).ToList();
+        OwnParameters.Select(static parameter => parameter.Declaration).Concat(OwnBody?.Declarations ?? []).ToList();
 
     public List<string> Statements => PathStatements
         .Concat(_shared is { WritesAny: true } ? ["WriteShared(writer);"] : [])
-        .Concat(Ordered(OwnParameters))
+        .Concat(ParameterView.Writes(OwnParameters))
         .Concat(OwnBody?.Statements ?? [])
         .ToList();
 
@@ -153,19 +153,6 @@ internal sealed class ParamsView
 
     private BodyView? OwnBody => _shared is { HasBody: true } ? null : _body;
 
-    private IEnumerable<(ParameterModel Model, ParameterView View)> OwnParameters => _operation.Parameters
-        .Select((parameter, index) => (Model: parameter, View: _parameters[index]))
-        .Where(pair => _shared is null || !_shared.Has(pair.Model));
-
-    /// <summary>The statements that write parameters besides those in the path, by location.</summary>
-    public static IEnumerable<string> Ordered(IEnumerable<(ParameterModel Model, ParameterView View)> parameters) =>
-        parameters
-            .Where(static pair => pair.Model.Location != ParameterLocation.Path)
-            .OrderBy(static pair => pair.Model.Location switch
-            {
-                ParameterLocation.Header => 1,
-                ParameterLocation.Cookie => 2,
-                _ => 0,
-            })
-            .Select(static pair => pair.View.Write);
+    private IEnumerable<ParameterView> OwnParameters =>
+        _parameters.Where(parameter => _shared is null || !_shared.Has(parameter.Model));
 }

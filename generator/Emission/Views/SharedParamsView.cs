@@ -1,5 +1,3 @@
-using SpecClient.Generator.Model;
-
 namespace SpecClient.Generator.Emission.Views;
 
 /// <summary>The bases of a resource's params types.</summary>
@@ -18,14 +16,13 @@ internal sealed class SharedParamsView(string resource, string accessibility, Sh
 internal sealed class ParamsBaseView
 {
     private readonly ParamsBase _base;
-    private readonly List<(ParameterModel Model, ParameterView View)> _parameters;
+    private readonly List<ParameterView> _parameters;
     private readonly BodyView? _body;
 
     public ParamsBaseView(ParamsBase shared)
     {
         _base = shared;
-        _parameters = shared.Parameters
-            .ConvertAll(static parameter => (parameter, new ParameterView(parameter, positional: false)));
+        _parameters = shared.Parameters.ConvertAll(static parameter => new ParameterView(parameter, positional: false));
         _body = shared.Body is null ? null : new BodyView(shared.Body);
     }
 
@@ -36,7 +33,7 @@ internal sealed class ParamsBaseView
     public List<string> Fields => (_body?.Fields ?? []).ToList();
 
     public List<string> Declarations =>
-        _parameters.Select(static pair => pair.View.Declaration).Concat(_body?.Declarations ?? []).ToList();
+        _parameters.Select(static parameter => parameter.Declaration).Concat(_body?.Declarations ?? []).ToList();
 
     public string Writer => RuntimeNames.ApiRequestWriter;
 
@@ -46,7 +43,7 @@ internal sealed class ParamsBaseView
     public string Modifier => AboveWrites ? "override" : "virtual";
 
     public List<string> Statements => (AboveWrites ? ["base.WriteShared(writer);"] : Enumerable.Empty<string>())
-        .Concat(ParamsView.Ordered(_parameters))
+        .Concat(ParameterView.Writes(_parameters))
         .Concat(_body?.Statements ?? [])
         .ToList();
 

@@ -11,6 +11,9 @@ namespace SpecClient.Generator.Reading.Repairs;
 /// </summary>
 internal sealed class DocumentWalk(RepairContext context)
 {
+    private static readonly Keyword s_pathItem = new(ValueShape.Node, NodeKind.PathItem);
+    private static readonly Keyword s_response = new(ValueShape.Node, NodeKind.Response);
+
     private readonly Dictionary<JsonObject, NodeKind> _visited = [];
 
     /// <summary>What a node was repaired as; null for one that was not.</summary>
@@ -170,14 +173,13 @@ internal sealed class DocumentWalk(RepairContext context)
             return;
         }
 
-        var child = kind == NodeKind.Paths ? NodeKind.PathItem : NodeKind.Response;
-        Member(node, member, (ValueShape.Node, child), pointer, file);
+        Member(node, member, kind == NodeKind.Paths ? s_pathItem : s_response, pointer, file);
     }
 
     private void Member(
         JsonObject node,
         KeyValuePair<string, JsonNode?> member,
-        (ValueShape Shape, NodeKind Child) keyword,
+        Keyword keyword,
         WalkPath owner,
         TreeResult file)
     {

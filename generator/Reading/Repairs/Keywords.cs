@@ -52,29 +52,29 @@ internal enum ValueShape
     NumberOrFlag,
 }
 
+/// <summary>A keyword's shape and, for objects below it, their kind.</summary>
+internal sealed record Keyword(ValueShape Shape, NodeKind Child);
+
 /// <summary>The keywords of each object with the shape of their values; what is not listed is left as it is.</summary>
 internal static class Keywords
 {
-    private static readonly Dictionary<NodeKind, Dictionary<string, (ValueShape Shape, NodeKind Child)>> s_table =
-        Build();
+    // By kind.
+    private static readonly Dictionary<string, Keyword>?[] s_table = Build();
 
-    /// <summary>The keyword's shape and, for objects below it, their kind; null for what is not looked into.</summary>
-    public static (ValueShape Shape, NodeKind Child)? Find(NodeKind kind, string keyword) =>
-        s_table.TryGetValue(kind, out var keywords) && keywords.TryGetValue(keyword, out var found) ? found : null;
+    /// <summary>The keyword; null for what is not looked into.</summary>
+    public static Keyword? Find(NodeKind kind, string name) =>
+        s_table[(int)kind] is { } keywords && keywords.TryGetValue(name, out var found) ? found : null;
 
-    private static Dictionary<NodeKind, Dictionary<string, (ValueShape, NodeKind)>> Build()
+    private static Dictionary<string, Keyword>?[] Build()
     {
-        var table = new Dictionary<NodeKind, Dictionary<string, (ValueShape, NodeKind)>>();
+        var table = new Dictionary<string, Keyword>?[(int)NodeKind.Other + 1];
         void Add(NodeKind kind, ValueShape shape, NodeKind child, params string[] names)
         {
-            if (!table.TryGetValue(kind, out var keywords))
-            {
-                table.Add(kind, keywords = new Dictionary<string, (ValueShape, NodeKind)>(StringComparer.Ordinal));
-            }
-
+            var keywords = table[(int)kind] ??= new Dictionary<string, Keyword>(StringComparer.Ordinal);
+            var keyword = new Keyword(shape, child);
             foreach (var name in names)
             {
-                keywords[name] = (shape, child);
+                keywords[name] = keyword;
             }
         }
 

@@ -26,6 +26,11 @@ internal sealed class ListRemovals
     /// <summary>Takes the items out of a document's lists and tells the map where the others came from.</summary>
     public void Apply(JsonObject root, SourceMap map)
     {
+        if (_lists.Count == 0)
+        {
+            return;
+        }
+
         var moved = new List<(JsonArray List, int Index, (TreeResult File, string Pointer) Source)>();
         foreach (var pair in _lists)
         {

@@ -60,6 +60,37 @@ public sealed class FailureTests
         Assert.InRange(_service.Requests.Count, 3, 3 + 8);
     }
 
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task Each_outcome_of_a_halved_chunk_has_the_place_of_its_item(bool byKey)
+    {
+        // Of each ten items the first half is halved down to the bad one, the other half fails as one.
+        _service.Answer = (items, _, _) =>
+            items.Any(static item => item.EndsWith('3')) ? throw FakeService.Status(422)
+            : items.Any(static item => item.EndsWith('8')) ? throw FakeService.Status(500)
+            : Task.FromResult(FakeService.Ok(items));
+        var options = new BatchOptions { SplitRefused = true };
+        var seen = new List<long>();
+        var batch = _service.Start(FakeService.Items(40), options, descriptor: FakeService.Descriptor(byKey: byKey));
+        await foreach (BatchOutcome<string, ItemAnswer> outcome in batch)
+        {
+            seen.Add(outcome.Index);
+            Assert.Equal("item" + outcome.Index, outcome.Item);
+            Assert.Equal(outcome.Result?.Key ?? outcome.Item, outcome.Item);
+            Assert.Equal(
+                (outcome.Index % 10) switch
+                {
+                    3 => BatchStatus.Refused,
+                    5 or 6 or 7 or 8 or 9 => BatchStatus.Unknown,
+                    _ => BatchStatus.Succeeded,
+                },
+                outcome.Status);
+        }
+
+        Assert.Equal(Enumerable.Range(0, 40).Select(static i => (long)i), seen);
+    }
+
     [Fact]
     public async Task Other_refusals_are_not_halved()
     {
@@ -93,6 +124,20 @@ public sealed class FailureTests
         Assert.Equal(5, result.NotSent.Count);
         Assert.InRange(_service.Requests.Count, 6, 9);
         Assert.InRange(result.Progress.Elapsed, TimeSpan.FromSeconds(60), TimeSpan.FromMinutes(2));
+    }
+
+    [Fact]
+    public async Task A_delay_longer_than_a_timer_can_run_is_waited_for_in_steps_of_a_day()
+    {
+        int left = 2;
+        _service.Answer = (items, _, _) => Interlocked.Decrement(ref left) >= 0
+            ? throw new RateLimiterRejectedException("no permit") { RetryAfter = TimeSpan.FromDays(100) }
+            : Task.FromResult(FakeService.Ok(items));
+        var clock = new FakeClock(isAutomatic: true);
+        var options = new BatchOptions { TimeProvider = clock, ThrottlePatience = TimeSpan.MaxValue };
+        BatchResult<string, ItemAnswer> result = await _service.Start(FakeService.Items(5), options).ToResultAsync();
+        Assert.Equal(5, result.Succeeded.Count);
+        Assert.Equal([TimeSpan.FromDays(1), TimeSpan.FromDays(1)], clock.Asked);
     }
 
     [Fact]

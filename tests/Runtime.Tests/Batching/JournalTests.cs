@@ -40,6 +40,27 @@ public sealed class JournalTests : IDisposable
     }
 
     [Fact]
+    public async Task Items_between_those_that_are_final_keep_their_places_also_in_halves()
+    {
+        _service.Answer = (items, _, _) =>
+            Task.FromResult(FakeService.Ok([.. items.Where(static item => (item[^1] - '0') % 3 == 0)]));
+        BatchResult<string, ItemAnswer> first = await RunAsync("PUT");
+        Assert.Equal((16, 24), (first.Succeeded.Count, first.Unknown.Count));
+
+        _service.Answer = (items, _, _) => items.Contains("item17") || items.Contains("item31")
+            ? throw FakeService.Status(422)
+            : Task.FromResult(FakeService.Ok(items));
+        BatchResult<string, ItemAnswer> second = await RunAsync("PUT", split: true);
+
+        // Refused now, but perhaps applied by the first run.
+        Assert.Equal([17L, 31L], second.Unknown.Select(static o => o.Index));
+        Assert.Equal(22, second.Succeeded.Count);
+        Assert.All(
+            second.Succeeded.Concat(second.Unknown), static o => Assert.Equal("item" + o.Index, o.Item));
+        Assert.Equal(38, (await RunAsync("PUT")).Progress.Skipped);
+    }
+
+    [Fact]
     public async Task An_unknown_fate_is_final_where_repeating_is_not_safe()
     {
         _service.Answer = (_, number, _) => number == 1 ? throw FakeService.Refused() : throw FakeService.Status(500);
@@ -138,13 +159,14 @@ public sealed class JournalTests : IDisposable
     private static async Task ReadAsync(FileBatchJournal journal) =>
         await journal.OpenAsync("bulk", default).ToListAsync();
 
-    private async Task<BatchResult<string, ItemAnswer>> RunAsync(string method)
+    private async Task<BatchResult<string, ItemAnswer>> RunAsync(string method, bool split = false)
     {
         await using var journal = new FileBatchJournal(_path);
-        var options = new BatchOptions { Journal = journal, MaxConcurrency = 1 };
+        var options = new BatchOptions { Journal = journal, MaxConcurrency = 1, SplitRefused = split };
         return await _service
             .Start(FakeService.Items(40), options, descriptor: FakeService.Descriptor(method: method))
-            .ToResultAsync();
+            .ToResultAsync()
+            .WaitAsync(TimeSpan.FromSeconds(20));
     }
 
     private sealed class FullDisk : IBatchJournal

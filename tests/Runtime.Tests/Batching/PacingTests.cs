@@ -69,6 +69,8 @@ public sealed class PacingTests
     [InlineData("Retry-After", "-5", 0)]
     [InlineData("retry-after-ms", "250", 0.25)]
     [InlineData("Retry-After", "86400", 300)]
+    [InlineData("Retry-After", "99999999999999999999", 300)]
+    [InlineData("RateLimit", "\"default\";r=0;t=99999999999999999999", 300)]
     [InlineData("RateLimit", "\"default\";r=0;t=30", 30)]
     [InlineData("RateLimit", "\"default\";r=50;t=30", 0)]
     [InlineData("RateLimit", "\"a\";r=50;t=30, \"b;,\";r=0;t=12", 12)]

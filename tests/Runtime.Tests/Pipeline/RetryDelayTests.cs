@@ -49,6 +49,8 @@ public sealed class RetryDelayTests
     [InlineData("Retry-After", "Tue, 24 Nov 2026 12:00:07 GMT", 7.0)]
     [InlineData("Retry-After", "Tue, 24 Nov 2026 11:00:00 GMT", 0.0)]
     [InlineData("retry-after-ms", "250.5", 0.2505)]
+    [InlineData("Retry-After", "99999999999999999999", 86_400.0)]
+    [InlineData("retry-after-ms", "99999999999999999999", 86_400.0)]
     public void Headers_are_read_the_same_in_every_culture(string name, string value, double seconds)
     {
         var before = CultureInfo.CurrentCulture;
