@@ -12,8 +12,11 @@ internal sealed class YamlTree
     // Beyond this the scanner's own time squares; no tree is made of it anyway.
     private const int MaxSkippedDepth = 5_000;
 
-    // YAML allows 1,024 characters, JSON any number. The scanner looks as far ahead, at a cost that squares with depth.
-    private const int MaxKeyLength = 4_096;
+    // YAML allows keys of 1,024 characters, JSON of any number. The scanner looks as far ahead for the end of one, at a
+    // cost that squares with the depth of brackets; so in texts that nest absurdly it looks no farther than it must.
+    private const int MaxKeyLength = 16_384;
+    private const int MaxKeyLengthInDepth = 1_024;
+    private const int ManyBrackets = 2_000;
 
     private readonly IParser _parser;
     private readonly DocumentFile _file;
@@ -30,7 +33,10 @@ internal sealed class YamlTree
         _cancellationToken = cancellationToken;
         _positions = new TreePositions(file);
         _offset = JsonTree.Offset(file);
-        _parser = new Parser(new Scanner(new SourceTextReader(file.Text, _offset), true, MaxKeyLength));
+        _parser = new Parser(new Scanner(
+            new SourceTextReader(file.Text, _offset),
+            true,
+            Brackets(file.Text, _offset) > ManyBrackets ? MaxKeyLengthInDepth : MaxKeyLength));
     }
 
     public static JsonNode? Read(
@@ -60,6 +66,28 @@ internal sealed class YamlTree
         }
 
         return null;
+    }
+
+    /// <summary>How deep brackets nest, those in texts counted with the others.</summary>
+    private static int Brackets(SourceText text, int start)
+    {
+        using var reader = new SourceTextReader(text, start);
+        var depth = 0;
+        var deepest = 0;
+        for (var c = reader.Read(); c >= 0; c = reader.Read())
+        {
+            if (c is '[' or '{')
+            {
+                depth++;
+                deepest = Math.Max(deepest, depth);
+            }
+            else if (c is ']' or '}')
+            {
+                depth--;
+            }
+        }
+
+        return deepest;
     }
 
     // A tab as indentation is told at the start of the whole mapping; the line that has it is the place.
