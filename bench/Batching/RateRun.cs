@@ -5,8 +5,8 @@ using System.Runtime;
 namespace SpecClient.Bench.Batching;
 
 /// <summary>
-/// Time, and processor time of this process: a batch, a bare sender with the same concurrency, the client's calls side
-/// by side without a batch, and a sequential loop.
+/// Time, and processor time of this process: a batch, a bare sender with the same concurrency, one that also writes and
+/// reads JSON, the client's calls side by side without a batch, and a sequential loop.
 /// </summary>
 internal static class RateRun
 {
@@ -20,9 +20,11 @@ internal static class RateRun
         using var http = new HttpClient { BaseAddress = url };
         var items = BulkClient.Items(count).ToList();
         var bare = new BareSender(http, BulkClient.Bodies(items, 100));
+        var typed = new TypedSender(http, items);
         (string Name, Func<Task> Run)[] contenders =
         [
             ("bare sender", () => bare.RunAsync(concurrency)),
+            ("typed sender", () => typed.RunAsync(concurrency)),
             ("batch", () => client.BatchAsync(items, concurrency)),
             ("parallel calls", () => client.CallAsync(items, 100, concurrency)),
             ("sequential loop", () => client.CallAsync(items, 100, 1)),

@@ -49,6 +49,7 @@ internal sealed record Scenario(string Name, string Service, int Latency, bool I
         finally
         {
             service.Kill();
+            service.WaitForExit();
         }
     }
 

@@ -7,7 +7,7 @@ internal static class TransportFactory
 {
     /// <summary>
     /// The client's own handler. It leaves redirects to the pipeline, so that no credential reaches another origin, and
-    /// keeps no cookies. Head and body of small HTTP/1.1 requests go out together.
+    /// keeps no cookies.
     /// </summary>
     public static SocketsHttpHandler CreateDefault(ApiClientOptions options)
     {
@@ -18,10 +18,6 @@ internal static class TransportFactory
             AutomaticDecompression = DecompressionMethods.All,
             PooledConnectionLifetime = TimeSpan.FromMinutes(5),
             ConnectTimeout = options.ConnectTimeout,
-            PlaintextStreamFilter = static (context, _) => new(
-                context.NegotiatedHttpVersion.Major == 1
-                    ? new JoinedWriteStream(context.PlaintextStream)
-                    : context.PlaintextStream),
         };
         if (options.ClientCertificates is { Count: > 0 } certificates)
         {
