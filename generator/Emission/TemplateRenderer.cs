@@ -1,6 +1,8 @@
 using System.Collections.Concurrent;
+using System.Runtime.CompilerServices;
 using Scriban;
 using Scriban.Syntax;
+using SpecClient.Generator.Helpers;
 
 namespace SpecClient.Generator.Emission;
 
@@ -148,6 +150,7 @@ internal static class TemplateRenderer
 /// <summary>A template that is ready to render.</summary>
 internal sealed class TemplateProgram(TemplateNode[] nodes, int slotCount)
 {
+    [MethodImpl(Jit.AtOnce)]
     public void Render(object view, SourceWriter text)
     {
         var scope = new TemplateScope(view, slotCount);

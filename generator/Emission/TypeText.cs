@@ -1,3 +1,4 @@
+using SpecClient.Generator.Helpers;
 using SpecClient.Generator.Model;
 
 namespace SpecClient.Generator.Emission;
@@ -6,6 +7,9 @@ namespace SpecClient.Generator.Emission;
 internal static class TypeText
 {
     private const string Json = "global::SpecClient.Json.";
+
+    private static readonly RecentStrings s_global = new(static name =>
+        name.StartsWith("global::", StringComparison.Ordinal) ? name : "global::" + name);
 
     /// <summary>The type as it is used, with <c>?</c> where null is a value.</summary>
     public static string Type(TypeRef type) => IsNullable(type) ? NonNull(type) + "?" : NonNull(type);
@@ -84,11 +88,7 @@ internal static class TypeText
 
     private static TypeRef Item(TypeRef type) => type.Item ?? new TypeRef(TypeKind.Any);
 
-    private static string Global(string? fullName)
-    {
-        var name = fullName ?? "";
-        return name.StartsWith("global::", StringComparison.Ordinal) ? name : "global::" + name;
-    }
+    private static string Global(string? fullName) => s_global.Of(fullName ?? "");
 
     private static string SimpleName(string? fullName)
     {

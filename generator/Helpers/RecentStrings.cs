@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace SpecClient.Generator.Helpers;
 
 /// <summary>
@@ -11,6 +13,7 @@ internal sealed class RecentStrings(Func<string, string> compute)
 
     private readonly Entry?[] _entries = new Entry?[Size];
 
+    [MethodImpl(Jit.AtOnce)]
     public string Of(string key)
     {
         ref var slot = ref _entries[key.GetHashCode() & (Size - 1)];

@@ -1,4 +1,3 @@
-using System.Text;
 using System.Text.Json;
 using System.Text.RegularExpressions;
 using Microsoft.CodeAnalysis.Text;
@@ -21,20 +20,6 @@ internal enum RootKind
 /// </summary>
 internal static class DocumentSniffer
 {
-    private static readonly Regex s_yamlKey = new(
-        @"^(?<q>[""']?)(?<key>openapi|swagger|overlay|info|paths|components|definitions|webhooks|actions)"
-            + @"\k<q>[ \t]*:(?:[ \t]+(?<value>.*))?$",
-        RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture);
-
-    private static readonly Regex s_decoration = new(
-        @"^(?:[!&][^\s]*\s+)*[""']?", RegexOptions.CultureInvariant);
-
-    private static readonly Regex s_jsonVersion = new(
-        @"[""']?\b(?<key>openapi|swagger|overlay)[""']?\s*:\s*[""']?[0-9]", RegexOptions.CultureInvariant);
-
-    // Characters that are read first.
-    private const int StartLength = 1 << 13;
-
     /// <summary>True for a document, however broken.</summary>
     public static bool IsDocument(SourceText text) => Sniff(text) == RootKind.Document;
 
@@ -44,67 +29,19 @@ internal static class DocumentSniffer
         var start = TextStart.Find(text);
         return start < 0 ? RootKind.Other
             : text[start] != '{' ? SniffYaml(text)
-            : SniffStart(text, start) ?? SniffJson(text, start);
+            : SniffJson(text, start);
     }
-
-    // The version stands at the top nearly always.
-    private static RootKind? SniffStart(SourceText text, int start)
-    {
-        var reader = new Utf8JsonReader(
-            Utf8Text.Encode(text, start, StartLength), false, new JsonReaderState(JsonTree.ReaderOptions));
-        var evidence = new Evidence();
-        try
-        {
-            reader.Read();
-            while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
-            {
-                var key = JsonTree.Text(ref reader, out _);
-                if (!reader.Read())
-                {
-                    break;
-                }
-
-                evidence.Add(key, Scalar(ref reader));
-                if (evidence.Certain is not null || !reader.TrySkip())
-                {
-                    break;
-                }
-            }
-        }
-        catch (JsonException)
-        {
-            // The whole is to be judged.
-        }
-
-        return evidence.Certain;
-    }
-
-    private static string? Scalar(ref Utf8JsonReader reader) => reader.TokenType switch
-    {
-        JsonTokenType.String => JsonTree.Text(ref reader, out _),
-        JsonTokenType.Number => Encoding.UTF8.GetString(reader.ValueSpan.ToArray()),
-        _ => null,
-    };
 
     private static RootKind SniffJson(SourceText text, int start)
     {
-        var reader = new Utf8JsonReader(Utf8Text.Encode(text, start), JsonTree.ReaderOptions);
         var evidence = new Evidence();
         try
         {
-            reader.Read();
-            while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
+            JsonTopLevel.Read(text, start, (key, value) =>
             {
-                var key = JsonTree.Text(ref reader, out _);
-                reader.Read();
-                evidence.Add(key, Scalar(ref reader));
-                if (evidence.Certain is { } kind)
-                {
-                    return kind;
-                }
-
-                reader.Skip();
-            }
+                evidence.Add(key, value);
+                return evidence.Certain is not null;
+            });
         }
         catch (JsonException)
         {
@@ -112,7 +49,7 @@ internal static class DocumentSniffer
             return LooksLike(text.ToString(TextSpan.FromBounds(start, text.Length)));
         }
 
-        return evidence.Likely;
+        return evidence.Certain ?? evidence.Likely;
     }
 
     // The key at the first level, as far as that can be told; or in line with the first key.
@@ -120,7 +57,7 @@ internal static class DocumentSniffer
     {
         int depth = 0, at = 0;
         var isString = false;
-        foreach (Match match in s_jsonVersion.Matches(content))
+        foreach (Match match in Patterns.JsonVersion.Matches(content))
         {
             for (; at < match.Index; at++)
             {
@@ -209,12 +146,14 @@ internal static class DocumentSniffer
             }
 
             waiting = null;
-            if (indentation == top
-                && s_yamlKey.Match(text.ToString(TextSpan.FromBounds(start, line.End))) is { Success: true } match)
+            var said = indentation == top
+                ? Patterns.YamlKey.Match(text.ToString(TextSpan.FromBounds(start, line.End)))
+                : Match.Empty;
+            if (said.Success)
             {
-                var value = Value(match.Groups["value"].Value);
-                waiting = value.Length == 0 ? match.Groups["key"].Value : null;
-                evidence.Add(match.Groups["key"].Value, value);
+                var value = Value(said.Groups["value"].Value);
+                waiting = value.Length == 0 ? said.Groups["key"].Value : null;
+                evidence.Add(said.Groups["key"].Value, value);
             }
 
             if (evidence.Certain is { } kind)
@@ -234,10 +173,25 @@ internal static class DocumentSniffer
     // A scalar without tag, anchor, quotes and comment; empty for what is none.
     private static string Value(string written)
     {
-        var value = s_decoration.Replace(written.Trim(), "", 1);
+        var value = Patterns.Decoration.Replace(written.Trim(), "", 1);
         var comment = value.IndexOf(" #", StringComparison.Ordinal);
         value = (comment < 0 ? value : value.Substring(0, comment)).Trim();
         return value.Length > 0 && value[0] is '{' or '[' or '|' or '>' or '*' or '#' ? "" : value;
+    }
+
+    // Made for what is YAML, or broken.
+    private static class Patterns
+    {
+        public static readonly Regex YamlKey = new(
+            @"^(?<q>[""']?)(?<key>openapi|swagger|overlay|info|paths|components|definitions|webhooks|actions)"
+                + @"\k<q>[ \t]*:(?:[ \t]+(?<value>.*))?$",
+            RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture);
+
+        public static readonly Regex Decoration = new(
+            @"^(?:[!&][^\s]*\s+)*[""']?", RegexOptions.CultureInvariant);
+
+        public static readonly Regex JsonVersion = new(
+            @"[""']?\b(?<key>openapi|swagger|overlay)[""']?\s*:\s*[""']?[0-9]", RegexOptions.CultureInvariant);
     }
 
     /// <summary>What the top level has told so far.</summary>

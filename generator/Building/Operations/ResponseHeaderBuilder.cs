@@ -13,10 +13,16 @@ internal static class ResponseHeaderBuilder
     public static Result Build(OperationServices services, OperationPlan plan, ResponseSource response)
     {
         // A response description with the name Content-Type is ignored (OpenAPI 3.1, "Response Object").
-        var declared = (response.Response.Headers ?? new Dictionary<string, Microsoft.OpenApi.IOpenApiHeader>())
-            .Where(static pair => pair.Value is not null
+        var declared = new List<string>();
+        foreach (var pair in response.Response.Headers ?? new Dictionary<string, Microsoft.OpenApi.IOpenApiHeader>())
+        {
+            if (pair.Value is not null
                 && !string.Equals(pair.Key, "Content-Type", StringComparison.OrdinalIgnoreCase))
-            .ToList();
+            {
+                declared.Add(pair.Key);
+            }
+        }
+
         if (declared.Count == 0)
         {
             return new Result([], null);
@@ -24,12 +30,12 @@ internal static class ResponseHeaderBuilder
 
         var type = services.TypeNames.Allocate(plan.Suggest("Headers"));
         var names = new NameScope(type.Name, ["Equals", "GetHashCode", "GetType", "ToString"])
-            .AllocateAll([.. declared.Select(static pair => pair.Key)]);
-        var headers = declared.Select((pair, index) =>
+            .AllocateAll(declared);
+        var headers = declared.Select((key, index) =>
         {
-            var header = pair.Value;
+            var header = response.Response.Headers![key];
             var pointer = OperationServices.PointerOf(
-                header, "headers", Pointer.Child(response.Pointer + "/headers", pair.Key));
+                header, "headers", Pointer.Child(response.Pointer + "/headers", key));
             var content = header.Content is { Count: > 0 } contents ? contents.First() : default;
             var schema = header.Schema ?? content.Value?.Schema;
             var place = header.Schema is null && content.Key is not null
@@ -37,9 +43,9 @@ internal static class ResponseHeaderBuilder
                 : pointer + "/schema";
             var suggested = OperationServices.IdOf(header) is { } component
                 ? new TypeName(services.RootModels, CSharpIdentifier.Pascal(component))
-                : plan.Suggest(CSharpIdentifier.Pascal(pair.Key) + "Header");
+                : plan.Suggest(CSharpIdentifier.Pascal(key) + "Header");
             return new ResponseHeaderModel(
-                pair.Key,
+                key,
                 names[index],
                 schema is null
                     ? new TypeRef(TypeKind.String) : services.Schemas.Build(schema, new SchemaSite(place, suggested)),

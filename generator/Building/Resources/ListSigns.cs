@@ -11,11 +11,17 @@ internal static class ListSigns
 {
     public static bool GivesList(ISchemaBuilder schemas, OperationSource source)
     {
-        var success = (source.Operation.Responses ?? Enumerable.Empty<KeyValuePair<string, IOpenApiResponse>>())
-            .Where(static pair => pair.Value is { Content.Count: > 0 }
-                && StatusRange.Parse(pair.Key) is { IsSuccess: true } or { IsDefault: true })
-            .OrderBy(static pair => pair.Key, StringComparer.Ordinal)
-            .FirstOrDefault();
+        KeyValuePair<string, IOpenApiResponse> success = default;
+        foreach (var pair in source.Operation.Responses ?? [])
+        {
+            if (pair.Value is { Content.Count: > 0 }
+                && StatusRange.Parse(pair.Key) is { IsSuccess: true } or { IsDefault: true }
+                && (success.Key is null || string.CompareOrdinal(pair.Key, success.Key) < 0))
+            {
+                success = pair;
+            }
+        }
+
         if (success.Value is null || Json(success.Value.Content) is not { Value.Schema: { } schema } content)
         {
             return false;

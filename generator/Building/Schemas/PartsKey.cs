@@ -4,7 +4,7 @@ using SpecClient.Generator.Helpers;
 namespace SpecClient.Generator.Building.Schemas;
 
 /// <summary>Identity of a conjunction: the same schemas of the document in the same order.</summary>
-internal readonly struct PartsKey : IEquatable<PartsKey>
+internal sealed class PartsKey : IEquatable<PartsKey>
 {
     private readonly IReadOnlyList<SchemaNode> _parts;
     private readonly string? _scope;
@@ -21,9 +21,9 @@ internal readonly struct PartsKey : IEquatable<PartsKey>
     }
 
     [MethodImpl(Jit.AtOnce)]
-    public bool Equals(PartsKey other)
+    public bool Equals(PartsKey? other)
     {
-        if (_hash != other._hash || _parts.Count != other._parts.Count
+        if (other is null || _hash != other._hash || _parts.Count != other._parts.Count
             || !string.Equals(_scope, other._scope, StringComparison.Ordinal))
         {
             return false;
@@ -41,7 +41,7 @@ internal readonly struct PartsKey : IEquatable<PartsKey>
         return true;
     }
 
-    public override bool Equals(object? obj) => obj is PartsKey other && Equals(other);
+    public override bool Equals(object? obj) => Equals(obj as PartsKey);
 
     public override int GetHashCode() => _hash;
 }

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Text.Json.Nodes;
 using Microsoft.OpenApi;
 using SpecClient.Generator.Helpers;
@@ -86,6 +87,7 @@ internal sealed class SchemaIndex
     }
 
     // From the deepest node on the way to the last pointer: they come in the order of the document.
+    [MethodImpl(Jit.AtOnce)]
     private JsonNode? Find(string pointer)
     {
         var common = 0;

@@ -14,16 +14,17 @@ internal sealed class DocumentWalk(RepairContext context)
     private static readonly Keyword s_pathItem = new(ValueShape.Node, NodeKind.PathItem);
     private static readonly Keyword s_response = new(ValueShape.Node, NodeKind.Response);
 
-    private readonly Dictionary<JsonObject, NodeKind> _visited = [];
+    // NodeKind as a number: of these dictionaries there is optimized code before the first call.
+    private readonly Dictionary<JsonObject, int> _visited = [];
 
     /// <summary>What a node was repaired as; null for one that was not.</summary>
-    public NodeKind? KindOf(JsonObject node) => _visited.TryGetValue(node, out var kind) ? kind : null;
+    public NodeKind? KindOf(JsonObject node) => _visited.TryGetValue(node, out var kind) ? (NodeKind)kind : null;
 
     /// <summary>Repairs a node and all below it.</summary>
     public void Visit(JsonObject node, NodeKind kind, WalkPath pointer, TreeResult file)
     {
         context.CancellationToken.ThrowIfCancellationRequested();
-        _visited[node] = kind;
+        _visited[node] = (int)kind;
         Omit(node, kind, pointer);
         if (kind is NodeKind.Document or NodeKind.Operation)
         {
@@ -252,7 +253,7 @@ internal sealed class DocumentWalk(RepairContext context)
             return;
         }
 
-        _visited[entries] = NodeKind.Other;
+        _visited[entries] = (int)NodeKind.Other;
         foreach (var entry in entries.ToList())
         {
             // A name may begin like an extension; a real extension is any value, and is left alone.

@@ -9,10 +9,9 @@ internal static class Utf8Text
     private const int BlockLength = 1 << 14;
 
     /// <param name="start">Where in the text to begin.</param>
-    /// <param name="length">Characters to take, at most.</param>
-    public static byte[] Encode(SourceText text, int start, int length = int.MaxValue)
+    public static byte[] Encode(SourceText text, int start)
     {
-        var end = (int)Math.Min(text.Length, start + (long)length);
+        var end = text.Length;
         var block = new char[Math.Min(BlockLength, Math.Max(0, end - start))];
         var encoder = Encoding.UTF8.GetEncoder();
         var size = 0;
