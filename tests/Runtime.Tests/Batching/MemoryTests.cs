@@ -1,8 +1,10 @@
+using Runtime.Tests.Support;
 using SpecClient;
 using Xunit;
 
 namespace Runtime.Tests.Batching;
 
+[Collection(nameof(Alone))]
 public sealed class MemoryTests
 {
     [Theory]

@@ -152,42 +152,6 @@ public sealed class TransportFaultTests
         Assert.InRange(times.Order().ElementAt(2), 0, 50);
     }
 
-    [Fact]
-    public async Task Many_calls_with_faults_leak_nothing()
-    {
-        const int calls = 10_000;
-        FaultKind[] quick =
-        [
-            FaultKind.Delay, FaultKind.ResetBeforeBody, FaultKind.ResetAfterBody, FaultKind.ResetAfterApplying,
-            FaultKind.HalfAnswer, FaultKind.Garbage, FaultKind.GarbageBody, FaultKind.TooManyRequests,
-            FaultKind.ServerError, FaultKind.CloseAfterAnswer, FaultKind.Refusal,
-        ];
-        await using var server = new FaultServer(_service.Apply, new FaultPlan(7, 30, quick));
-        using var client = new BulkClient(BulkClientOptions.For(server.Url, s_timeout));
-        await CallAsync(client, calls / 10);
-        long before = GC.GetTotalMemory(forceFullCollection: true);
-        await CallAsync(client, calls);
-        long grown = GC.GetTotalMemory(forceFullCollection: true) - before;
-        Assert.InRange(server.OpenConnections, 0, 16);
-        Assert.True(grown < 2_000_000 + (calls * 40), $"{grown} bytes more than before");
-        Assert.InRange(server.Connections, 2, server.Requests);
-    }
-
-    private static async Task CallAsync(BulkClient client, int calls)
-    {
-        await Parallel.ForAsync(0, calls, new ParallelOptions { MaxDegreeOfParallelism = 8 }, async (i, token) =>
-        {
-            try
-            {
-                await client.InvokeAsync(Request(i % 2 == 0 ? "PUT" : "POST"), null, token);
-            }
-            catch (ApiException)
-            {
-                // Every second call with a fault ends so; what counts is what stays behind.
-            }
-        });
-    }
-
     private static BulkRequest Request(string method) => new(new ApiOperation("bulk", method, "/bulk"), s_items);
 
     private static Uri ClosedPort()
