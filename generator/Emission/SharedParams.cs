@@ -17,25 +17,30 @@ internal sealed class SharedParams
     private const int ClassCost = 4;
     private const int MaxDepth = 3;
 
-    // Each pair of different sets is tried; beyond this, only the sets themselves.
-    private const int MaxPaired = 48;
+    // Bounds for resources of thousands of operations: the most frequent sets, of which pairs are tried, and bases.
+    private const int MaxSets = 256;
+    private const int MaxPaired = 32;
+    private const int MaxBases = 64;
 
-    private readonly Dictionary<OperationModel, ParamsBase> _bases = new(ReferenceComparer.Instance);
-    private readonly Dictionary<object, int> _atoms = [];
+    private readonly ParamsBase?[] _bases;
+    private readonly Dictionary<object, int> _parts = [];
     private readonly List<object> _values = [];
     private readonly string _holder;
 
     private SharedParams(ResourceModel resource, TypeName type)
     {
         _holder = type.Qualified + "." + Holder;
-        var operations = resource.Operations
-            .Where(static operation => operation.SecondOwner is null)
-            .Select(operation => new Candidate(operation, Atoms(operation)))
-            .ToList();
-        if (operations.Count > 1)
+        _bases = new ParamsBase?[resource.Operations.Count];
+        var operations = new List<Candidate>();
+        for (var i = 0; _bases.Length > 1 && i < _bases.Length; i++)
         {
-            Split(operations, null, 1);
+            if (resource.Operations[i] is { SecondOwner: null } operation)
+            {
+                operations.Add(new Candidate(i, Parts(operation)));
+            }
         }
+
+        Split(operations, null, 1);
     }
 
     /// <summary>The bases, each behind its own base.</summary>
@@ -44,35 +49,35 @@ internal sealed class SharedParams
     /// <param name="type">The resource's class, or the client's.</param>
     public static SharedParams Of(ResourceModel resource, TypeName type) => new(resource, type);
 
-    /// <summary>The base of an operation's params type, or null.</summary>
-    public ParamsBase? BaseOf(OperationModel operation) => _bases.TryGetValue(operation, out var found) ? found : null;
+    /// <summary>For each operation of the resource the base of its params type, or null.</summary>
+    public IReadOnlyList<ParamsBase?> BaseOf => _bases;
 
     // Numbers of what could stand in a base; ascending in the order in which they are first met.
-    private HashSet<int> Atoms(OperationModel operation)
+    private HashSet<int> Parts(OperationModel operation)
     {
-        var atoms = new HashSet<int>();
+        var parts = new HashSet<int>();
         foreach (var parameter in operation.Parameters)
         {
             if (parameter.PropertyName != operation.PositionalParameter)
             {
-                atoms.Add(Atom(parameter));
+                parts.Add(Part(parameter));
             }
         }
 
         if (operation.Body is { } body)
         {
-            atoms.Add(Atom(body));
+            parts.Add(Part(body));
         }
 
-        return atoms;
+        return parts;
     }
 
-    private int Atom(object value)
+    private int Part(object value)
     {
-        if (!_atoms.TryGetValue(value, out var number))
+        if (!_parts.TryGetValue(value, out var number))
         {
             number = _values.Count;
-            _atoms.Add(value, number);
+            _parts.Add(value, number);
             _values.Add(value);
         }
 
@@ -81,15 +86,15 @@ internal sealed class SharedParams
 
     private void Split(List<Candidate> operations, ParamsBase? above, int depth)
     {
-        while (operations.Count > 1 && Best(operations) is { } best)
+        while (operations.Count > 1 && Bases.Count < MaxBases && Best(operations) is { } best)
         {
-            var members = operations.Where(operation => best.IsSubsetOf(operation.Atoms)).ToList();
-            operations = operations.Except(members).ToList();
+            var members = operations.FindAll(operation => best.IsSubsetOf(operation.Parts));
+            operations = operations.FindAll(operation => !best.IsSubsetOf(operation.Parts));
             var shared = Add(best, above);
             foreach (var member in members)
             {
-                _bases[member.Operation] = shared;
-                member.Atoms.ExceptWith(best);
+                _bases[member.Index] = shared;
+                member.Parts.ExceptWith(best);
             }
 
             if (depth < MaxDepth)
@@ -102,11 +107,22 @@ internal sealed class SharedParams
     /// <summary>The set whose declaration in a base saves most, or null where none saves anything.</summary>
     private HashSet<int>? Best(List<Candidate> operations)
     {
+        var groups = operations
+            .GroupBy(static operation => operation.Parts, HashSet<int>.CreateSetComparer())
+            .OrderByDescending(static group => group.Count())
+            .Take(MaxSets)
+            .Select(static group => new PartSet(new(group.Key), group.Count()))
+            .ToList();
         HashSet<int>? best = null;
         var most = 0;
-        foreach (var set in Sets(operations))
+        foreach (var set in Sets(groups))
         {
-            var count = operations.Count(operation => set.IsSubsetOf(operation.Atoms));
+            var count = 0;
+            foreach (var group in groups)
+            {
+                count += set.IsSubsetOf(group.Parts) ? group.Count : 0;
+            }
+
             var gain = (set.Sum(Weight) * (count - 1)) - ClassCost;
             if (gain > most)
             {
@@ -118,80 +134,72 @@ internal sealed class SharedParams
         return best;
     }
 
-    private static List<HashSet<int>> Sets(List<Candidate> operations)
+    // The sets themselves, and what two of them have in common.
+    private static IEnumerable<HashSet<int>> Sets(List<PartSet> groups)
     {
-        var different = new List<HashSet<int>>();
-        foreach (var operation in operations)
+        for (var i = 0; i < groups.Count; i++)
         {
-            AddNew(different, new(operation.Atoms));
-        }
-
-        var sets = new List<HashSet<int>>(different);
-        for (var i = 0; i < Math.Min(different.Count, MaxPaired); i++)
-        {
-            for (var j = 0; j < i; j++)
+            yield return groups[i].Parts;
+            for (var j = 0; j < i && i < MaxPaired; j++)
             {
-                var both = new HashSet<int>(different[i]);
-                both.IntersectWith(different[j]);
-                AddNew(sets, both);
+                var both = new HashSet<int>(groups[i].Parts);
+                both.IntersectWith(groups[j].Parts);
+                yield return both;
             }
         }
-
-        return sets;
     }
 
-    private static void AddNew(List<HashSet<int>> sets, HashSet<int> set)
-    {
-        if (set.Count > 0 && !sets.Any(set.SetEquals))
-        {
-            sets.Add(set);
-        }
-    }
+    private int Weight(int part) =>
+        _values[part] is RequestBodyModel { Flattened: true } body ? body.Properties.Count : 1;
 
-    private int Weight(int atom) =>
-        _values[atom] is RequestBodyModel { Flattened: true } body ? body.Properties.Count : 1;
-
-    private ParamsBase Add(HashSet<int> atoms, ParamsBase? above)
+    private ParamsBase Add(HashSet<int> parts, ParamsBase? above)
     {
-        var values = atoms.OrderBy(static atom => atom).Select(atom => _values[atom]).ToList();
-        var shared = new ParamsBase(
-            above, values.OfType<ParameterModel>().ToList(), values.OfType<RequestBodyModel>().SingleOrDefault());
-        var number = Bases.Count;
-        do
+        var values = parts.OrderBy(static part => part).Select(part => _values[part]).ToList();
+        var parameters = values.OfType<ParameterModel>().ToList();
+        var body = values.OfType<RequestBodyModel>().SingleOrDefault();
+        var number = Bases.Count + 1;
+        while (Declares(Name(number), parameters, body))
         {
             number++;
-            shared.Name = "Params" + number.ToString(CultureInfo.InvariantCulture);
         }
-        while (shared.Declares(shared.Name));
-        shared.Qualified = _holder + "." + shared.Name;
+
+        var shared = new ParamsBase(Name(number), _holder, above, parameters, body);
         Bases.Add(shared);
         return shared;
     }
 
-    /// <summary>An operation, and what of it no base declares yet.</summary>
-    private sealed class Candidate(OperationModel operation, HashSet<int> atoms)
-    {
-        public OperationModel Operation => operation;
+    private string Name(int number) => "Params" + number.ToString(CultureInfo.InvariantCulture);
 
-        public HashSet<int> Atoms => atoms;
+    // No member may have its type's name (CS0542).
+    private static bool Declares(string name, List<ParameterModel> parameters, RequestBodyModel? body) =>
+        parameters.Exists(parameter => parameter.PropertyName == name)
+        || (body is not null && (body.Properties.Any(property => property.PropertyName == name)
+            || body.Contents.Any(content => content.PropertyName == name)));
+
+    /// <summary>Parts that as many operations have, and no others.</summary>
+    private sealed class PartSet(HashSet<int> parts, int count)
+    {
+        public HashSet<int> Parts => parts;
+
+        public int Count => count;
     }
 
-    private sealed class ReferenceComparer : IEqualityComparer<OperationModel>
+    /// <summary>An operation, and what of it no base declares yet.</summary>
+    private sealed class Candidate(int index, HashSet<int> parts)
     {
-        public static ReferenceComparer Instance { get; } = new();
+        public int Index => index;
 
-        public bool Equals(OperationModel? x, OperationModel? y) => ReferenceEquals(x, y);
-
-        public int GetHashCode(OperationModel obj) => System.Runtime.CompilerServices.RuntimeHelpers.GetHashCode(obj);
+        public HashSet<int> Parts => parts;
     }
 }
 
 /// <summary>A base of params types.</summary>
-internal sealed class ParamsBase(ParamsBase? above, List<ParameterModel> parameters, RequestBodyModel? body)
+internal sealed class ParamsBase(
+    string name, string holder, ParamsBase? above, List<ParameterModel> parameters, RequestBodyModel? body)
 {
-    public string Name { get; set; } = "";
+    public string Name => name;
 
-    public string Qualified { get; set; } = "";
+    public string Qualified { get; } = holder + "." + name;
 
     /// <summary>The base's own base, or null.</summary>
     public ParamsBase? Above => above;
@@ -213,10 +221,4 @@ internal sealed class ParamsBase(ParamsBase? above, List<ParameterModel> paramet
 
     /// <summary>It or one above it declares the body.</summary>
     public bool HasBody => body is not null || above is { HasBody: true };
-
-    /// <summary>It has a property of that name.</summary>
-    public bool Declares(string name) =>
-        parameters.Any(parameter => parameter.PropertyName == name)
-        || (body is not null && (body.Properties.Any(property => property.PropertyName == name)
-            || body.Contents.Any(content => content.PropertyName == name)));
 }

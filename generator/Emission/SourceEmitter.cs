@@ -78,9 +78,9 @@ internal static class SourceEmitter
             pieces.Add(new(type.Namespace, text => ParamsEmitter.EmitBases(type.Name, accessibility, shared, text)));
         }
 
-        pieces.AddRange(resource.Operations.Select(operation => new Piece(
+        pieces.AddRange(resource.Operations.Select((operation, index) => new Piece(
             operation.Params.Namespace,
-            text => ParamsEmitter.Emit(operation, accessibility, shared.BaseOf(operation), text))));
+            text => ParamsEmitter.Emit(operation, accessibility, shared.BaseOf[index], text))));
     }
 
     private static SourceText Text(List<Piece> pieces, CancellationToken cancellationToken)

@@ -38,6 +38,12 @@ internal static class ReservedMembers
     /// <summary>Emitted params types.</summary>
     public static IEnumerable<string> Params { get; } = [.. s_object, "Operation", "WithPath", "WriteShared"];
 
+    /// <summary>Resources and the client: their methods.</summary>
+    public static IReadOnlyList<string> Methods => s_object;
+
+    /// <summary>Resources and the client: properties that lead to other resources.</summary>
+    public static IReadOnlyList<string> Resource { get; } = [.. s_object, "SharedParams"];
+
     // Asked for each property of the document.
     private static HashSet<string> Set(string[] names) => new(names, StringComparer.Ordinal);
 }

@@ -8,11 +8,7 @@ namespace SpecClient.Generator.Building.Operations;
 internal sealed class MemberNames(string typeName)
 {
     // Members that every params type has, or inherits from object.
-    private readonly HashSet<string> _taken = new(StringComparer.Ordinal)
-    {
-        typeName, "Operation", "WithPath", "WriteShared", "Equals", "GetHashCode", "GetType", "ToString", "Finalize",
-        "MemberwiseClone", "ReferenceEquals",
-    };
+    private readonly HashSet<string> _taken = new(ReservedMembers.Params, StringComparer.Ordinal) { typeName };
 
     /// <summary>The name where it is free, else with the suffix, else with a number.</summary>
     public string Take(string name, string suffix)

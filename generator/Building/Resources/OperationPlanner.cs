@@ -19,12 +19,6 @@ internal sealed record ResourcePlan(
 /// <summary>Gives every resource, method and params type its C# name, before any type is built.</summary>
 internal sealed class OperationPlanner(TypeNamespaces namespaces, TypeNameAllocator typeNames)
 {
-    private static readonly string[] s_object =
-    [
-        "Equals", "GetHashCode", "GetType", "ToString", "MemberwiseClone", "Finalize", "ReferenceEquals",
-        "SharedParams",
-    ];
-
     // Members of the runtime's ApiClient, and what later versions of it may want.
     private static readonly string[] s_client =
     [
@@ -57,13 +51,13 @@ internal sealed class OperationPlanner(TypeNamespaces namespaces, TypeNameAlloca
 
     private ResourcePlan Plan(ResourceNode node, TypeName type, string[] reserved)
     {
-        var methods = new NameScope(type.Name, s_object);
+        var methods = new NameScope(type.Name, ReservedMembers.Methods);
         var operations = node.Methods
             .Select(method => Plan(node, method, methods, "", SecondContent.Only(method.Map))).ToList();
         // After all others, so that none of these gives way.
         operations.AddRange(node.Methods.SelectMany(method => SecondContent.Of(method.Source, method.Map)
             .Select(way => Plan(node, method, methods, way.Word, way.Kind)).ToList()).ToList());
-        var properties = new NameScope(type.Name, [.. s_object, .. reserved]);
+        var properties = new NameScope(type.Name, [.. ReservedMembers.Resource, .. reserved]);
         foreach (var operation in operations)
         {
             properties.Reserve(operation.MethodName + "Async");

@@ -21,7 +21,7 @@ internal sealed class AllOfMerger(SchemaNormalizer normalizer, SchemaDiagnosticL
         }
 
         new VariantChooser(normalizer, log).Choose(shape, leaves);
-        foreach (var conflict in shape.Conflicts)
+        foreach (var conflict in shape.Conflicts ?? [])
         {
             log.Conflict(conflict);
         }
@@ -38,7 +38,7 @@ internal sealed class AllOfMerger(SchemaNormalizer normalizer, SchemaDiagnosticL
             var both = types == 0 ? JsonTypes.Simplify(own) : own == 0 ? types : JsonTypes.Intersect(types, own);
             if (both == 0 && own != 0)
             {
-                shape.Conflicts = [.. shape.Conflicts, leaves[i].Node];
+                (shape.Conflicts ??= []).Add(leaves[i].Node);
                 continue;
             }
 
@@ -74,7 +74,7 @@ internal sealed class AllOfMerger(SchemaNormalizer normalizer, SchemaDiagnosticL
             var both = values.Where(value => texts.Contains(JsonValues.Json(value))).ToList();
             if (both.Count == 0)
             {
-                shape.Conflicts = [.. shape.Conflicts, shape.EnumNode!];
+                (shape.Conflicts ??= []).Add(shape.EnumNode!);
             }
 
             values = both.Count == 0 ? values : both;
@@ -104,21 +104,21 @@ internal sealed class AllOfMerger(SchemaNormalizer normalizer, SchemaDiagnosticL
 
         if (schema.PatternProperties is { } patterns)
         {
-            shape.PatternProperties =
-            [
-                .. shape.PatternProperties,
-                .. patterns.Select(pattern => node.Property("patternProperties", pattern.Key, pattern.Value)),
-            ];
+            foreach (var pattern in patterns)
+            {
+                (shape.PatternProperties ??= []).Add(
+                    node.Property("patternProperties", pattern.Key, pattern.Value));
+            }
         }
 
         if (leaf.HasTypedAdditional)
         {
-            shape.AdditionalProperties = [.. shape.AdditionalProperties, node.AdditionalProperties!];
+            (shape.AdditionalProperties ??= []).Add(node.AdditionalProperties!);
         }
 
         if (node.Items is { } items)
         {
-            shape.Items = [.. shape.Items, items];
+            (shape.Items ??= []).Add(items);
         }
     }
 

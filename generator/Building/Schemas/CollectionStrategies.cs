@@ -14,7 +14,7 @@ internal sealed class ArrayStrategy(SchemaTyper typer) : ISchemaStrategy
         }
 
         // A merge patch replaces arrays whole (RFC 7396), so their items are no patches.
-        var item = shape.Items.Count == 0
+        var item = shape.Items is null
             ? new TypeRef(TypeKind.Any)
             : typer.Build(shape.Items, site.Child("Item") with { MergePatch = false });
         return new TypeRef(TypeKind.Array, Item: item);
@@ -40,8 +40,8 @@ internal sealed class MapStrategy(SchemaTyper typer) : ISchemaStrategy
     {
         // Parts of a multipart body by any name are files; deeper down, what is JSON stays JSON.
         var child = site.Child("Value") with { AllowBinary = site.AllowBinary && site.Depth == 0 };
-        var type = shape.AdditionalProperties.Count == 0 ? null : typer.Build(shape.AdditionalProperties, child);
-        foreach (var pattern in shape.PatternProperties)
+        var type = shape.AdditionalProperties is null ? null : typer.Build(shape.AdditionalProperties, child);
+        foreach (var pattern in shape.PatternProperties ?? [])
         {
             var other = SchemaLeaf.IsTyped(pattern.Schema) ? typer.Build([pattern], child) : new TypeRef(TypeKind.Any);
             if (type is not null && !type.Equals(other))

@@ -116,8 +116,8 @@ internal sealed class SchemaNormalizer
     public bool IsBare(SchemaShape shape) => Resolve(shape) is { } resolved && IsBareItself(resolved);
 
     private static bool IsBareItself(SchemaShape shape) =>
-        shape.Variants is null && shape.Enum is null && shape.Format is null && shape.Items.Count == 0
-        && shape.AdditionalProperties.Count == 0 && shape.PatternProperties.Count == 0 && shape.Discriminator is null
+        shape.Variants is null && shape.Enum is null && shape.Format is null && shape.Items is null
+        && shape.AdditionalProperties is null && shape.PatternProperties is null && shape.Discriminator is null
         && shape.Properties.TrueForAll(static property => property.Parts.Count == 0);
 
     private SchemaShape Compute(IReadOnlyList<SchemaNode> parts, string? self)
@@ -261,7 +261,7 @@ internal sealed class SchemaNormalizer
             leaves.RemoveAt(i);
             if (seen.Add(component) && _bases.Node(component) is { } node)
             {
-                shape.Included = [.. shape.Included, component];
+                (shape.Included ??= []).Add(component);
                 var opened = SchemaExpansion.Of(_index, _isNullable, node).Leaves;
                 opened.ForEach(leaf => leaf.LeaveGroups(variant => IsSeen(variant, seen)));
                 leaves.InsertRange(i, opened.FindAll(static leaf => leaf.HasStructure));

@@ -41,11 +41,11 @@ internal sealed class SchemaShape
     public List<ShapeProperty> Properties { get; } = [];
 
     /// <summary>Types of properties that are not listed: conjunctions, one for each keyword that gives one.</summary>
-    public IReadOnlyList<SchemaNode> AdditionalProperties { get; set; } = [];
+    public List<SchemaNode>? AdditionalProperties { get; set; }
 
-    public IReadOnlyList<SchemaNode> PatternProperties { get; set; } = [];
+    public List<SchemaNode>? PatternProperties { get; set; }
 
-    public IReadOnlyList<SchemaNode> Items { get; set; } = [];
+    public List<SchemaNode>? Items { get; set; }
 
     public OpenApiDiscriminator? Discriminator { get; set; }
 
@@ -53,10 +53,10 @@ internal sealed class SchemaShape
     public IReadOnlyList<IReadOnlyList<SchemaNode>>? Variants { get; set; }
 
     /// <summary>Components whose members were merged into this shape.</summary>
-    public IReadOnlyList<string> Included { get; set; } = [];
+    public List<string>? Included { get; set; }
 
     /// <summary>Parts that had to give way to a later, incompatible one.</summary>
-    public IReadOnlyList<SchemaNode> Conflicts { get; set; } = [];
+    public List<SchemaNode>? Conflicts { get; set; }
 
     /// <summary>Annotations, the most important first.</summary>
     public List<SchemaNode> Annotations { get; } = [];

@@ -119,8 +119,8 @@ internal sealed class VariantChooser(SchemaNormalizer normalizer, SchemaDiagnost
     }
 
     private static bool IsDetailed(SchemaShape shape) =>
-        shape.Properties.Count > 0 || shape.Items.Any(static item => SchemaLeaf.IsTyped(item.Schema))
-        || shape.AdditionalProperties.Count > 0 || shape.PatternProperties.Count > 0 || shape.Enum is not null
+        shape.Properties.Count > 0 || shape.Items?.Exists(static item => SchemaLeaf.IsTyped(item.Schema)) == true
+        || shape.AdditionalProperties is not null || shape.PatternProperties is not null || shape.Enum is not null
         || shape.Format is not null;
 
     private sealed record Choice(SchemaLeaf Leaf, Combiners Combiner, List<SchemaNode> Variants);

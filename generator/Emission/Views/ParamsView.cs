@@ -11,6 +11,8 @@ internal sealed class ParamsView
     private readonly List<ParameterView> _parameters;
     private readonly BodyView? _body;
     private readonly ParamsBase? _shared;
+    private readonly List<ParameterView> _ownParameters;
+    private readonly BodyView? _ownBody;
 
     public ParamsView(OperationModel operation, string accessibility, ParamsBase? shared)
     {
@@ -21,6 +23,9 @@ internal sealed class ParamsView
             .Select(parameter => new ParameterView(parameter, parameter.PropertyName == operation.PositionalParameter))
             .ToList();
         _body = operation.Body is null ? null : new BodyView(operation.Body);
+        _ownParameters = shared is null ? _parameters
+            : _parameters.FindAll(parameter => !shared.Has(parameter.Model));
+        _ownBody = shared is { HasBody: true } ? null : _body;
         Positional = _parameters.FirstOrDefault(static parameter => parameter.IsPositional);
     }
 
@@ -103,16 +108,16 @@ internal sealed class ParamsView
 
     public List<string> Fields => _parameters.Where(static parameter => parameter.IsPositional)
         .Select(static parameter => parameter.FieldDeclaration)
-        .Concat(OwnBody?.Fields ?? [])
+        .Concat(_ownBody?.Fields ?? [])
         .ToList();
 
     public List<string> Declarations =>
-        OwnParameters.Select(static parameter => parameter.Declaration).Concat(OwnBody?.Declarations ?? []).ToList();
+        _ownParameters.Select(static parameter => parameter.Declaration).Concat(_ownBody?.Declarations ?? []).ToList();
 
     public List<string> Statements => PathStatements
         .Concat(_shared is { WritesAny: true } ? ["WriteShared(writer);"] : [])
-        .Concat(ParameterView.Writes(OwnParameters))
-        .Concat(OwnBody?.Statements ?? [])
+        .Concat(ParameterView.Writes(_ownParameters))
+        .Concat(_ownBody?.Statements ?? [])
         .ToList();
 
     /// <summary>Types of the parts of multipart bodies, or empty.</summary>
@@ -150,9 +155,4 @@ internal sealed class ParamsView
         .Select(part => part.Literal is { } literal
         ? "writer.Path(" + CSharpLiteral.String(OperationText.EscapePath(literal)) + ");"
         : _parameters.First(parameter => parameter.Name == part.ParameterProperty).Write);
-
-    private BodyView? OwnBody => _shared is { HasBody: true } ? null : _body;
-
-    private IEnumerable<ParameterView> OwnParameters =>
-        _parameters.Where(parameter => _shared is null || !_shared.Has(parameter.Model));
 }

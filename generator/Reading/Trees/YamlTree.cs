@@ -1,8 +1,10 @@
+using System.Runtime.CompilerServices;
 using System.Text.Json.Nodes;
 using Microsoft.CodeAnalysis.Text;
 using YamlDotNet.Core;
 using YamlDotNet.Core.Events;
 using SpecClient.Generator.Diagnostics;
+using SpecClient.Generator.Helpers;
 
 namespace SpecClient.Generator.Reading.Trees;
 
@@ -36,7 +38,7 @@ internal sealed class YamlTree
         _parser = new Parser(new Scanner(
             new SourceTextReader(file.Text, _offset),
             true,
-            Brackets(file.Text, _offset) > ManyBrackets ? MaxKeyLengthInDepth : MaxKeyLength));
+            NestsDeeply(file.Text, _offset) ? MaxKeyLengthInDepth : MaxKeyLength));
     }
 
     public static JsonNode? Read(
@@ -68,26 +70,27 @@ internal sealed class YamlTree
         return null;
     }
 
-    /// <summary>How deep brackets nest, those in texts counted with the others.</summary>
-    private static int Brackets(SourceText text, int start)
+    /// <summary>Whether many brackets are open at once, those in texts counted with the others.</summary>
+    [MethodImpl(Jit.AtOnce)]
+    private static bool NestsDeeply(SourceText text, int start)
     {
         using var reader = new SourceTextReader(text, start);
+        var block = new char[1 << 12];
         var depth = 0;
-        var deepest = 0;
-        for (var c = reader.Read(); c >= 0; c = reader.Read())
+        int count;
+        while ((count = reader.Read(block, 0, block.Length)) > 0)
         {
-            if (c is '[' or '{')
+            for (var i = 0; i < count; i++)
             {
-                depth++;
-                deepest = Math.Max(deepest, depth);
-            }
-            else if (c is ']' or '}')
-            {
-                depth--;
+                depth += block[i] is '[' or '{' ? 1 : block[i] is ']' or '}' ? -1 : 0;
+                if (depth > ManyBrackets)
+                {
+                    return true;
+                }
             }
         }
 
-        return deepest;
+        return false;
     }
 
     // A tab as indentation is told at the start of the whole mapping; the line that has it is the place.
