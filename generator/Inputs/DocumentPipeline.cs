@@ -76,7 +76,11 @@ internal static class DocumentPipeline
         }
 
         var read = DocumentReader.Read(
-            document, Files(input.References, diagnostics), Files(input.Overlays, diagnostics), cancellationToken);
+            document,
+            Files(input.References, diagnostics),
+            Files(input.Overlays, diagnostics),
+            !input.Maps.IsEmpty,
+            cancellationToken);
         diagnostics.AddRange(read.Diagnostics);
         if (read.Source is null)
         {

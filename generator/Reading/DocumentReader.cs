@@ -12,10 +12,12 @@ internal static class DocumentReader
     /// <param name="document">The OpenAPI document.</param>
     /// <param name="references">Other files that its references may lead to.</param>
     /// <param name="overlays">Overlays, in the order of application.</param>
+    /// <param name="isMapped">A map names the types: schemas stay where they are written.</param>
     public static ReadResult Read(
         DocumentFile document,
         IReadOnlyList<DocumentFile> references,
         IReadOnlyList<DocumentFile> overlays,
+        bool isMapped,
         CancellationToken cancellationToken)
     {
         var main = TreeReader.Read(document, cancellationToken);
@@ -40,6 +42,11 @@ internal static class DocumentReader
         walk.Visit(context.Root, NodeKind.Document, "#", main);
         new ReferenceRepairs(context, walk).Run();
         context.Removals.Apply(context.Root, context.Map);
+        if (!isMapped)
+        {
+            WrittenOutSchemas.Fold(context, walk.Titled);
+        }
+
         var servers = context.IsVersion2 ? Version2Servers.Take(context) : null;
         var loaded = OpenApiLoader.Load(context);
         if (loaded is not null && servers is not null)

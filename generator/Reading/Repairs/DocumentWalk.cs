@@ -17,6 +17,9 @@ internal sealed class DocumentWalk(RepairContext context)
     // NodeKind as a number: of these dictionaries there is optimized code before the first call.
     private readonly Dictionary<JsonObject, int> _visited = [];
 
+    /// <summary>Object schemas with a title, outer ones before inner ones.</summary>
+    public List<TitledSchema> Titled { get; } = [];
+
     /// <summary>What a node was repaired as; null for one that was not.</summary>
     public NodeKind? KindOf(JsonObject node) => _visited.TryGetValue(node, out var kind) ? (NodeKind)kind : null;
 
@@ -35,6 +38,10 @@ internal sealed class DocumentWalk(RepairContext context)
         if (kind == NodeKind.Schema)
         {
             SchemaRepairs.Apply(node, pointer, file, context);
+            if (node.ContainsKey("title") && node["properties"] is JsonObject { Count: > 0 })
+            {
+                Titled.Add(new TitledSchema(node, pointer.Key));
+            }
         }
         else if (kind == NodeKind.MediaType)
         {

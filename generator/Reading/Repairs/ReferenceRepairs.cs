@@ -333,21 +333,7 @@ internal sealed class ReferenceRepairs(RepairContext context, DocumentWalk walk)
         }
     }
 
-    private JsonObject Components(string section)
-    {
-        var at = context.Root;
-        foreach (var key in section.Split('/'))
-        {
-            if (at[key] is not JsonObject next)
-            {
-                at[key] = next = [];
-            }
-
-            at = next;
-        }
-
-        return at;
-    }
+    private JsonObject Components(string section) => context.Components(section);
 
     private string? Section(NodeKind kind) => (kind, context.IsVersion2) switch
     {

@@ -50,6 +50,24 @@ internal sealed class RepairContext(
         Moved[(file, original)] = node;
     }
 
+    /// <summary>The components of a kind, made where there are none.</summary>
+    /// <param name="section">Where they stand, e.g. <c>components/schemas</c>.</param>
+    public JsonObject Components(string section)
+    {
+        var at = Root;
+        foreach (var key in section.Split('/'))
+        {
+            if (at[key] is not JsonObject next)
+            {
+                at[key] = next = [];
+            }
+
+            at = next;
+        }
+
+        return at;
+    }
+
     /// <summary>Takes a member out of its object, or, at the end, an item out of its list.</summary>
     public void Remove(JsonNode? node, JsonNode parent, string pointer)
     {

@@ -15,6 +15,7 @@ public class ReferenceTests
     [InlineData("""{"ofOperation":[{"chain":{"end":"e"}}],"defined":{"x":1,"y":2},"named":{"radius":3}}""")]
     [InlineData("""{"localDefs":{"at":{"x":1},"round":{"radius":2}},"byId":{"id":"i"}}""")]
     [InlineData("""{"variant":{"b":"b"},"choice":{"a":"a"}}""")]
+    [InlineData("""{"box":{"number":"1"},"boxes":[{"number":"2","more":3}]}""")]
     public void Round_trip(string json) => JsonAssert.RoundTrip<Thing>(json);
 
     [Fact]
@@ -53,6 +54,13 @@ public class ReferenceTests
         Assert.True(thing.Choice is null);
         thing = thing with { Choice = new Choice2 { B = "b" }, Variant = new Choice2 { B = "b" } };
         Assert.True(thing.Choice!.Value is Choice2);
+    }
+
+    [Fact]
+    public void A_schema_that_was_written_out_twice_is_one_type_under_its_title()
+    {
+        var box = new PostalBox { Number = "1" };
+        JsonAssert.RoundTrip<Thing>(SpecClient.Json.ApiJson.Write(new Thing { Box = box, Boxes = [box] }));
     }
 
     [Fact]

@@ -26,7 +26,11 @@ internal sealed record BuiltModel(ApiModel Model, IReadOnlyList<DiagnosticInfo> 
         string document, string? map = null, string? include = null, string? exclude = null, string path = "test.yaml")
     {
         var read = DocumentReader.Read(
-            new DocumentFile(path, SourceText.From(document)), [], [], TestContext.Current.CancellationToken);
+            new DocumentFile(path, SourceText.From(document)),
+            [],
+            [],
+            map is not null,
+            TestContext.Current.CancellationToken);
         Assert.NotNull(read.Source);
         var options = new DocumentOptions(path, "Acme", "AcmeClient", "public", include, exclude, 0);
         var context = new BuildContext(read.Source, options, TestContext.Current.CancellationToken);

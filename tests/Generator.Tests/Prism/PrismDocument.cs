@@ -48,7 +48,8 @@ internal sealed class PrismDocument
         var types = assembly.GetTypes()
             .Where(static type => typeof(IApiRequest).IsAssignableFrom(type))
             .ToDictionary(static type => type.FullName!);
-        var source = DocumentReader.Read(new DocumentFile(path, SourceText.From(text)), [], [], default).Source!;
+        var file = new DocumentFile(path, SourceText.From(text));
+        var source = DocumentReader.Read(file, [], [], isMapped: false, default).Source!;
         var operations = models.Select(model =>
         {
             var item = source.Document.Paths[model.PathTemplate];

@@ -20,6 +20,7 @@ internal static class Reads
             File(path, text),
             [.. others.Select(static other => File(other.Path, other.Text))],
             [],
+            isMapped: false,
             TestContext.Current.CancellationToken);
 
     public static TreeResult Tree(string text, string path = "/specs/test.yaml") =>
