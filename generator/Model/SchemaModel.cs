@@ -34,6 +34,9 @@ internal sealed record ObjectSchema(
     /// </summary>
     public string? DiscriminatorWireName { get; init; }
 
+    /// <summary>C# name of a base's typed map, which takes this type's further properties too; or null.</summary>
+    public string? InheritedAdditionalPropertiesName { get; init; }
+
     /// <summary>Value that this derived type writes to it, or null.</summary>
     public string? DiscriminatorValue { get; init; }
 }

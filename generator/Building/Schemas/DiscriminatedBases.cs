@@ -19,7 +19,7 @@ internal sealed class DiscriminatedBases
         _index = index;
         foreach (var name in index.Names)
         {
-            foreach (var included in Included(index.Component(name)!))
+            foreach (var included in IncludedBy(index.Component(name)!))
             {
                 Add(_includes, name, included);
                 Add(_includedBy, included, name);
@@ -49,6 +49,10 @@ internal sealed class DiscriminatedBases
     public SchemaNode? Node(string component) => _bases.ContainsKey(component)
         ? _index.Component(component)!.Leaving(Combiners.OneOf | Combiners.AnyOf)
         : _index.Component(component);
+
+    /// <summary>Components that a component includes straight, in its order.</summary>
+    public IReadOnlyList<string> Included(string component) =>
+        _includes.TryGetValue(component, out var included) ? included : [];
 
     /// <summary>The nearest base that a component includes, straight or through others; null = none.</summary>
     public string? BaseOf(string component)
@@ -113,7 +117,7 @@ internal sealed class DiscriminatedBases
         list.Add(value);
     }
 
-    private IEnumerable<string> Included(SchemaNode node) => node.IsReference
+    private IEnumerable<string> IncludedBy(SchemaNode node) => node.IsReference
         ? []
         : node.AllOf.Where(static part => part.IsReference)
             .Select(part => _index.ComponentOf(part.Schema))

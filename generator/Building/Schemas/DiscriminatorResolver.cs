@@ -136,9 +136,19 @@ internal sealed class DiscriminatorResolver(
             return null;
         }
 
+        var taken = new HashSet<string>(StringComparer.Ordinal);
         foreach (var variant in objects)
         {
-            variant.DiscriminatorValues.AddRange(ValuesOf(discriminator, variant.Component!));
+            Add(variant, ValuesOf(discriminator, variant.Component!), taken);
+        }
+
+        // A value of a type below a variant means the variant, which reads that type.
+        foreach (var variant in objects)
+        {
+            foreach (var name in bases.Derived(variant.Component!))
+            {
+                Add(variant, ValuesOf(discriminator, name), taken);
+            }
         }
 
         return discriminator.PropertyName;

@@ -5,68 +5,84 @@ using SpecClient.Generator.Model;
 namespace SpecClient.Generator.Building.Schemas;
 
 /// <summary>A record's place in a discriminated hierarchy.</summary>
+/// <param name="Parent">The record that it derives from, or null.</param>
 internal sealed record Hierarchy(
     IReadOnlyList<ShapeProperty> Own,
-    string? Base,
-    IReadOnlyList<PropertyModel> Inherited,
+    ObjectSchema? Parent,
     DiscriminatorModel? Discriminator,
     string? WireName,
     string? Value);
 
 /// <summary>Base and derived records of components with a discriminator.</summary>
-internal sealed class HierarchyBuilder(
-    SchemaTyper typer,
-    DiscriminatedBases bases,
-    SchemaNormalizer normalizer,
-    DiscriminatorResolver resolver,
-    Func<string, ObjectSchema> baseModel)
+internal sealed class HierarchyBuilder
 {
-    public bool IsMember(string component) => bases.IsInvolved(component);
+    private readonly SchemaTyper _typer;
+    private readonly DiscriminatedBases _bases;
+    private readonly SchemaNormalizer _normalizer;
+    private readonly DiscriminatorResolver _resolver;
+    private readonly Func<string, ObjectSchema> _baseModel;
+    private readonly HierarchyLinks _links;
+
+    public HierarchyBuilder(
+        SchemaTyper typer,
+        DiscriminatedBases bases,
+        SchemaNormalizer normalizer,
+        DiscriminatorResolver resolver,
+        Func<string, ObjectSchema> baseModel)
+    {
+        _typer = typer;
+        _bases = bases;
+        _normalizer = normalizer;
+        _resolver = resolver;
+        _baseModel = baseModel;
+        _links = new HierarchyLinks(bases, name => TypeOf(name) is not null);
+    }
+
+    public bool IsMember(string component) => _bases.IsInvolved(component);
 
     public Hierarchy Of(string? component, SchemaShape shape)
     {
-        if (component is null || !bases.IsInvolved(component))
+        if (component is null || !_bases.IsInvolved(component) || _links.DiscriminatorOf(component) is not { } choosing)
         {
-            return new Hierarchy(shape.Properties, null, [], null, null, null);
+            return new Hierarchy(shape.Properties, null, null, null, null);
         }
 
-        var own = bases.Discriminator(component);
-        var properties = own is null ? shape.Properties : WithDiscriminator(shape.Properties, own.PropertyName!);
-        var parent = bases.BaseOf(component);
-        var model = parent is null ? null : baseModel(parent);
-        var choosing = parent is null ? own! : bases.Discriminator(parent)!;
+        var own = _bases.Discriminator(component);
+        var parent = _links.ParentOf(component);
+        var above = parent is null ? choosing : _links.DiscriminatorOf(parent)!;
         return new Hierarchy(
-            properties,
-            model?.Type.FullName,
-            model is null ? [] : [.. model.InheritedProperties, .. model.Properties],
-            own is null ? null : new DiscriminatorModel(own.PropertyName!, Mappings(component, own)),
-            choosing.PropertyName,
+            own is null ? shape.Properties : WithDiscriminator(shape.Properties, own.PropertyName!),
+            parent is null ? null : _baseModel(parent),
+            own is not null || _links.Below(component).Any() ? Choice(component, choosing, own is not null) : null,
+            above.PropertyName,
             parent is null
-                ? resolver.MappedTo(choosing, component).FirstOrDefault()
-                : resolver.ValuesOf(choosing, component)[0]);
+                ? _resolver.MappedTo(above, component).FirstOrDefault()
+                : _resolver.ValuesOf(above, component)[0]);
     }
 
-    private EquatableArray<DiscriminatorMapping> Mappings(string component, OpenApiDiscriminator discriminator)
+    private DiscriminatorModel Choice(string component, OpenApiDiscriminator discriminator, bool isOwn)
     {
         var mappings = new List<DiscriminatorMapping>();
         var taken = new HashSet<string>(StringComparer.Ordinal);
-        foreach (var name in bases.Derived(component).Prepend(component))
+        foreach (var name in _links.Below(component).Prepend(component))
         {
-            var values = name == component
-                ? resolver.MappedTo(discriminator, name).ToList()
-                : resolver.ValuesOf(discriminator, name);
-            foreach (var value in values)
+            var values = isOwn && name == component
+                ? _resolver.MappedTo(discriminator, name).ToList()
+                : _resolver.ValuesOf(discriminator, name);
+            if (TypeOf(name) is { } type)
             {
-                if (typer.BuildComponent(name, new ShapeSite(new TypeName("", name))) is { Kind: TypeKind.Object } type
-                    && taken.Add(value))
-                {
-                    mappings.Add(new DiscriminatorMapping(value, type.Name!));
-                }
+                mappings.AddRange(values.Where(taken.Add).Select(value => new DiscriminatorMapping(value, type)));
             }
         }
 
-        return mappings.ToEquatableArray();
+        return new DiscriminatorModel(discriminator.PropertyName!, mappings.ToEquatableArray());
     }
+
+    /// <summary>Full name of a component's record; null where it is none.</summary>
+    private string? TypeOf(string component) =>
+        _typer.BuildComponent(component, new ShapeSite(new TypeName("", component))) is { Kind: TypeKind.Object } type
+            ? type.Name
+            : null;
 
     private List<ShapeProperty> WithDiscriminator(List<ShapeProperty> properties, string wireName)
     {
@@ -77,7 +93,7 @@ internal sealed class HierarchyBuilder(
 
         var text = new ShapeProperty(wireName) { Required = true };
         text.Parts.Add(new SchemaNode("#", new OpenApiSchema { Type = JsonSchemaType.String }, null, null));
-        normalizer.Normalize(text.Parts);
+        _normalizer.Normalize(text.Parts);
         return [text, .. properties.Where(property => property.WireName != wireName)];
     }
 }

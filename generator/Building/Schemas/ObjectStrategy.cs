@@ -100,22 +100,33 @@ internal sealed class ObjectStrategy : ISchemaStrategy
         var hierarchy = _hierarchies.Of(site.Component, shape);
         var scope = new NameScope(empty.Type.Name, ReservedMembers.Record);
         var inherited = new HashSet<string>(StringComparer.Ordinal);
-        foreach (var property in hierarchy.Inherited)
+        var above = hierarchy.Parent;
+        EquatableArray<PropertyModel> inheritedProperties =
+            above is null ? [] : [.. above.InheritedProperties, .. above.Properties];
+        foreach (var property in inheritedProperties)
         {
             inherited.Add(property.WireName);
             scope.Reserve(property.PropertyName);
         }
 
         var own = hierarchy.Own.Where(property => !inherited.Contains(property.WireName)).ToList();
+        // A base's map takes the further properties of the types below it, too.
+        var inheritedMap = above?.AdditionalPropertiesName ?? above?.InheritedAdditionalPropertiesName;
+        if (inheritedMap is not null)
+        {
+            scope.Reserve(inheritedMap);
+        }
+
         var properties = _typer.Properties.Build(own, shape, site, scope);
-        var additional = AdditionalProperties(shape, site);
+        var additional = inheritedMap is null ? AdditionalProperties(shape, site) : null;
         return empty with
         {
             Properties = properties,
             AdditionalProperties = additional,
             AdditionalPropertiesName = additional is null ? null : scope.Claim("AdditionalProperties"),
-            Base = hierarchy.Base,
-            InheritedProperties = hierarchy.Inherited.ToEquatableArray(),
+            InheritedAdditionalPropertiesName = inheritedMap,
+            Base = above?.Type.FullName,
+            InheritedProperties = inheritedProperties,
             Discriminator = hierarchy.Discriminator,
             DiscriminatorWireName = hierarchy.WireName,
             DiscriminatorValue = hierarchy.Value,

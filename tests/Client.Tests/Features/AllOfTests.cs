@@ -19,6 +19,7 @@ public class AllOfTests
     [Theory]
     [InlineData("""{"animal":{"age":3,"mane":true,"type":"lion"}}""", typeof(Lion))]
     [InlineData("""{"animal":{"type":"Tiger","stripes":5}}""", typeof(Tiger))]
+    [InlineData("""{"animal":{"weeks":2,"mane":false,"type":"Cub","age":0}}""", typeof(Cub))]
     [InlineData("""{"animal":{"type":"dodo","wings":2}}""", typeof(Animal))]
     public void The_discriminator_chooses_the_derived_type(string json, Type type)
     {
@@ -82,5 +83,17 @@ public class AllOfTests
         Animal lion = new Lion { Mane = true, Age = 4 };
         Assert.Equal(
             JsonAny.Parse("""{"type":"lion","age":4,"mane":true}"""), JsonAny.Parse(ApiJson.Write(lion)));
+    }
+
+    [Fact]
+    public void A_record_between_base_and_derived_type_is_a_base_itself()
+    {
+        var thing = ApiJson.Read<Thing>("""{"lion":{"weeks":2,"mane":false,"type":"Cub","age":0}}""");
+        var cub = Assert.IsType<Cub>(thing.Lion);
+        Assert.Equal((0L, false, 2L), (cub.Age, ((Lion)cub).Mane, cub.Weeks));
+        Assert.IsType<Lion>(ApiJson.Read<Thing>("""{"lion":{"mane":true,"type":"lion"}}""").Lion);
+        Animal written = new Cub { Mane = true, Weeks = 3 };
+        Assert.True(written is Lion { Mane: true });
+        JsonAssert.Equal("""{"type":"Cub","mane":true,"weeks":3}""", ApiJson.Write(written));
     }
 }

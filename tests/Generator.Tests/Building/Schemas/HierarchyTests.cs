@@ -23,10 +23,10 @@ public class HierarchyTests
             """);
         Assert.Equal(
             [
-                "Circle : Shape 'c' { R: Double }",
+                "Circle : Shape 'c' { R: Double } by t: c=Circle, Ring=Ring",
                 "Dot : Shape 'Dot' {  }",
-                "Ring : Shape 'Ring' { R: Double; Hole: Double }",
-                "Round = Circle Circle 'c' | Dot Dot 'Dot' by t",
+                "Ring : Circle 'Ring' { Hole: Double }",
+                "Round = Circle Circle 'c' 'Ring' | Dot Dot 'Dot' by t",
                 "Shape { T!: String; Id: String } by t: c=Circle, sq=Square, Dot=Dot, Ring=Ring",
                 "Square : Shape 'sq' { A: Double }",
             ],
@@ -76,5 +76,106 @@ public class HierarchyTests
             SchemaTestBed.Lines("""
                 { "B": { "type": "object", "properties": { "t": { "type": "string" } },
                   "discriminator": { "propertyName": "t" } } }
+                """));
+
+    [Fact]
+    public void Of_several_included_records_the_lowest_is_the_base()
+    {
+        var lines = SchemaTestBed.Lines("""
+            {
+              "A": { "type": "object", "properties": { "t": { "type": "string" }, "a": { "type": "string" } },
+                "discriminator": { "propertyName": "t" } },
+              "B": { "allOf": [{ "$ref": "#/components/schemas/A" }, { "properties": { "b": { "type": "string" } } }] },
+              "Side": { "allOf": [{ "$ref": "#/components/schemas/A" },
+                { "properties": { "s": { "type": "string" } } }] },
+              "C": { "allOf": [{ "$ref": "#/components/schemas/A" }, { "$ref": "#/components/schemas/B" },
+                { "$ref": "#/components/schemas/Side" }, { "properties": { "c": { "type": "string" } } }] }
+            }
+            """);
+        Assert.Equal(
+            [
+                "A { T: String; AValue: String } by t: B=B, Side=Side, C=C",
+                "B : A 'B' { BValue: String } by t: B=B, C=C",
+                "C : B 'C' { S: String; CValue: String }",
+                "Side : A 'Side' { S: String }",
+            ],
+            lines);
+    }
+
+    [Fact]
+    public void What_stands_between_and_is_no_record_is_passed_over()
+    {
+        var lines = SchemaTestBed.Lines("""
+            {
+              "A": { "type": "object", "properties": { "t": { "type": "string" } },
+                "discriminator": { "propertyName": "t" } },
+              "B": { "allOf": [{ "$ref": "#/components/schemas/A" }],
+                "oneOf": [{ "$ref": "#/components/schemas/X" }, { "$ref": "#/components/schemas/Y" }] },
+              "X": { "type": "object", "required": ["x"], "properties": { "x": { "type": "string" } } },
+              "Y": { "type": "object", "required": ["y"], "properties": { "y": { "type": "string" } } },
+              "C": { "allOf": [{ "$ref": "#/components/schemas/M" }, { "properties": { "c": { "type": "string" } } }] },
+              "M": { "type": "object", "properties": { "m": { "type": "string" } },
+                "allOf": [{ "$ref": "#/components/schemas/A" }] }
+            }
+            """);
+        Assert.Contains("C : M 'C' { CValue: String }", lines);
+        Assert.Contains("A { T: String } by t: M=M, C=C", lines);
+        Assert.Contains(lines, static line => line.StartsWith("B = ", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void Without_a_discriminator_members_are_copied()
+        => Assert.Equal(
+            ["A { AValue: String }", "B { AValue: String; BValue: String }",
+                "C { AValue: String; BValue: String; CValue: String }"],
+            SchemaTestBed.Lines("""
+                {
+                  "A": { "type": "object", "properties": { "a": { "type": "string" } } },
+                  "B": { "allOf": [{ "$ref": "#/components/schemas/A" },
+                    { "properties": { "b": { "type": "string" } } }] },
+                  "C": { "allOf": [{ "$ref": "#/components/schemas/B" },
+                    { "properties": { "c": { "type": "string" } } }] }
+                }
+                """));
+
+    [Fact]
+    public void A_circle_of_bases_has_no_base()
+        => Assert.Equal(
+            ["A { T: String } by t: ", "B { T: String } by t: "],
+            SchemaTestBed.Lines("""
+                {
+                  "A": { "type": "object", "properties": { "t": { "type": "string" } },
+                    "allOf": [{ "$ref": "#/components/schemas/B" }], "discriminator": { "propertyName": "t" } },
+                  "B": { "type": "object", "allOf": [{ "$ref": "#/components/schemas/A" }],
+                    "discriminator": { "propertyName": "t" } }
+                }
+                """));
+
+    [Fact]
+    public void A_base_maps_no_type_that_derives_from_another()
+    {
+        var lines = SchemaTestBed.Lines("""
+            {
+              "A": { "type": "object", "properties": { "t": { "type": "string" } },
+                "discriminator": { "propertyName": "t" } },
+              "B": { "type": "object", "properties": { "u": { "type": "string" } },
+                "discriminator": { "propertyName": "u" } },
+              "C": { "allOf": [{ "$ref": "#/components/schemas/A" }, { "$ref": "#/components/schemas/B" }] }
+            }
+            """);
+        Assert.Equal(["A { T: String } by t: C=C", "B { U: String } by u: ", "C : A 'C' { U: String }"], lines);
+    }
+
+    [Fact]
+    public void A_bases_typed_map_takes_the_further_properties_below_it()
+        => Assert.Equal(
+            ["A { T: String } + Int64 by t: B=B", "B : A 'B' { BValue: String }"],
+            SchemaTestBed.Lines("""
+                {
+                  "A": { "type": "object", "properties": { "t": { "type": "string" } },
+                    "additionalProperties": { "type": "integer" }, "discriminator": { "propertyName": "t" } },
+                  "B": { "allOf": [{ "$ref": "#/components/schemas/A" },
+                    { "properties": { "b": { "type": "string" } } }] }
+                }
                 """));
 }
