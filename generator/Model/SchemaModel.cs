@@ -41,8 +41,12 @@ internal sealed record ObjectSchema(
     public string? DiscriminatorValue { get; init; }
 }
 
-/// <summary>Which value of which property means which derived type or variant.</summary>
-internal sealed record DiscriminatorModel(string WireName, EquatableArray<DiscriminatorMapping> Mappings);
+/// <summary>Which value of which property means which derived type.</summary>
+/// <param name="DefaultTypeName">
+/// Full name of the derived type that objects are whose value is absent or unknown; null = the base itself.
+/// </param>
+internal sealed record DiscriminatorModel(
+    string WireName, EquatableArray<DiscriminatorMapping> Mappings, string? DefaultTypeName = null);
 
 /// <param name="TypeName">Full name of the type to read.</param>
 internal sealed record DiscriminatorMapping(string Value, string TypeName);

@@ -43,6 +43,12 @@ internal sealed class DiscriminatorResolver(
         }
     }
 
+    /// <summary>Component of the objects whose value is absent or unknown (OpenAPI 3.2), or null.</summary>
+    public string? DefaultOf(OpenApiDiscriminator discriminator) => Target(discriminator.DefaultMapping);
+
+    /// <summary>The default is none of the schemas that the discriminator chooses from.</summary>
+    public void ReportDefault(string pointer) => log.UnknownMapping(pointer, "defaultMapping");
+
     public string? Target(OpenApiSchemaReference? reference) =>
         reference?.Reference.Id is { } id ? index.NameOf(id) : null;
 
@@ -76,16 +82,9 @@ internal sealed class DiscriminatorResolver(
             }
         }
 
-        if (discriminator.DefaultMapping is { } reference)
+        if (!Default(discriminator, variants) && discriminator.DefaultMapping is not null)
         {
-            if (Target(reference) is { } target && variants.FirstOrDefault(one => one.Component == target) is { } found)
-            {
-                found.IsDefault = true;
-            }
-            else
-            {
-                log.UnknownMapping(shape.Pointer, "defaultMapping");
-            }
+            ReportDefault(shape.Pointer);
         }
 
         var taken = new HashSet<string>(StringComparer.Ordinal);
@@ -108,6 +107,19 @@ internal sealed class DiscriminatorResolver(
                 Add(variant, [component], taken);
             }
         }
+    }
+
+    private bool Default(OpenApiDiscriminator discriminator, IReadOnlyList<UnionVariant> variants)
+    {
+        var found = DefaultOf(discriminator) is { } target
+            ? variants.FirstOrDefault(variant => variant.Component == target)
+            : null;
+        if (found is not null)
+        {
+            found.IsDefault = true;
+        }
+
+        return found is not null;
     }
 
     /// <summary>Values of a nested union's variants, where the outer discriminator goes through it.</summary>
@@ -151,6 +163,7 @@ internal sealed class DiscriminatorResolver(
             }
         }
 
+        Default(discriminator, objects);
         return discriminator.PropertyName;
     }
 

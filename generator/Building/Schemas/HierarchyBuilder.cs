@@ -62,11 +62,14 @@ internal sealed class HierarchyBuilder
 
     private DiscriminatorModel Choice(string component, OpenApiDiscriminator discriminator, bool isOwn)
     {
+        var fallback = _resolver.DefaultOf(discriminator);
+        var below = _links.Below(component).ToList();
         var mappings = new List<DiscriminatorMapping>();
         var taken = new HashSet<string>(StringComparer.Ordinal);
-        foreach (var name in _links.Below(component).Prepend(component))
+        foreach (var name in below.Append(component))
         {
-            var values = isOwn && name == component
+            // Without a default, what a base is not told is the base's.
+            var values = isOwn && name == component && fallback is null
                 ? _resolver.MappedTo(discriminator, name).ToList()
                 : _resolver.ValuesOf(discriminator, name);
             if (TypeOf(name) is { } type)
@@ -75,7 +78,15 @@ internal sealed class HierarchyBuilder
             }
         }
 
-        return new DiscriminatorModel(discriminator.PropertyName!, mappings.ToEquatableArray());
+        if (isOwn && discriminator.DefaultMapping is not null && fallback != component && !below.Contains(fallback!))
+        {
+            _resolver.ReportDefault(SchemaIndex.PointerOf(component));
+        }
+
+        return new DiscriminatorModel(
+            discriminator.PropertyName!,
+            mappings.ToEquatableArray(),
+            fallback is not null && below.Contains(fallback) ? TypeOf(fallback) : null);
     }
 
     /// <summary>Full name of a component's record; null where it is none.</summary>

@@ -81,10 +81,17 @@ internal sealed class ObjectView
 
     public string DiscriminatorName => CSharpLiteral.String(_schema.Discriminator?.WireName ?? "");
 
+    /// <summary>The type that objects of an absent or unknown value are read as.</summary>
+    public string DefaultType => "global::" + _schema.Discriminator?.DefaultTypeName;
+
+    public bool HasDefault => _schema.Discriminator?.DefaultTypeName is not null;
+
+    /// <summary>Types that are read by their values; beside a default the base's own values are told apart too.</summary>
     public List<DerivedView> Derived => (_schema.Discriminator?.Mappings ?? [])
-        .Where(mapping => mapping.TypeName != _schema.Type.FullName)
-        .Select(static (mapping, index) => new DerivedView(
-            CSharpLiteral.Int32(index), CSharpLiteral.String(mapping.Value), "global::" + mapping.TypeName))
+        .Where(mapping => HasDefault || mapping.TypeName != _schema.Type.FullName)
+        .Select((mapping, index) => new DerivedView(
+            CSharpLiteral.Int32(index), CSharpLiteral.String(mapping.Value), "global::" + mapping.TypeName,
+            mapping.TypeName == _schema.Type.FullName))
         .ToList();
 
     public string DerivedValues => string.Join(", ", Derived.Select(static derived => derived.Value));
@@ -115,5 +122,5 @@ internal sealed class ObjectView
     }
 }
 
-/// <summary>A derived type of a discriminated base.</summary>
-internal sealed record DerivedView(string Index, string Value, string Type);
+/// <summary>A derived type of a discriminated base, or the base itself.</summary>
+internal sealed record DerivedView(string Index, string Value, string Type, bool IsSelf);

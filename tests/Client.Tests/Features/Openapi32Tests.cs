@@ -184,6 +184,20 @@ public sealed class Openapi32Tests : IDisposable
         Assert.Equal(json, read.ToString());
     }
 
+    [Theory]
+    [InlineData("""{"kind":"car","doors":5}""", typeof(Car))]
+    [InlineData("""{"kind":"OtherVehicle","name":"n"}""", typeof(OtherVehicle))]
+    [InlineData("""{"kind":"Vehicle","wheels":3}""", typeof(Vehicle))]
+    [InlineData("""{"kind":"sledge","name":"n"}""", typeof(OtherVehicle))]
+    [InlineData("""{"name":"n"}""", typeof(OtherVehicle))]
+    [InlineData("{}", typeof(OtherVehicle))]
+    public void An_absent_or_unknown_discriminator_of_a_base_means_the_default(string json, Type expected)
+    {
+        var read = SpecClient.Json.ApiJson.Read<OtherMeans>("{\"vehicle\":" + json + "}");
+        Assert.Equal(expected, read.Vehicle!.GetType());
+        JsonAssert.Equal(json, SpecClient.Json.ApiJson.Write(read.Vehicle));
+    }
+
     private static BinaryContent Located(string text, string type, string location)
     {
         var content = BinaryContent.FromBytes(System.Text.Encoding.UTF8.GetBytes(text), contentType: type);

@@ -23,7 +23,7 @@ public class HierarchyTests
             """);
         Assert.Equal(
             [
-                "Circle : Shape 'c' { R: Double } by t: c=Circle, Ring=Ring",
+                "Circle : Shape 'c' { R: Double } by t: Ring=Ring, c=Circle",
                 "Dot : Shape 'Dot' {  }",
                 "Ring : Circle 'Ring' { Hole: Double }",
                 "Round = Circle Circle 'c' 'Ring' | Dot Dot 'Dot' by t",
@@ -95,7 +95,7 @@ public class HierarchyTests
         Assert.Equal(
             [
                 "A { T: String; AValue: String } by t: B=B, Side=Side, C=C",
-                "B : A 'B' { BValue: String } by t: B=B, C=C",
+                "B : A 'B' { BValue: String } by t: C=C, B=B",
                 "C : B 'C' { S: String; CValue: String }",
                 "Side : A 'Side' { S: String }",
             ],
@@ -178,4 +178,34 @@ public class HierarchyTests
                     { "properties": { "b": { "type": "string" } } }] }
                 }
                 """));
+
+    [Theory]
+    [InlineData("C", "A { T: String } by t: b=B, C=C, A=A, else C", "B : A 'b' { BValue: String } by t: C=C, b=B, else C")]
+    [InlineData("B", "A { T: String } by t: b=B, C=C, A=A, else B", "B : A 'b' { BValue: String } by t: C=C, b=B")]
+    [InlineData("A", "A { T: String } by t: b=B, C=C, A=A", "B : A 'b' { BValue: String } by t: C=C, b=B")]
+    public void A_base_has_a_default_type(string mapping, string baseLine, string middle)
+    {
+        var lines = SchemaTestBed.Lines(WithDefault(mapping), "3.2.0");
+        Assert.Equal([baseLine, middle, "C : B 'C' { CValue: String }", "Other { O: String }"], lines);
+    }
+
+    [Fact]
+    public void A_default_that_derives_not_from_the_base_is_reported()
+    {
+        var bed = new SchemaTestBed(WithDefault("Other"), "3.2.0");
+        bed.BuildAll();
+        Assert.StartsWith("A { T: String } by t: b=B, C=C, A=A", bed.Complete()[0], StringComparison.Ordinal);
+        Assert.Contains(bed.Diagnostics, static diagnostic => diagnostic.Arguments.Contains("defaultMapping"));
+    }
+
+    private static string WithDefault(string mapping) => """
+        {
+          "A": { "type": "object", "properties": { "t": { "type": "string" } },
+            "discriminator": { "propertyName": "t", "mapping": { "b": "#/components/schemas/B" },
+              "defaultMapping": "#/components/schemas/$" } },
+          "B": { "allOf": [{ "$ref": "#/components/schemas/A" }, { "properties": { "b": { "type": "string" } } }] },
+          "C": { "allOf": [{ "$ref": "#/components/schemas/B" }, { "properties": { "c": { "type": "string" } } }] },
+          "Other": { "type": "object", "properties": { "o": { "type": "string" } } }
+        }
+        """.Replace("$\"", mapping + "\"", StringComparison.Ordinal);
 }

@@ -35,7 +35,8 @@ internal static class SchemaText
         + (property.Constant is { } constant ? (" = " + constant.Json + " " + constant.MemberName).TrimEnd() : "");
 
     private static string Mappings(DiscriminatorModel discriminator) =>
-        string.Join(", ", discriminator.Mappings.Select(static item => item.Value + "=" + Short(item.TypeName)));
+        string.Join(", ", discriminator.Mappings.Select(static item => item.Value + "=" + Short(item.TypeName)))
+        + (discriminator.DefaultTypeName is { } fallback ? ", else " + Short(fallback) : "");
 
     private static string Of(UnionVariantModel variant) => variant.Name + " " + Of(variant.Type)
         + (variant.DiscriminatorValues.Count > 0 ? " '" + string.Join("' '", variant.DiscriminatorValues) + "'" : "")
