@@ -50,9 +50,12 @@ public abstract class ApiClientOptions
     }
 
     /// <summary>
-    /// URL that paths are appended to; null = the document's (or the caller's HttpClient's). Where the document gives
-    /// paths or operations servers of their own, these stay; <see cref="ServerUrls"/> replaces them.
+    /// URL that paths are appended to; null = the document's (or the caller's HttpClient's).
     /// </summary>
+    /// <remarks>
+    /// It holds for every call: also for paths and operations to which the document gives absolute servers of their
+    /// own, unless <see cref="ServerUrls"/> says where one of these is.
+    /// </remarks>
     public Uri? BaseUrl { get; set; }
 
     /// <summary>Name (or URL as the document has it) of the document's server to use; null = the first.</summary>
@@ -60,7 +63,8 @@ public abstract class ApiClientOptions
     public string? Server { get; set; }
 
     /// <summary>
-    /// What stands in for single servers of the document, by their URL as the document has it: for tests and proxies.
+    /// What stands in for single servers of the document, by their URL as the document has it: for tests and proxies,
+    /// and for servers of paths and operations that are not at <see cref="BaseUrl"/>.
     /// </summary>
     public IDictionary<string, Uri> ServerUrls { get; } = new Dictionary<string, Uri>(StringComparer.Ordinal);
 

@@ -19,9 +19,9 @@ internal static class BaseAddress
                     $"{options.GetType().Name}.{nameof(options.BaseUrl)} must be absolute: {given}");
         }
 
-        if (http?.BaseAddress is { } address && options.Server is null)
+        if (IsGiven(options, http))
         {
-            return address;
+            return http!.BaseAddress;
         }
 
         var servers = options.Description.Servers;
@@ -34,6 +34,10 @@ internal static class BaseAddress
             : options.ServerUrls.TryGetValue(server.Url, out var other) ? other
             : Absolute(Expand(server, options.CopyValues()));
     }
+
+    /// <summary>The base URL is the caller's, not the document's.</summary>
+    public static bool IsGiven(ApiClientOptions options, HttpClient? http) =>
+        options.BaseUrl is not null || (http?.BaseAddress is not null && options.Server is null);
 
     /// <summary>Checks that a base URL is known.</summary>
     /// <exception cref="InvalidOperationException">No absolute URL is known.</exception>

@@ -16,7 +16,7 @@ internal sealed class ClientSettings : IDisposable
         _clients = http is null ? options.HttpClientFactory : null;
         http ??= _clients?.Invoke();
         BaseUrl = BaseAddress.OfClient(options, http);
-        Servers = new OwnServers(options, BaseUrl);
+        Servers = new OwnServers(options, BaseUrl, BaseAddress.IsGiven(options, http));
         FollowsRedirects = options.FollowRedirects;
         ClientValues = options.ClientValues();
         Timeout = options.Timeout;

@@ -6,7 +6,8 @@ namespace SpecClient;
 /// <summary>The base URLs of operations that have servers of their own.</summary>
 /// <param name="options">Taken as they are when the client is created.</param>
 /// <param name="client">The client's base URL, which relative ones start from; or null.</param>
-internal sealed class OwnServers(ApiClientOptions options, Uri? client)
+/// <param name="given">The caller gave that URL: it is where the operations' requests go, too.</param>
+internal sealed class OwnServers(ApiClientOptions options, Uri? client, bool given)
 {
     private readonly ConcurrentDictionary<IReadOnlyList<ApiServer>, ServiceUrl> _known =
         new(ReferenceEqualityComparer.Instance);
@@ -34,7 +35,7 @@ internal sealed class OwnServers(ApiClientOptions options, Uri? client)
 
         var url = BaseAddress.Expand(server, _values);
         return BaseAddress.Absolute(url) is not null
-            ? url
+            ? given ? BaseAddress.Known(client) : url
             : new Uri(new Uri(BaseAddress.Known(client)), url).OriginalString;
     }
 }

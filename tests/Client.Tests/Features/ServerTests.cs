@@ -51,7 +51,7 @@ public sealed class ServerTests
     [Fact]
     public async Task Paths_and_operations_have_servers_of_their_own()
     {
-        using var client = new ServersClient(new() { Handler = _handler, BaseUrl = new("https://mine.test/x") });
+        using var client = new ServersClient(new() { Handler = _handler });
         await CallAllAsync(client);
         using var sandbox = new ServersClient(
             new() { Handler = _handler, Server = "Sandbox", ServerRegion = "us", ServerTenant = "t1" });
@@ -59,11 +59,40 @@ public sealed class ServerTests
         Assert.Equal(
             [
                 "https://upload.ap.servers.test/upload", "https://acme.write.test/w/upload",
-                "https://mine.test/v2/relative", "https://mine.test/x/same",
+                "https://eu.servers.test/v2/relative", "https://eu.servers.test/v1/same",
                 "https://upload.sandbox.test/up/upload", "https://t1.write.test/w/upload",
                 "https://sandbox.servers.test/v2/relative", "https://sandbox.servers.test/v1/same",
             ],
             _handler.Urls);
+    }
+
+    [Fact]
+    public async Task A_base_url_of_the_callers_holds_for_every_call()
+    {
+        using var client = new ServersClient(new() { Handler = _handler, BaseUrl = new("http://127.0.0.1:1/x") });
+        await CallAllAsync(client);
+        using var http = new HttpClient(_handler, disposeHandler: false) { BaseAddress = new("http://127.0.0.1:2") };
+        using var second = new ServersClient(new(), http);
+        await CallAllAsync(second);
+        Assert.Equal(
+            [
+                "http://127.0.0.1:1/x/upload", "http://127.0.0.1:1/x/upload",
+                "http://127.0.0.1:1/v2/relative", "http://127.0.0.1:1/x/same",
+                "http://127.0.0.1:2/upload", "http://127.0.0.1:2/upload",
+                "http://127.0.0.1:2/v2/relative", "http://127.0.0.1:2/same",
+            ],
+            _handler.Urls);
+    }
+
+    [Fact]
+    public async Task Beside_a_base_url_a_single_server_can_be_elsewhere()
+    {
+        var options = new ServersClientOptions { Handler = _handler, BaseUrl = new("http://127.0.0.1:1") };
+        options.ServerUrls["https://{tenant}.write.test/w"] = new Uri("http://127.0.0.1:2/write");
+        using var client = new ServersClient(options);
+        await client.Calls.OfPathAsync();
+        await client.Calls.OfOperationAsync();
+        Assert.Equal(["http://127.0.0.1:1/upload", "http://127.0.0.1:2/write/upload"], _handler.Urls);
     }
 
     [Fact]
