@@ -1,3 +1,4 @@
+using SpecClient.Generator.Emission.Views;
 using SpecClient.Generator.Helpers;
 using SpecClient.Generator.Model;
 
@@ -102,7 +103,8 @@ internal static class PartText
         var name = style == ParameterStyle.DottedObject ? "Dotted" : style.ToString();
         return RuntimeNames.ParameterFormat + "." + name
             + (given.Explode ?? style == ParameterStyle.Form ? " | " + RuntimeNames.ParameterFormat + ".Explode" : "")
-            + (given.AllowReserved ? " | " + RuntimeNames.ParameterFormat + ".AllowReserved" : "");
+            + (given.AllowReserved ? " | " + RuntimeNames.ParameterFormat + ".AllowReserved" : "")
+            + string.Concat(ParameterView.Inner(given.Inner).Select(static flag => " | " + flag));
     }
 
     /// <summary>Encodings as an array of the runtime's type.</summary>

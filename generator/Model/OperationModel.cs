@@ -107,7 +107,11 @@ internal sealed record ParameterModel(
     string? ClientValue,
     TypeRef Type,
     ConstantModel? Constant,
-    Documentation Docs);
+    Documentation Docs)
+{
+    /// <summary>What separates the items of arrays within an array, from the outside in (OpenAPI 2.0).</summary>
+    public EquatableArray<ParameterStyle> Inner { get; init; } = [];
+}
 
 /// <summary>How the items of a list are found and how the next page is asked for.</summary>
 /// <param name="ItemsPath">

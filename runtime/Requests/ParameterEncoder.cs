@@ -17,6 +17,7 @@ internal ref struct ParameterEncoder
     private readonly CharBuffer _target;
     private readonly ParameterSyntax _syntax;
     private readonly ParameterFormat _format;
+    private readonly ParameterPlace _place;
     private readonly string _name;
     private string? _first;
     private int _parts;
@@ -27,6 +28,7 @@ internal ref struct ParameterEncoder
     {
         _target = target;
         _format = format;
+        _place = place;
         _name = name;
         _syntax = ParameterSyntax.Of(place, format);
         _first = first ?? _syntax.Lead;
@@ -87,7 +89,7 @@ internal ref struct ParameterEncoder
                 continue;
             }
 
-            if (Explodes && _syntax.Named && IsContainer(reader.TokenType))
+            if (Explodes && _syntax.Named && IsContainer(reader.TokenType) && !IsJoined(ref reader, 0))
             {
                 var names = new NestedName(_name, dotted: false);
                 names.Push(index);
@@ -96,7 +98,46 @@ internal ref struct ParameterEncoder
             }
 
             StartItem(ref reader);
-            Value(ref reader);
+            if (IsJoined(ref reader, 0))
+            {
+                Joined(ref reader, 0);
+            }
+            else
+            {
+                Value(ref reader);
+            }
+        }
+    }
+
+    private readonly bool IsJoined(ref Utf8JsonReader reader, int level) =>
+        reader.TokenType == JsonTokenType.StartArray && ParameterSyntax.Inner(_format, level) is not null;
+
+    /// <summary>An array within an array, with a separator of its own.</summary>
+    private void Joined(ref Utf8JsonReader reader, int level)
+    {
+        var separator = ParameterSyntax.Separator(ParameterSyntax.Inner(_format, level)!.Value, _place);
+        var isFirst = true;
+        while (reader.Read() && reader.TokenType != JsonTokenType.EndArray)
+        {
+            if (reader.TokenType == JsonTokenType.Null)
+            {
+                continue;
+            }
+
+            if (!isFirst)
+            {
+                _target.Append(separator);
+            }
+
+            isFirst = false;
+            if (IsJoined(ref reader, level + 1))
+            {
+                Joined(ref reader, level + 1);
+            }
+            else
+            {
+                Value(ref reader);
+            }
         }
     }
 

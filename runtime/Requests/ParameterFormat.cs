@@ -51,6 +51,19 @@ public enum ParameterFormat
     /// <summary>The value is written as JSON text (a parameter with <c>content</c>), whatever the style.</summary>
     Json = 128,
 
+    /// <summary>Arrays within the array are separated by commas (Swagger 2.0, <c>collectionFormat</c> of its items).</summary>
+    /// <remarks>Those within them take the three bits above, and so on: at most seven levels.</remarks>
+    InnerComma = 1 << 8,
+
+    /// <summary>Arrays within the array are separated by spaces.</summary>
+    InnerSpace = 2 << 8,
+
+    /// <summary>Arrays within the array are separated by vertical bars.</summary>
+    InnerPipe = 3 << 8,
+
+    /// <summary>Arrays within the array are separated by tabs.</summary>
+    InnerTab = 4 << 8,
+
     /// <summary>The default of query parameters.</summary>
     FormExplode = Form | Explode,
 }

@@ -48,6 +48,29 @@ internal readonly record struct ParameterSyntax(
         };
     }
 
+    /// <summary>What separates the items of arrays within an array; null where they are JSON.</summary>
+    /// <param name="level">0 for the arrays in the parameter's own, 1 for those within them.</param>
+    public static char? Inner(ParameterFormat format, int level) => level > 6
+        ? null
+        : (((int)format >> (8 + (3 * level))) & 7) switch
+        {
+            1 => ',',
+            2 => ' ',
+            3 => '|',
+            4 => '\t',
+            _ => null,
+        };
+
+    /// <summary>A separator as this place has it.</summary>
+    public static string Separator(char separator, ParameterPlace place) => separator == ',' ? ","
+        : place == ParameterPlace.Header ? separator.ToString()
+        : separator switch
+        {
+            ' ' => place == ParameterPlace.FormBody ? "+" : "%20",
+            '|' => "%7C",
+            _ => "%09",
+        };
+
     /// <summary>The escape of a text in the path with nothing around it; null where the style adds something.</summary>
     public static TextEscape? PlainPath(ParameterFormat format) => format switch
     {

@@ -19,7 +19,8 @@ internal static class StyledParts
         }
         else if ((format & ParameterFormat.Explode) != 0)
         {
-            parts.AddRange(Members(document.RootElement).Select(member => (member.Key ?? name, Text(member.Value))));
+            parts.AddRange(Members(document.RootElement)
+                .Select(member => (member.Key ?? name, Text(member.Value, format))));
         }
         else
         {
@@ -31,9 +32,9 @@ internal static class StyledParts
                 _ => ",",
             };
             var texts = Members(document.RootElement)
-                .SelectMany(static member => member.Key is { } key
+                .SelectMany(member => member.Key is { } key
                     ? new[] { key, Text(member.Value) }
-                    : new[] { Text(member.Value) })
+                    : new[] { Text(member.Value, format) })
                 .ToList();
             if (texts.Count > 0)
             {
@@ -68,6 +69,11 @@ internal static class StyledParts
             index++;
         }
     }
+
+    private static string Text(JsonElement item, ParameterFormat format, int level = 0) =>
+        item.ValueKind == JsonValueKind.Array && ParameterSyntax.Inner(format, level) is { } separator
+            ? string.Join(separator, Members(item).Select(inner => Text(inner.Value, format, level + 1)))
+            : Text(item);
 
     private static string Text(JsonElement value) =>
         value.ValueKind == JsonValueKind.String ? value.GetString()! : value.GetRawText();

@@ -31,7 +31,10 @@ internal static class FormCollections
                     // Reading moves what the library does not know to the extension.
                     var format = Text(parameter, "x-collectionFormat") ?? Text(parameter, "collectionFormat") ?? "csv";
                     var (style, explode) = ParameterStyles.Collection(format, ParameterLocation.Query);
-                    found[name] = new EncodingModel(name, null, style, explode, false);
+                    found[name] = new EncodingModel(name, null, style, explode, false)
+                    {
+                        Inner = ParameterStyles.Inner(parameter),
+                    };
                 }
             }
         }

@@ -221,7 +221,10 @@ internal sealed class ParameterBuilder(OperationServices services)
             constant is null ? null : new ConstantModel(constant, null),
             DocumentationText.Of(
                 source.Description ?? (schema is null ? null : ReferenceTargets.Description(schema)),
-                parameter.Deprecated));
+                parameter.Deprecated))
+        {
+            Inner = ParameterStyles.Inner(services, source),
+        };
     }
 
     private static (IOpenApiSchema? Schema, string Pointer, string? ContentType) Schema(

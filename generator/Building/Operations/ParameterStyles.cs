@@ -13,6 +13,9 @@ namespace SpecClient.Generator.Building.Operations;
 /// settings.</summary>
 internal static class ParameterStyles
 {
+    // As many levels as the runtime's format holds.
+    private const int MaxInner = 7;
+
     public static (ParameterStyle Style, bool Explode) Of(
         OperationServices services, ParameterSource source, TypeRef type)
     {
@@ -125,6 +128,27 @@ internal static class ParameterStyles
             (ParameterStyle.DeepObject, true),
         _ => null,
     };
+
+    /// <summary>
+    /// OpenAPI 2.0, "Items Object": what separates the items of arrays within a parameter's array; else none.
+    /// </summary>
+    public static EquatableArray<ParameterStyle> Inner(OperationServices services, ParameterSource source) =>
+        services.Context.Source.Root.ContainsKey("swagger") ? Inner(Raw(services, source)) : [];
+
+    public static EquatableArray<ParameterStyle> Inner(JsonObject? parameter)
+    {
+        var separators = new List<ParameterStyle>();
+        for (var items = parameter?["items"] as JsonObject;
+            items?["type"] is { } type && JsonValues.Text(type) == "array" && separators.Count < MaxInner;
+            items = items["items"] as JsonObject)
+        {
+            var format = items["collectionFormat"] ?? items["x-collectionFormat"];
+            var (style, _) = Collection(format is null ? "csv" : JsonValues.Text(format), ParameterLocation.Path);
+            separators.Add(style == ParameterStyle.Form ? ParameterStyle.Simple : style);
+        }
+
+        return separators.ToEquatableArray();
+    }
 
     private static ParameterStyle? Declared(IOpenApiParameter parameter) => parameter.Style switch
     {

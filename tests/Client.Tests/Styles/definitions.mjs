@@ -138,7 +138,31 @@ function* collections() {
       if (place !== 'header') values.push(['a b', 'c/d', 'e&f=g']);
       yield { id: `v2-${place}-${collectionFormat ?? 'none'}`, version: '2.0', parameter, values };
     }
+    yield* nested(place);
     const text = { name: 'color', in: place, required: place === 'path', type: 'string' };
     yield { id: `v2-${place}-text`, version: '2.0', parameter: text, values: place === 'header' ? ['a b'] : ['a b/c', 'ü'] };
   }
+}
+
+// "Items Object": an array within an array has a separator of its own.
+function* nested(place) {
+  const letters = { type: 'array', items: { type: 'string' } };
+  const common = { name: 'color', in: place, required: place === 'path', type: 'array' };
+  const values = [[['a', 'b'], ['c']], [['a']]];
+  for (const inner of [undefined, 'csv', 'ssv', 'tsv', 'pipes']) {
+    for (const collectionFormat of ['csv', 'pipes', 'multi']) {
+      if (collectionFormat === 'multi' && !['query', 'formData'].includes(place)) continue;
+      const items = inner ? { ...letters, collectionFormat: inner } : letters;
+      const own = place === 'header' ? values : [...values, [['a b', 'c/d'], [], ['ü', '']]];
+      yield {
+        id: `v2-${place}-${collectionFormat}-of-${inner ?? 'none'}`, version: '2.0', values: own,
+        parameter: { ...common, collectionFormat, items },
+      };
+    }
+  }
+  const items = { type: 'array', collectionFormat: 'ssv', items: { ...letters, collectionFormat: 'pipes' } };
+  yield {
+    id: `v2-${place}-csv-of-ssv-of-pipes`, version: '2.0', values: [[[['a', 'b'], ['c']], [['d']]]],
+    parameter: { ...common, items },
+  };
 }

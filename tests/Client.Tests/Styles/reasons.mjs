@@ -12,6 +12,10 @@ const hasEmptyText = (value) => value === '' || (value !== null && typeof value 
 
 const reasons = [
   {
+    why: 'OpenAPI 2.0 "Items Object": an array within an array has the "collectionFormat" of its items.',
+    holds: ({ source, parameter }) => source === 'swaggerClient' && parameter.items?.items,
+  },
+  {
     why: 'Refused before sending: the value would leave an empty, "." or ".." segment and so name another resource.',
     holds: ({ expected }) => expected === null,
   },

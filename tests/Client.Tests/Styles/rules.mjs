@@ -33,7 +33,7 @@ export function isDefined({ parameter, version }, value) {
   // "Style Examples": n/a.
   if (parameter.style?.endsWith('Delimited') && parameter.explode) return false;
   // OpenAPI 2.0 does not say how what separates is told from what is separated.
-  if (version === '2.0' && Array.isArray(value) && value.some((item) => /[^a-z]/.test(item))) return false;
+  if (version === '2.0' && Array.isArray(value) && value.flat(9).some((item) => /[^a-z]/.test(item))) return false;
   return true;
 }
 
@@ -98,12 +98,17 @@ function syntaxed(syntax, name, encode, explode, place, value) {
   return syntax.lead + (syntax.named ? pair(name, value) : encode(value));
 }
 
-// OpenAPI 2.0, "Parameter Object", collectionFormat.
-function collection({ in: place, name, collectionFormat }, value) {
+// OpenAPI 2.0, "Parameter Object" and "Items Object", collectionFormat.
+function collection({ in: place, name, collectionFormat, items }, value) {
   const encode = { header: asIs, formData: form }[place] ?? strict;
   const key = place === 'path' || place === 'header' ? '' : `${encode(name)}=`;
   if (!Array.isArray(value)) return key + encode(value);
-  if (collectionFormat === 'multi') return value.map((item) => key + encode(item)).join('&');
+  if (collectionFormat === 'multi') return value.map((item) => key + joined(items, item, encode)).join('&');
+  return key + joined({ type: 'array', collectionFormat, items }, value, encode);
+}
+
+function joined({ collectionFormat, items }, value, encode) {
+  if (!Array.isArray(value)) return encode(value);
   const separator = { ssv: ' ', tsv: '\t', pipes: '|' }[collectionFormat];
-  return key + value.map(encode).join(separator ? encode(separator) : ',');
+  return value.map((item) => joined(items, item, encode)).join(separator ? encode(separator) : ',');
 }

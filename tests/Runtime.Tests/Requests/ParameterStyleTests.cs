@@ -35,6 +35,10 @@ public sealed class ParameterStyleTests
     [InlineData(ParameterFormat.Simple | ParameterFormat.Explode, Object, "R=100,G=200,B=150")]
     [InlineData(ParameterFormat.Simple, """["a,b","c/d","e:f@g"]""", "a%2Cb,c%2Fd,e%3Af%40g")]
     [InlineData(ParameterFormat.Segment, """["a,b","c/d","e:f@g"]""", "a%2Cb,c%2Fd,e:f@g")]
+    [InlineData(ParameterFormat.Simple | ParameterFormat.InnerPipe, """[["a b","c"],[],["d|e",null]]""", "a%20b%7Cc,,d%7Ce")]
+    [InlineData(
+        ParameterFormat.PipeDelimited | ParameterFormat.InnerComma | (ParameterFormat)((int)ParameterFormat.InnerTab << 3),
+        """[[["a","b"],["c"]],[["d"],[["e"]]]]""", "a%09b,c%7Cd,%5B%22e%22%5D")]
     [InlineData(ParameterFormat.Simple, "17", "17")]
     [InlineData(ParameterFormat.Simple, "true", "true")]
     [InlineData(ParameterFormat.Simple, """["a",null,"b"]""", "a,b")]
@@ -58,6 +62,8 @@ public sealed class ParameterStyleTests
     [InlineData(ParameterFormat.FormExplode, String, "?color=blue")]
     [InlineData(ParameterFormat.FormExplode, Array, "?color=blue&color=black&color=brown")]
     [InlineData(ParameterFormat.FormExplode, Object, "?R=100&G=200&B=150")]
+    [InlineData(ParameterFormat.FormExplode | ParameterFormat.InnerSpace, """[[1,2],[3]]""", "?color=1%202&color=3")]
+    [InlineData(ParameterFormat.Form | ParameterFormat.InnerPipe, """[[1,2],[3]]""", "?color=1%7C2,3")]
     [InlineData(ParameterFormat.SpaceDelimited, Array, "?color=blue%20black%20brown")]
     [InlineData(ParameterFormat.SpaceDelimited, Object, "?color=R%20100%20G%20200%20B%20150")]
     [InlineData(ParameterFormat.PipeDelimited, Array, "?color=blue%7Cblack%7Cbrown")]

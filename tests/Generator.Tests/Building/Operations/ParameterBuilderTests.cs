@@ -159,6 +159,27 @@ public class ParameterBuilderTests
         Assert.Equal((style, explode), (parameter.Style.ToString(), parameter.Explode));
     }
 
+    [Theory]
+    [InlineData("type: array, items: { type: string }", "")]
+    [InlineData("type: array, items: { type: array, items: { type: string } }", "Simple")]
+    [InlineData("type: array, items: { type: array, collectionFormat: multi, items: { type: string } }", "Simple")]
+    [InlineData("type: array, items: { type: array, collectionFormat: tsv, items: { type: string } }", "TabDelimited")]
+    [InlineData(
+        "type: array, collectionFormat: multi, items: { type: array, collectionFormat: pipes, items: { type: array, "
+        + "collectionFormat: ssv, items: { type: string } } }",
+        "PipeDelimited SpaceDelimited")]
+    public void Arrays_of_2_0_within_arrays_have_separators_of_their_own(string schema, string inner)
+    {
+        var operation = BuiltModel.Build(
+            "swagger: '2.0'\ninfo: { title: T, version: '1' }\npaths:\n  /things:\n    post:\n      parameters:\n"
+            + "        - { name: a, in: query, " + schema + " }\n"
+            + "        - { name: b, in: formData, " + schema + " }\n"
+            + "      consumes: [application/x-www-form-urlencoded]\n"
+            + "      responses: { '200': { description: Done. } }\n").Operations.Single();
+        Assert.Equal(inner, string.Join(" ", Assert.Single(operation.Parameters).Inner));
+        Assert.Equal(inner, string.Join(" ", operation.Body!.Contents[0].Encodings.Single().Inner));
+    }
+
     [Fact]
     public void Account_and_zone_are_never_positional()
     {
