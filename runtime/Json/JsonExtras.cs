@@ -127,7 +127,8 @@ internal sealed class JsonExtras
         _nulls,
         _kept);
 
-    public void Write(Utf8JsonWriter writer, JsonPropertyNames names, JsonWriteMode mode)
+    /// <summary>Writes what the object's own properties do not; of one name the typed value goes.</summary>
+    public void Write(Utf8JsonWriter writer, JsonPropertyNames names, JsonWriteMode mode, JsonModel owner)
     {
         foreach (var fault in _faults)
         {
@@ -151,8 +152,11 @@ internal sealed class JsonExtras
 
         foreach (var (name, json) in _unknown)
         {
-            writer.WritePropertyName(name);
-            writer.WriteRawValue(json, skipInputValidation: true);
+            if (!owner.HasAdditional(name))
+            {
+                writer.WritePropertyName(name);
+                writer.WriteRawValue(json, skipInputValidation: true);
+            }
         }
     }
 

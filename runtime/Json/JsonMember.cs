@@ -153,6 +153,9 @@ internal abstract class JsonAdditionalMember
     public abstract void Write(
         Utf8JsonWriter writer, JsonPropertyNames names, ref byte field, JsonWriteMode mode);
 
+    /// <summary>One has this name.</summary>
+    public abstract bool Has(ref byte field, string name);
+
     /// <inheritdoc cref="JsonMember.AreEqual"/>
     public abstract bool AreEqual(ref byte left, ref byte right);
 }
@@ -164,12 +167,14 @@ internal sealed class JsonAdditionalMember<T, TCodec> : JsonAdditionalMember
     public override ItemFault? Read(
         ref Utf8JsonReader reader, JsonReadContext context, string name, ref byte field)
     {
+        ref var map = ref Unsafe.As<byte, IReadOnlyDictionary<string, T>?>(ref field);
         if (!TCodec.TryRead(ref reader, context, out var value))
         {
-            return ItemFault.Take<T, TCodec>(ref reader, context, "$." + name);
+            // Of a repeated name the last counts.
+            (map as Dictionary<string, T>)?.Remove(name);
+            return ItemFault.Take<T, TCodec>(ref reader, context, JsonPathFinder.OfMember(name));
         }
 
-        ref var map = ref Unsafe.As<byte, IReadOnlyDictionary<string, T>?>(ref field);
         map ??= new Dictionary<string, T>(StringComparer.Ordinal);
         ((Dictionary<string, T>)map)[name] = value;
         return null;
@@ -179,6 +184,9 @@ internal sealed class JsonAdditionalMember<T, TCodec> : JsonAdditionalMember
         Utf8JsonWriter writer, JsonPropertyNames names, ref byte field, JsonWriteMode mode) =>
         JsonMembers.WriteAdditional<T, TCodec>(
             writer, names, Unsafe.As<byte, IReadOnlyDictionary<string, T>?>(ref field), mode);
+
+    public override bool Has(ref byte field, string name) =>
+        Unsafe.As<byte, IReadOnlyDictionary<string, T>?>(ref field)?.ContainsKey(name) == true;
 
     public override bool AreEqual(ref byte left, ref byte right) => MapCodec<T, TCodec>.AreEqual(
         Unsafe.As<byte, IReadOnlyDictionary<string, T>?>(ref left),

@@ -107,9 +107,13 @@ public abstract partial record JsonModel
             additional.Write(writer, table.Names, ref Unsafe.AddByteOffset(ref Anchor, additional.Offset), mode);
         }
 
-        _extras?.Write(writer, table.Names, mode);
+        _extras?.Write(writer, table.Names, mode, this);
         writer.WriteEndObject();
     }
+
+    /// <summary>A property that the document does not list has a value of the type that it gives them.</summary>
+    internal bool HasAdditional(string name) => JsonTable.Additional is { } additional
+        && additional.Has(ref Unsafe.AddByteOffset(ref Anchor, additional.Offset), name);
 
     /// <summary>How well the JSON fitted, for unions.</summary>
     internal JsonFit FitJson() => _extras switch
@@ -169,7 +173,7 @@ public abstract partial record JsonModel
 
     /// <summary>The error for a required property that has no value.</summary>
     protected JsonPropertyException JsonAbsent(int index) =>
-        CreateException(_extras?.FindFault(index) ?? new(index, null, "$." + JsonTable.Names.Name(index)));
+        CreateException(_extras?.FindFault(index) ?? new(index, null, JsonPathFinder.OfMember(JsonTable.Names.Name(index))));
 
     /// <summary>Before a property is assigned: it has no fault any more, and is not null.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

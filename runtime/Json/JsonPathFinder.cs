@@ -69,7 +69,7 @@ internal sealed class JsonPathFinder(ReadOnlyMemory<byte> text)
 
         if (reader.TokenType is JsonTokenType.StartObject)
         {
-            _levels.Add(new("", 0));
+            _levels.Add(new("", -1));
         }
         else if (reader.TokenType is JsonTokenType.StartArray)
         {
@@ -89,12 +89,20 @@ internal sealed class JsonPathFinder(ReadOnlyMemory<byte> text)
                     path.Append('[').Append(level.Index.ToString(CultureInfo.InvariantCulture)).Append(']');
                 }
             }
-            else if (level.Name.Length > 0)
+            else if (level.Index >= 0)
             {
                 Append(path, level.Name);
             }
         }
 
+        return path.ToString();
+    }
+
+    /// <summary>Path of a member where what stands above it is not known.</summary>
+    public static string OfMember(string name)
+    {
+        var path = new StringBuilder("$");
+        Append(path, name);
         return path.ToString();
     }
 
@@ -114,6 +122,6 @@ internal sealed class JsonPathFinder(ReadOnlyMemory<byte> text)
         }
     }
 
-    // The name of the member being read in an object ("" before the first), or null and the index in an array.
+    // The name of the member being read in an object, or null and the index in an array; index -1 before the first.
     private readonly record struct Level(string? Name, int Index);
 }

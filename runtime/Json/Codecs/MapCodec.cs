@@ -43,7 +43,7 @@ public readonly struct MapCodec<T, TCodec> : IJsonCodec<IReadOnlyDictionary<stri
 
                 items.Remove(name);
                 (faults ??= new(StringComparer.Ordinal))[name] =
-                    ItemFault.Take<T, TCodec>(ref reader, context, "$." + name);
+                    ItemFault.Take<T, TCodec>(ref reader, context, JsonPathFinder.OfMember(name));
                 continue;
             }
 

@@ -92,4 +92,87 @@ public class CollectionTests
         Assert.Equal(tree, ApiJson.Read<Tree>(json));
         Assert.Equal(tree.GetHashCode(), ApiJson.Read<Tree>(json).GetHashCode());
     }
+
+    [Theory]
+    [InlineData("Name")]
+    [InlineData("NAME")]
+    [InlineData("Labels")]
+    [InlineData("AdditionalProperties")]
+    [InlineData("AdditionalProperties2")]
+    [InlineData("UnknownProperties")]
+    [InlineData("Equals")]
+    [InlineData("_additional")]
+    [InlineData("class")]
+    [InlineData("")]
+    [InlineData(" ")]
+    [InlineData(".")]
+    [InlineData("a.b")]
+    [InlineData("a[b]")]
+    [InlineData("$")]
+    [InlineData("$id")]
+    [InlineData("$type")]
+    [InlineData("@type")]
+    [InlineData("x-y_z")]
+    [InlineData("1")]
+    [InlineData("\"\\/\n\0")]
+    [InlineData("é")]
+    [InlineData("e\u0301")]
+    [InlineData("😀")]
+    public async Task Keys_of_typed_maps_go_round_as_they_are_spelt(string key)
+    {
+        var inner = new Dictionary<string, string> { [key] = "v", ["name"] = "free here" };
+        var labels = new Labels
+        {
+            Name = "n",
+            AdditionalProperties = true,
+            AdditionalProperties2 = new Dictionary<string, IReadOnlyDictionary<string, string>> { [key] = inner },
+        };
+        var quoted = System.Text.Json.JsonSerializer.Serialize(key);
+        var json = $$"""{"name":"n","additionalProperties":true,{{quoted}}:{{{quoted}}:"v","name":"free here"}}""";
+        var options = new System.Text.Json.JsonSerializerOptions
+        {
+            DictionaryKeyPolicy = System.Text.Json.JsonNamingPolicy.CamelCase,
+            PropertyNamingPolicy = System.Text.Json.JsonNamingPolicy.SnakeCaseLower,
+            PropertyNameCaseInsensitive = true,
+        };
+        JsonAssert.Equal(json, System.Text.Json.JsonSerializer.Serialize(labels, options));
+        Assert.Equal(labels, System.Text.Json.JsonSerializer.Deserialize<Labels>(json, options));
+
+        var handler = RecordingHandler.Json($$"""[{"labels":{{json}},"mapOfMaps":{{{quoted}}:{{{quoted}}:1}}}]""");
+        using var client = new global::Features.Collections.CollectionsClient(new() { Handler = handler, MaxRetries = 0 });
+        var read = await client.Collections.CreateAsync(new() { Body = [new() { Labels = labels }] });
+        JsonAssert.Equal($$"""[{"labels":{{json}}}]""", handler.Requests[0].Body!);
+        var map = Assert.Single(read[0].Labels!.AdditionalProperties2);
+        Assert.Equal(key, map.Key);
+        Assert.Equal(inner, map.Value);
+        Assert.Equal(labels, read[0].Labels);
+        Assert.Equal(1, read[0].MapOfMaps![key][key]);
+        Assert.Empty(read[0].Labels!.UnknownProperties);
+    }
+
+    [Fact]
+    public void A_declared_name_is_no_key_of_the_map()
+    {
+        var read = ApiJson.Read<Labels>("""{"n\u0061me":"n"}""");
+        Assert.Equal("n", read.Name);
+        Assert.Empty(read.AdditionalProperties2);
+        var maps = new Dictionary<string, IReadOnlyDictionary<string, string>>
+        {
+            ["name"] = new Dictionary<string, string>(),
+        };
+        var error = Assert.Throws<InvalidOperationException>(
+            () => ApiJson.Write(read with { AdditionalProperties2 = maps }));
+        Assert.Contains("'name'", error.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_key_is_written_once_though_its_value_was_of_another_type()
+    {
+        var read = ApiJson.Read<ThingOpen>("""{"one":"bad","two":2}""");
+        Assert.Equal(["two"], read.AdditionalProperties.Keys);
+        Assert.Equal(["one"], read.UnknownProperties.Keys);
+        var corrected = read with { AdditionalProperties = new Dictionary<string, long> { ["one"] = 1 } };
+        Assert.Equal("""{"one":1}""", ApiJson.Write(corrected));
+        Assert.Equal("""{"x":"bad"}""", ApiJson.Write(ApiJson.Read<ThingOpen>("""{"x":1,"x":"bad"}""")));
+    }
 }

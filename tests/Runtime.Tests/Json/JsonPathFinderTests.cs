@@ -7,13 +7,13 @@ namespace Runtime.Tests.Json;
 /// <summary>JSON paths of positions in a text.</summary>
 public sealed class JsonPathFinderTests
 {
-    private const string Text = """{ "a": [1, {"b c": [[], "x"]}, {"d'": null}], "e": {"f": {}} , "g_1": true}""";
+    private const string Text = """{ "a": [1, {"b c": [[], "x"]}, {"d'": null}], "e": {"f": {}} , "g_1": true, "": {"": 1}}""";
 
     [Fact]
     public void Every_value_has_its_path()
     {
         var expected = "$ $.a $.a[0] $.a[1] $.a[1]['b c'] $.a[1]['b c'][0] $.a[1]['b c'][1] $.a[2] "
-            + "$.a[2]['d\\''] $.e $.e.f $.g_1";
+            + "$.a[2]['d\\''] $.e $.e.f $.g_1 $[''] $['']['']";
         var finder = new JsonPathFinder(Encoding.UTF8.GetBytes(Text));
         Assert.Equal(expected, string.Join(' ', Positions().Select(finder.Find)));
     }
