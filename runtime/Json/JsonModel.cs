@@ -173,7 +173,8 @@ public abstract partial record JsonModel
 
     /// <summary>The error for a required property that has no value.</summary>
     protected JsonPropertyException JsonAbsent(int index) =>
-        CreateException(_extras?.FindFault(index) ?? new(index, null, JsonPathFinder.OfMember(JsonTable.Names.Name(index))));
+        CreateException(_extras?.FindFault(index)
+            ?? new(index, null, JsonPathFinder.OfMember(JsonTable.Names.Name(index))));
 
     /// <summary>Before a property is assigned: it has no fault any more, and is not null.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

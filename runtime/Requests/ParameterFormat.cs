@@ -51,8 +51,11 @@ public enum ParameterFormat
     /// <summary>The value is written as JSON text (a parameter with <c>content</c>), whatever the style.</summary>
     Json = 128,
 
-    /// <summary>Arrays within the array are separated by commas (Swagger 2.0, <c>collectionFormat</c> of its items).</summary>
-    /// <remarks>Those within them take the three bits above, and so on: at most seven levels.</remarks>
+    /// <summary>Arrays within the array are separated by commas.</summary>
+    /// <remarks>
+    /// Swagger 2.0, <c>collectionFormat</c> of items. Those within them take the three bits above, and so on: at most
+    /// seven levels.
+    /// </remarks>
     InnerComma = 1 << 8,
 
     /// <summary>Arrays within the array are separated by spaces.</summary>

@@ -12,7 +12,7 @@ internal sealed class HierarchyLinks(DiscriminatedBases bases, Func<string, bool
 {
     private readonly Dictionary<string, string?> _parents = new(StringComparer.Ordinal);
 
-    /// <summary>What a component derives from, or null; of several the first that is not above another of them.</summary>
+    /// <summary>What a component derives from, or null; of several the first that is above no other.</summary>
     public string? ParentOf(string component)
     {
         if (!_parents.TryGetValue(component, out var parent))
@@ -26,7 +26,7 @@ internal sealed class HierarchyLinks(DiscriminatedBases bases, Func<string, bool
         return parent;
     }
 
-    /// <summary>What tells the types below a component apart: its own discriminator, or that of the nearest base.</summary>
+    /// <summary>What tells the types below a component apart: its discriminator, or that of the nearest base.</summary>
     public OpenApiDiscriminator? DiscriminatorOf(string component) => bases.Discriminator(component)
         ?? (ParentOf(component) is { } parent ? DiscriminatorOf(parent) : null);
 

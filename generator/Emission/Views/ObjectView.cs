@@ -86,7 +86,7 @@ internal sealed class ObjectView
 
     public bool HasDefault => _schema.Discriminator?.DefaultTypeName is not null;
 
-    /// <summary>Types that are read by their values; beside a default the base's own values are told apart too.</summary>
+    /// <summary>Types that are read by their values; beside a default the base's own values are read as well.</summary>
     public List<DerivedView> Derived => (_schema.Discriminator?.Mappings ?? [])
         .Where(mapping => HasDefault || mapping.TypeName != _schema.Type.FullName)
         .Select((mapping, index) => new DerivedView(

@@ -1,4 +1,5 @@
 using Client.Tests.Support;
+using Features.Collections;
 using Features.Collections.Models;
 using SpecClient.Json;
 
@@ -139,8 +140,8 @@ public class CollectionTests
         Assert.Equal(labels, System.Text.Json.JsonSerializer.Deserialize<Labels>(json, options));
 
         var handler = RecordingHandler.Json($$"""[{"labels":{{json}},"mapOfMaps":{{{quoted}}:{{{quoted}}:1}}}]""");
-        using var client = new global::Features.Collections.CollectionsClient(new() { Handler = handler, MaxRetries = 0 });
-        var read = await client.Collections.CreateAsync(new() { Body = [new() { Labels = labels }] });
+        using var client = new CollectionsClient(new() { Handler = handler, MaxRetries = 0 });
+        var read = await client.Collections.BulkCreateAsync(new() { Body = [new() { Labels = labels }] });
         JsonAssert.Equal($$"""[{"labels":{{json}}}]""", handler.Requests[0].Body!);
         var map = Assert.Single(read[0].Labels!.AdditionalProperties2);
         Assert.Equal(key, map.Key);

@@ -7,7 +7,8 @@ namespace Runtime.Tests.Json;
 /// <summary>JSON paths of positions in a text.</summary>
 public sealed class JsonPathFinderTests
 {
-    private const string Text = """{ "a": [1, {"b c": [[], "x"]}, {"d'": null}], "e": {"f": {}} , "g_1": true, "": {"": 1}}""";
+    private const string Text =
+        """{ "a": [1, {"b c": [[], "x"]}, {"d'": null}], "e": {"f": {}} , "g_1": true, "": {"": 1}}""";
 
     [Fact]
     public void Every_value_has_its_path()

@@ -35,9 +35,11 @@ public sealed class ParameterStyleTests
     [InlineData(ParameterFormat.Simple | ParameterFormat.Explode, Object, "R=100,G=200,B=150")]
     [InlineData(ParameterFormat.Simple, """["a,b","c/d","e:f@g"]""", "a%2Cb,c%2Fd,e%3Af%40g")]
     [InlineData(ParameterFormat.Segment, """["a,b","c/d","e:f@g"]""", "a%2Cb,c%2Fd,e:f@g")]
-    [InlineData(ParameterFormat.Simple | ParameterFormat.InnerPipe, """[["a b","c"],[],["d|e",null]]""", "a%20b%7Cc,,d%7Ce")]
     [InlineData(
-        ParameterFormat.PipeDelimited | ParameterFormat.InnerComma | (ParameterFormat)((int)ParameterFormat.InnerTab << 3),
+        ParameterFormat.Simple | ParameterFormat.InnerPipe, """[["a b","c"],[],["d|e",null]]""", "a%20b%7Cc,,d%7Ce")]
+    [InlineData(
+        ParameterFormat.PipeDelimited | ParameterFormat.InnerComma
+            | (ParameterFormat)((int)ParameterFormat.InnerTab << 3),
         """[[["a","b"],["c"]],[["d"],[["e"]]]]""", "a%09b,c%7Cd,%5B%22e%22%5D")]
     [InlineData(ParameterFormat.Simple, "17", "17")]
     [InlineData(ParameterFormat.Simple, "true", "true")]

@@ -180,7 +180,8 @@ public class HierarchyTests
                 """));
 
     [Theory]
-    [InlineData("C", "A { T: String } by t: b=B, C=C, A=A, else C", "B : A 'b' { BValue: String } by t: C=C, b=B, else C")]
+    [InlineData(
+        "C", "A { T: String } by t: b=B, C=C, A=A, else C", "B : A 'b' { BValue: String } by t: C=C, b=B, else C")]
     [InlineData("B", "A { T: String } by t: b=B, C=C, A=A, else B", "B : A 'b' { BValue: String } by t: C=C, b=B")]
     [InlineData("A", "A { T: String } by t: b=B, C=C, A=A", "B : A 'b' { BValue: String } by t: C=C, b=B")]
     public void A_base_has_a_default_type(string mapping, string baseLine, string middle)
