@@ -65,7 +65,7 @@ internal sealed record EncodingModel(
     bool AllowReserved)
 {
     /// <summary>What separates the items of arrays within an array, from the outside in (OpenAPI 2.0).</summary>
-    public EquatableArray<ParameterStyle> Inner { get; init; } = [];
+    public EquatableArray<char> Inner { get; init; } = [];
 
     /// <summary>It is for each item of a list, not for the list as a whole.</summary>
     public bool IsOfItems { get; init; }

@@ -110,7 +110,7 @@ internal sealed record ParameterModel(
     Documentation Docs)
 {
     /// <summary>What separates the items of arrays within an array, from the outside in (OpenAPI 2.0).</summary>
-    public EquatableArray<ParameterStyle> Inner { get; init; } = [];
+    public EquatableArray<char> Inner { get; init; } = [];
 }
 
 /// <summary>How the items of a list are found and how the next page is asked for.</summary>

@@ -132,19 +132,23 @@ internal static class ParameterStyles
     /// <summary>
     /// OpenAPI 2.0, "Items Object": what separates the items of arrays within a parameter's array; else none.
     /// </summary>
-    public static EquatableArray<ParameterStyle> Inner(OperationServices services, ParameterSource source) =>
+    public static EquatableArray<char> Inner(OperationServices services, ParameterSource source) =>
         services.Context.Source.Root.ContainsKey("swagger") ? Inner(Raw(services, source)) : [];
 
-    public static EquatableArray<ParameterStyle> Inner(JsonObject? parameter)
+    public static EquatableArray<char> Inner(JsonObject? parameter)
     {
-        var separators = new List<ParameterStyle>();
+        var separators = new List<char>();
         for (var items = parameter?["items"] as JsonObject;
             items?["type"] is { } type && JsonValues.Text(type) == "array" && separators.Count < MaxInner;
             items = items["items"] as JsonObject)
         {
-            var format = items["collectionFormat"] ?? items["x-collectionFormat"];
-            var (style, _) = Collection(format is null ? "csv" : JsonValues.Text(format), ParameterLocation.Path);
-            separators.Add(style == ParameterStyle.Form ? ParameterStyle.Simple : style);
+            separators.Add(JsonValues.Text(items["collectionFormat"] ?? items["x-collectionFormat"]) switch
+            {
+                "ssv" => ' ',
+                "tsv" => '\t',
+                "pipes" => '|',
+                _ => ',',
+            });
         }
 
         return separators.ToEquatableArray();

@@ -157,14 +157,14 @@ internal sealed class ParameterView(ParameterModel parameter, bool positional)
     }
 
     /// <summary>What separates the items of arrays within an array, as expressions.</summary>
-    public static IEnumerable<string> Inner(EquatableArray<ParameterStyle> separators) =>
+    public static IEnumerable<string> Inner(EquatableArray<char> separators) =>
         separators.Select(static (separator, level) =>
         {
             var flag = RuntimeNames.ParameterFormat + ".Inner" + separator switch
             {
-                ParameterStyle.SpaceDelimited => "Space",
-                ParameterStyle.PipeDelimited => "Pipe",
-                ParameterStyle.TabDelimited => "Tab",
+                ' ' => "Space",
+                '|' => "Pipe",
+                '\t' => "Tab",
                 _ => "Comma",
             };
 
