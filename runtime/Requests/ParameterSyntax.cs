@@ -49,6 +49,7 @@ internal readonly record struct ParameterSyntax(
     }
 
     /// <summary>What separates the items of arrays within an array; null where they are JSON.</summary>
+    /// <param name="format">The parameter's format.</param>
     /// <param name="level">0 for the arrays in the parameter's own, 1 for those within them.</param>
     public static char? Inner(ParameterFormat format, int level) => level > 6
         ? null
