@@ -7,8 +7,21 @@ namespace SpecClient.Generator.Tests.Emission.Operations;
 /// <summary>What compiled test code sends through: requests as text, answers by a function of the request.</summary>
 public sealed class FakeSender(Func<string, string> answer) : IApiSender
 {
+    private readonly object _lock = new();
+    private readonly List<string> _sent = [];
+
     /// <summary>Each request: method, path and query, headers, media type and body, on lines of their own.</summary>
-    public List<string> Sent { get; } = [];
+    /// <remarks>In the order of arrival; a batch sends several at a time.</remarks>
+    public IReadOnlyList<string> Sent
+    {
+        get
+        {
+            lock (_lock)
+            {
+                return [.. _sent];
+            }
+        }
+    }
 
     /// <summary>Values that are set once on the client.</summary>
     public Dictionary<string, string> Values { get; } = [];
@@ -18,19 +31,25 @@ public sealed class FakeSender(Func<string, string> answer) : IApiSender
     {
         var writer = ApiRequestWriter.Rent("https://api.test", Values);
         Uri uri;
+        string sent;
         try
         {
             request.Write(writer);
             using var message = writer.CreateMessage(request.Operation.Method);
             uri = message.RequestUri!;
-            Sent.Add(await TextAsync(message, cancellationToken));
+            sent = await TextAsync(message, cancellationToken);
         }
         finally
         {
             writer.Return();
         }
 
-        return await ReadAsync(request, uri, answer(Sent[^1]), cancellationToken);
+        lock (_lock)
+        {
+            _sent.Add(sent);
+        }
+
+        return await ReadAsync(request, uri, answer(sent), cancellationToken);
     }
 
     private async Task<T> ReadAsync<T>(IApiRequest<T> request, Uri uri, string body,
