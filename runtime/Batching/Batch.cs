@@ -1,3 +1,4 @@
+using System.Globalization;
 using SpecClient.Requests;
 
 namespace SpecClient;
@@ -87,6 +88,17 @@ public static class Batch
         ArgumentNullException.ThrowIfNull(outcomes);
         return new Batch<TItem, TResult>(new KnownOutcomes<TItem, TResult>(outcomes));
     }
+
+    /// <summary>A key or an error as text; null where there is none.</summary>
+    /// <remarks>For generated code.</remarks>
+    public static string? Text(string? value) => value;
+
+    /// <summary>A key or an error as text, in the invariant culture; null where there is none.</summary>
+    /// <remarks>For generated code.</remarks>
+    /// <typeparam name="T">Type of the property.</typeparam>
+    public static string? Text<T>(T value) => value is IFormattable formattable
+        ? formattable.ToString(null, CultureInfo.InvariantCulture)
+        : value?.ToString();
 
     private static Batch<TItem, TResult> Create<TItem, TResponse, TResult>(
         IApiSender client,

@@ -161,8 +161,7 @@ internal sealed class BatchView
         }
     }
 
-    private static string Text(string value) => "global::System.Convert.ToString((object?)" + value
-        + ", global::System.Globalization.CultureInfo.InvariantCulture)";
+    private static string Text(string value) => RuntimeNames.Batch + ".Text(" + value + ")";
 
     private sealed record BatchArgument(string Name, string Type, string Property, Documentation Docs);
 }

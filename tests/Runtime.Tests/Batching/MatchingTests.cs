@@ -1,3 +1,4 @@
+using System.Globalization;
 using SpecClient;
 using SpecClient.Requests;
 using Xunit;
@@ -19,6 +20,26 @@ public sealed class MatchingTests
     [InlineData("00:11:22:33:44:55", "00:11:22:33:44:55")]
     [InlineData("urn:x:Y", "urn:x:Y")]
     public void Keys_take_one_form(string key, string canonical) => Assert.Equal(canonical, BatchKey.Canonical(key));
+
+    [Fact]
+    public void Keys_are_text_of_no_culture_and_null_where_there_is_none()
+    {
+        var culture = CultureInfo.CurrentCulture;
+        CultureInfo.CurrentCulture = new CultureInfo("de-DE");
+        try
+        {
+            Assert.Equal("1.5", Batch.Text(1.5));
+            Assert.Equal("-7", Batch.Text((long?)-7));
+            Assert.Equal("True", Batch.Text(true));
+            Assert.Equal("a", Batch.Text("a"));
+            Assert.Null(Batch.Text((string?)null));
+            Assert.Null(Batch.Text((long?)null));
+        }
+        finally
+        {
+            CultureInfo.CurrentCulture = culture;
+        }
+    }
 
     [Fact]
     public async Task Matches_by_address_whatever_its_spelling_and_order()

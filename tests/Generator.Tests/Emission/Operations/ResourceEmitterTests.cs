@@ -152,17 +152,20 @@ public sealed class ResourceEmitterTests
             s_item, result, resultItem);
         var sender = await EmittedCode.RunAsync(output,
             """
-            var items = new[] { new Item { Ip = "1" }, new Item { Ip = "2" }, new Item { Ip = "3" } };
+            var items = new[] { "1", "2", "3", "4" }.Select(ip => new Item { Ip = ip });
             var states = new List<string>();
             await foreach (var outcome in things.BulkUpdateAllAsync("z", items))
             {
                 states.Add(outcome.Item.Ip + outcome.Status + outcome.Error);
             }
 
-            Assert.Equal(new[] { "1Succeeded", "2Refusedno" }, states.Take(2));
-            Assert.StartsWith("3Unknown", states[2]);
+            Assert.Equal(
+                new[] { "1Succeeded", "2Refusedno", "3RefusedThe service refused this item." }, states.Take(3));
+            Assert.StartsWith("4Unknown", states[3]);
             """,
-            static _ => """{"result":{"succeeded":[{"origin_ip":"1"}],"failed":[{"origin_ip":"2","error":"no"}]}}""");
+            static sent => sent.Contains("\"3\"", StringComparison.Ordinal)
+                ? """{"result":{"failed":[{"origin_ip":"3"}]}}"""
+                : """{"result":{"succeeded":[{"origin_ip":"1"}],"failed":[{"origin_ip":"2","error":"no"}]}}""");
         Assert.Contains("PUT /zones/z/batch\napplication/json\n[{\"ip\":\"1\"},{\"ip\":\"2\"}]", sender.Sent);
     }
 
