@@ -54,6 +54,16 @@ internal sealed class DiscriminatedBases
     public IReadOnlyList<string> Included(string component) =>
         _includes.TryGetValue(component, out var included) ? included : [];
 
+    /// <summary>Components that include themselves through others, and those between such circles.</summary>
+    public HashSet<string> Circular()
+    {
+        var left = new HashSet<string>(_includes.Keys, StringComparer.Ordinal);
+        left.IntersectWith(_includedBy.Keys);
+        Trim(left, _includes, _includedBy);
+        Trim(left, _includedBy, _includes);
+        return left;
+    }
+
     /// <summary>The nearest base that a component includes, straight or through others; null = none.</summary>
     public string? BaseOf(string component)
     {
@@ -105,6 +115,27 @@ internal sealed class DiscriminatedBases
         }
 
         return derived;
+    }
+
+    // Takes out what leads to nothing that is left, again and again.
+    private static void Trim(
+        HashSet<string> left, Dictionary<string, List<string>> next, Dictionary<string, List<string>> back)
+    {
+        var counts = left.ToDictionary(
+            static name => name, name => next[name].Count(left.Contains), StringComparer.Ordinal);
+        var ended = new Queue<string>(left.Where(name => counts[name] == 0));
+        while (ended.Count > 0)
+        {
+            var name = ended.Dequeue();
+            left.Remove(name);
+            foreach (var one in back[name].Where(left.Contains))
+            {
+                if (--counts[one] == 0)
+                {
+                    ended.Enqueue(one);
+                }
+            }
+        }
     }
 
     private static void Add(Dictionary<string, List<string>> map, string key, string value)

@@ -53,7 +53,7 @@ internal sealed class HierarchyBuilder
         return new Hierarchy(
             own is null ? shape.Properties : WithDiscriminator(shape.Properties, own.PropertyName!),
             parent is null ? null : _baseModel(parent),
-            own is not null || _links.Below(component).Any() ? Choice(component, choosing, own is not null) : null,
+            own is not null || _links.Below(component).Count > 0 ? Choice(component, choosing, own is not null) : null,
             above.PropertyName,
             parent is null
                 ? _resolver.MappedTo(above, component).FirstOrDefault()
@@ -63,7 +63,7 @@ internal sealed class HierarchyBuilder
     private DiscriminatorModel Choice(string component, OpenApiDiscriminator discriminator, bool isOwn)
     {
         var fallback = _resolver.DefaultOf(discriminator);
-        var below = _links.Below(component).ToList();
+        var below = _links.Below(component);
         var mappings = new List<DiscriminatorMapping>();
         var taken = new HashSet<string>(StringComparer.Ordinal);
         foreach (var name in below.Append(component))

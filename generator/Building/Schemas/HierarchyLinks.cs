@@ -10,35 +10,133 @@ namespace SpecClient.Generator.Building.Schemas;
 /// <param name="isRecord">Whether a component becomes a record.</param>
 internal sealed class HierarchyLinks(DiscriminatedBases bases, Func<string, bool> isRecord)
 {
-    private readonly Dictionary<string, string?> _parents = new(StringComparer.Ordinal);
+    // What is farther from the top derives from the last record within: each level knows all below it.
+    private const int MaxLevel = 32;
+
+    private static readonly Link s_none = new(null, 0);
+
+    private readonly Dictionary<string, Link> _links = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, List<string>> _children = new(StringComparer.Ordinal);
+    private readonly HashSet<string> _known = new(StringComparer.Ordinal);
+    private HashSet<string>? _circular;
 
     /// <summary>What a component derives from, or null; of several the first that is above no other.</summary>
     public string? ParentOf(string component)
     {
-        if (!_parents.TryGetValue(component, out var parent))
+        if (!_links.ContainsKey(component))
         {
-            var nearest = Nearest(component);
-            parent = nearest.Find(name => nearest.TrueForAll(
-                other => other == name || !bases.Derived(name).Contains(other, StringComparer.Ordinal)));
-            _parents[component] = parent;
+            Resolve(component);
         }
 
-        return parent;
+        return _links[component].Parent;
     }
 
     /// <summary>What tells the types below a component apart: its discriminator, or that of the nearest base.</summary>
-    public OpenApiDiscriminator? DiscriminatorOf(string component) => bases.Discriminator(component)
-        ?? (ParentOf(component) is { } parent ? DiscriminatorOf(parent) : null);
+    public OpenApiDiscriminator? DiscriminatorOf(string component)
+    {
+        for (var at = component; at is not null; at = ParentOf(at))
+        {
+            if (bases.Discriminator(at) is { } discriminator)
+            {
+                return discriminator;
+            }
+        }
+
+        return null;
+    }
 
     /// <summary>The records that derive from a component, straight or through others, in document order.</summary>
-    public IEnumerable<string> Below(string component) =>
-        bases.Derived(component).Where(name => IsBelow(name, component) && isRecord(name));
-
-    private bool IsBelow(string name, string component)
+    public IReadOnlyList<string> Below(string component)
     {
-        for (var parent = ParentOf(name); parent is not null; parent = ParentOf(parent))
+        var top = component;
+        while (ParentOf(top) is { } parent)
         {
-            if (parent == component)
+            top = parent;
+        }
+
+        var all = Tree(top);
+        var below = new HashSet<string>(StringComparer.Ordinal);
+        var open = new Stack<string>([component]);
+        while (open.Count > 0)
+        {
+            if (_children.TryGetValue(open.Pop(), out var children))
+            {
+                foreach (var child in children.Where(below.Add))
+                {
+                    open.Push(child);
+                }
+            }
+        }
+
+        return below.Count == 0 ? [] : [.. all.Where(below.Contains)];
+    }
+
+    // All records below a top, in document order; who derives from whom is noted once.
+    private List<string> Tree(string top)
+    {
+        var records = bases.Derived(top).Where(isRecord).ToList();
+        if (_known.Add(top))
+        {
+            foreach (var name in records)
+            {
+                if (ParentOf(name) is { } parent && _known.Add("child " + name))
+                {
+                    if (!_children.TryGetValue(parent, out var children))
+                    {
+                        _children.Add(parent, children = []);
+                    }
+
+                    children.Add(name);
+                }
+            }
+        }
+
+        return records;
+    }
+
+    // By a stack of its own: a document may include schemas in a chain of any length.
+    private void Resolve(string component)
+    {
+        var open = new Stack<string>([component]);
+        while (open.Count > 0)
+        {
+            var name = open.Peek();
+            if (_links.ContainsKey(name))
+            {
+                open.Pop();
+                continue;
+            }
+
+            var nearest = Nearest(name);
+            var unknown = nearest.Find(one => !_links.ContainsKey(one));
+            if (unknown is not null)
+            {
+                open.Push(unknown);
+                continue;
+            }
+
+            open.Pop();
+            _links.Add(name, Choose(nearest));
+        }
+    }
+
+    private Link Choose(List<string> nearest)
+    {
+        var parent = nearest.Find(name => nearest.TrueForAll(other => other == name || !IsAbove(name, other)));
+        if (parent is null)
+        {
+            return s_none;
+        }
+
+        var link = _links[parent];
+        return link.Level + 1 > MaxLevel ? link : new Link(parent, link.Level + 1);
+    }
+
+    private bool IsAbove(string name, string other)
+    {
+        for (var at = _links[other].Parent; at is not null; at = _links[at].Parent)
+        {
+            if (at == name)
             {
                 return true;
             }
@@ -50,11 +148,11 @@ internal sealed class HierarchyLinks(DiscriminatedBases bases, Func<string, bool
     private List<string> Nearest(string component)
     {
         var found = new List<string>();
-        var seen = new HashSet<string>(bases.Derived(component), StringComparer.Ordinal) { component };
+        var seen = new HashSet<string>(StringComparer.Ordinal) { component };
         var queue = new Queue<string>([component]);
         while (queue.Count > 0)
         {
-            foreach (var name in bases.Included(queue.Dequeue()).Where(seen.Add))
+            foreach (var name in bases.Included(queue.Dequeue()).Where(name => !IsCircular(name) && seen.Add(name)))
             {
                 if (bases.IsInvolved(name) && isRecord(name))
                 {
@@ -69,4 +167,10 @@ internal sealed class HierarchyLinks(DiscriminatedBases bases, Func<string, bool
 
         return found;
     }
+
+    // Schemas that include themselves are nobody's base.
+    private bool IsCircular(string component) => (_circular ??= bases.Circular()).Contains(component);
+
+    /// <param name="Level">How many records are above.</param>
+    private sealed record Link(string? Parent, int Level);
 }

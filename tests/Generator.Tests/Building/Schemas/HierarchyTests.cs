@@ -211,4 +211,26 @@ public class HierarchyTests
           "Other": { "type": "object", "properties": { "o": { "type": "string" } } }
         }
         """.Replace("$\"", mapping + "\"", StringComparison.Ordinal);
+
+    [Theory]
+    [InlineData(60, true)]
+    [InlineData(300, true)]
+    [InlineData(300, false)]
+    public void A_chain_of_any_length_ends(int length, bool deepestFirst)
+    {
+        var links = Enumerable.Range(1, length).Select(static i => $$"""
+            "T{{i}}": { "allOf": [{ "$ref": "#/components/schemas/T{{i - 1}}" },
+              { "properties": { "p{{i}}": { "type": "string" } } }] }
+            """);
+        var lines = SchemaTestBed.Lines(
+            """{ "T0": { "type": "object", "discriminator": { "propertyName": "t" } }, """
+            + string.Join(", ", deepestFirst ? links.Reverse() : links) + " }");
+
+        Assert.Equal(length + 1, lines.Count());
+        // Thirty-two levels; what is deeper derives from the last of them.
+        var bases = lines.ToDictionary(
+            static line => line.Split(' ')[0], static line => line.Split(' ')[2], StringComparer.Ordinal);
+        Assert.All(Enumerable.Range(1, length), i => Assert.Equal($"T{Math.Min(i - 1, 31)}", bases["T" + i]));
+        Assert.Contains("T33 : T31 'T33' { P32: String; P33: String }", lines);
+    }
 }
