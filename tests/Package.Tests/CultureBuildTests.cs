@@ -39,6 +39,7 @@ public sealed class CultureBuildTests(PackageFeed feed)
             locale,
             folder,
             "build",
+            "-p:RunAnalyzers=false",
             "-p:TargetFrameworks=net10.0",
             "-p:EmitCompilerGeneratedFiles=true",
             "-p:CompilerGeneratedFilesOutputPath=Generated");
