@@ -29,8 +29,8 @@ public sealed class HostedConsumers(PackageFeed feed) : IAsyncLifetime
         }
 
         string solution = Path.Combine(feed.Folder, "Hosted.slnx");
-        IEnumerable<string> projects = _folders.Values
-            .Select(static folder => $"""<Project Path="{Path.Combine(folder, "Hosted.csproj")}" />""");
+        IEnumerable<string> projects = _folders.Select(static pair =>
+            $"""<Folder Name="/{pair.Key}/"><Project Path="{Path.Combine(pair.Value, "Hosted.csproj")}" /></Folder>""");
         await File.WriteAllTextAsync(solution, $"<Solution>{string.Concat(projects)}</Solution>");
         await Dotnet.RunAsync(feed.Folder, "build", solution, "-c", "Release");
     }
