@@ -13,7 +13,7 @@ internal static class Dotnet
         ProcessAsync(Environment.ProcessPath is { } host && Path.GetFileNameWithoutExtension(host) == "dotnet"
             ? host : "dotnet", folder, arguments);
 
-    /// <summary>Runs <c>dotnet</c> and its compiler in a POSIX locale, and gives its output.</summary>
+    /// <summary>Runs <c>dotnet</c> in a POSIX locale, with a compiler of its own, and gives its output.</summary>
     public static async Task<string> InLocaleAsync(string locale, string folder, params string[] arguments)
     {
         var (code, output) = await StartAsync(
@@ -64,6 +64,9 @@ internal static class Dotnet
         // Programs of a few seconds have no use for a profile of themselves.
         start.Environment["DOTNET_TieredPGO"] = "0";
         start.Environment["DOTNET_CLI_UI_LANGUAGE"] = "en";
+
+        // One culture for the compiler that all share, whichever of them starts it.
+        start.Environment["LC_ALL"] = "C.UTF-8";
 
         foreach (var (name, value) in variables)
         {
