@@ -113,7 +113,7 @@ public sealed class GeneratorRun(GeneratorDriver driver, CSharpCompilation outpu
     public Assembly Load()
     {
         using var stream = new MemoryStream();
-        var result = WithNullableWarnings(Output).Emit(stream);
+        var result = WithNullableWarnings(Output).Emit(stream, xmlDocumentationStream: Stream.Null);
         AssertNone(result.Diagnostics.Where(static d => d.Severity >= DiagnosticSeverity.Warning));
         Assert.True(result.Success);
         return Assembly.Load(stream.ToArray());
