@@ -26,6 +26,7 @@ public sealed class BaselineTests(PackageFeed feed)
         string output = await Dotnet.RunAsync(
             folder,
             "build",
+            "--no-restore",
             "-f",
             "net10.0",
             "-p:TreatWarningsAsErrors=false",
@@ -41,7 +42,8 @@ public sealed class BaselineTests(PackageFeed feed)
         // With code that the change broke the build fails, and the baseline is written; the generated folder does no
         // harm.
         await File.WriteAllTextAsync(Path.Combine(folder, "Broken.cs"), "class Broken { NoSuchType Field; }");
-        output = await Dotnet.FailAsync(folder, "build", "-t:SpecClientUpdateBaseline", "-f", "net10.0", OutputPath);
+        output = await Dotnet.FailAsync(
+            folder, "build", "--no-restore", "-t:SpecClientUpdateBaseline", "-f", "net10.0", OutputPath);
         Assert.Contains("error CS0246", output, StringComparison.Ordinal);
         Assert.DoesNotContain("error CS0101", output, StringComparison.Ordinal);
         Assert.Equal(written, await File.ReadAllTextAsync(baseline));

@@ -24,7 +24,7 @@ public sealed class ConsumerTests(PackageFeed feed)
             "-r",
             RuntimeInformation.RuntimeIdentifier,
             $"-p:TargetFramework={framework}");
-        AssertNoWarning(output);
+        Assert.DoesNotContain("warning", output, StringComparison.OrdinalIgnoreCase);
 
         string printed = await Dotnet.ProcessAsync(Path.Combine(folder, "out", "App"), folder);
         Assert.Contains("Everything as expected", printed, StringComparison.Ordinal);
@@ -48,39 +48,4 @@ public sealed class ConsumerTests(PackageFeed feed)
         string printed = await Dotnet.RunAsync(folder, Path.Combine("out", "App.dll"));
         Assert.Contains("Everything as expected", printed, StringComparison.Ordinal);
     }
-
-    [Fact]
-    public async Task Consumer_publishes_with_Native_AOT_without_warnings_and_runs()
-    {
-        string? linker = Array.Find(["clang", "gcc"], IsOnPath);
-        Assert.SkipWhen(linker is null, "Native AOT links with clang or gcc, and neither is on the PATH.");
-
-        string folder = feed.CreateConsumer("App", "aot");
-        string output = await Dotnet.RunAsync(
-            folder,
-            "publish",
-            "-c",
-            "Release",
-            "-o",
-            "out",
-            "-r",
-            RuntimeInformation.RuntimeIdentifier,
-            "-p:TargetFramework=net10.0",
-            "-p:PublishAot=true",
-            "-p:InvariantGlobalization=true",
-            "-p:TrimmerSingleWarn=false",
-            $"-p:CppCompilerAndLinker={linker}");
-        AssertNoWarning(output);
-        Assert.False(File.Exists(Path.Combine(folder, "out", "App.dll")), "An AOT program has no managed assembly.");
-
-        string printed = await Dotnet.ProcessAsync(Path.Combine(folder, "out", "App"), folder);
-        Assert.Contains("Everything as expected", printed, StringComparison.Ordinal);
-    }
-
-    private static void AssertNoWarning(string output) =>
-        Assert.DoesNotContain("warning", output, StringComparison.OrdinalIgnoreCase);
-
-    private static bool IsOnPath(string program) => (Environment.GetEnvironmentVariable("PATH") ?? "")
-        .Split(Path.PathSeparator, StringSplitOptions.RemoveEmptyEntries)
-        .Any(folder => File.Exists(Path.Combine(folder, program)));
 }

@@ -8,22 +8,7 @@ public sealed class CultureBuildTests(PackageFeed feed)
     [Fact]
     public async Task Generated_code_is_the_same_everywhere()
     {
-        var here = await GenerateAsync("culture-none", "C.UTF-8", "I", "\n");
-        var turkish = await GenerateAsync("culture-tr", "tr_TR.UTF-8", "İ", "\r\n");
-        Assert.Equal(here.Keys, turkish.Keys);
-        Assert.All(here, file => Assert.Equal(file.Value, turkish[file.Key]));
-        Assert.True(here.Count > 2, "Too little was generated.");
-    }
-
-    private async Task<SortedDictionary<string, string>> GenerateAsync(
-        string purpose, string locale, string capital, string lineEnd)
-    {
-        string folder = feed.CreateConsumer("App", purpose);
-        foreach (string file in Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories))
-        {
-            string text = (await File.ReadAllTextAsync(file)).ReplaceLineEndings(lineEnd);
-            await File.WriteAllTextAsync(file, text);
-        }
+        string folder = feed.CreateConsumer("App", "culture");
 
         // The build tells its culture by a capital letter.
         await File.WriteAllTextAsync(
@@ -35,17 +20,45 @@ public sealed class CultureBuildTests(PackageFeed feed)
               </Target>
             </Project>
             """);
-        string output = await Dotnet.InLocaleAsync(
-            locale,
+        await EndLinesAsync(folder, "\n");
+        var here = await GenerateAsync(folder, "here", "I", Dotnet.RunAsync);
+        await EndLinesAsync(folder, "\r\n");
+        var turkish = await GenerateAsync(
+            folder, "turkish", "İ", (at, arguments) => Dotnet.InLocaleAsync("tr_TR.UTF-8", at, arguments));
+
+        Assert.Equal(here.Keys, turkish.Keys);
+        Assert.All(here, file => Assert.Equal(file.Value, turkish[file.Key]));
+        Assert.True(here.Count > 2, "Too little was generated.");
+    }
+
+    private static async Task EndLinesAsync(string folder, string lineEnd)
+    {
+        IEnumerable<string> files = Directory.EnumerateFiles(folder)
+            .Concat(Directory.EnumerateFiles(Path.Combine(folder, "specs")));
+        foreach (string file in files)
+        {
+            string text = (await File.ReadAllTextAsync(file)).ReplaceLineEndings(lineEnd);
+            await File.WriteAllTextAsync(file, text);
+        }
+    }
+
+    private static async Task<SortedDictionary<string, byte[]>> GenerateAsync(
+        string folder, string purpose, string capital, Func<string, string[], Task<string>> run)
+    {
+        string generated = Path.Combine(folder, "..", purpose);
+        string output = await run(
             folder,
-            "build",
-            "-p:TargetFrameworks=net10.0",
-            "-p:EmitCompilerGeneratedFiles=true",
-            "-p:CompilerGeneratedFilesOutputPath=Generated");
+            [
+                "build",
+                "-p:RunAnalyzers=false",
+                "-p:TargetFrameworks=net10.0",
+                "-p:EmitCompilerGeneratedFiles=true",
+                $"-p:CompilerGeneratedFilesOutputPath={generated}",
+            ]);
         Assert.Contains("Capital: " + capital, output, StringComparison.Ordinal);
         return new(
-            Directory.EnumerateFiles(Path.Combine(folder, "Generated"), "*.cs", SearchOption.AllDirectories)
-                .ToDictionary(file => Path.GetRelativePath(folder, file), File.ReadAllText),
+            Directory.EnumerateFiles(generated, "*.cs", SearchOption.AllDirectories)
+                .ToDictionary(file => Path.GetRelativePath(generated, file), File.ReadAllBytes),
             StringComparer.Ordinal);
     }
 }

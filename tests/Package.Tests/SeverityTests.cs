@@ -27,11 +27,11 @@ public sealed class SeverityTests(PackageFeed feed)
         Configure(folder, "none error none error warning error none", code: "error");
         Assert.Equal(
             ["error SPEC0070", "error SPEC0121", "error SPEC0123", "error SPEC0125", "warning SPEC0124"],
-            Findings(await Dotnet.FailAsync(folder, "build")));
+            Findings(await Dotnet.FailAsync(folder, "build", "--no-restore")));
 
         // All off: nothing is left that could break a build, and no type is there twice.
         Configure(folder, "none none none none none none none", code: "none");
-        Assert.Empty(Findings(await Dotnet.RunAsync(folder, "build", "-p:TreatWarningsAsErrors=true")));
+        Assert.Empty(Findings(await Dotnet.RunAsync(folder, "build", "--no-restore", "-p:TreatWarningsAsErrors=true")));
     }
 
     // SPEC0120 to SPEC0126 stand in a file that is no C#: only a global configuration reaches them.

@@ -12,12 +12,12 @@ namespace SpecClient.Generator.Tests.Support;
 /// <summary>Runs the generator in memory and compiles what it emits as a strict consumer would.</summary>
 public static class GeneratorHarness
 {
-    private static readonly MetadataReference s_runtime =
-        MetadataReference.CreateFromFile(typeof(JsonReadContext).Assembly.Location);
-
     private static readonly CSharpParseOptions s_parse = CSharpParseOptions.Default
         .WithLanguageVersion(LanguageVersion.CSharp12)
         .WithDocumentationMode(DocumentationMode.Diagnose);
+
+    // Kept, so that the compilations of all tests share the symbols of what they reference.
+    private static readonly CSharpCompilation s_empty = Empty();
 
     /// <summary>Runs on one YAML or JSON document that gives <c>Test.TestClient</c>.</summary>
     public static GeneratorRun Run(string document, string source = "") => Run([TestFile.Document(document)], source);
@@ -33,19 +33,11 @@ public static class GeneratorHarness
 
     /// <summary>A consumer: C# 12, nullable, every warning an error, documentation required.</summary>
     public static CSharpCompilation Compilation(
-        string source, OutputKind kind = OutputKind.DynamicallyLinkedLibrary)
-    {
-        var options = new CSharpCompilationOptions(
-            kind,
-            nullableContextOptions: NullableContextOptions.Enable,
-            generalDiagnosticOption: ReportDiagnostic.Error,
-            warningLevel: 9999);
-        return CSharpCompilation.Create(
-            "Consumer" + Guid.NewGuid().ToString("N"),
-            [CSharpSyntaxTree.ParseText(source, s_parse, "Consumer.cs")],
-            [.. Net100.References.All, s_runtime],
-            options);
-    }
+        string source, OutputKind kind = OutputKind.DynamicallyLinkedLibrary) => CSharpCompilation.Create(
+        "Consumer" + Guid.NewGuid().ToString("N"),
+        [CSharpSyntaxTree.ParseText(source, s_parse, "Consumer.cs")],
+        s_empty.References,
+        s_empty.Options.WithOutputKind(kind));
 
     /// <summary>A driver that tracks its steps.</summary>
     public static GeneratorDriver Driver(
@@ -55,6 +47,21 @@ public static class GeneratorHarness
         s_parse,
         new InMemoryOptions("Test", properties),
         new GeneratorDriverOptions(IncrementalGeneratorOutputKind.None, trackIncrementalGeneratorSteps: true));
+
+    private static CSharpCompilation Empty()
+    {
+        var compilation = CSharpCompilation.Create(
+            "Empty",
+            references: [.. Net100.References.All, MetadataReference.CreateFromFile(
+                typeof(JsonReadContext).Assembly.Location)],
+            options: new CSharpCompilationOptions(
+                OutputKind.DynamicallyLinkedLibrary,
+                nullableContextOptions: NullableContextOptions.Enable,
+                generalDiagnosticOption: ReportDiagnostic.Error,
+                warningLevel: 9999));
+        _ = compilation.GetSpecialType(SpecialType.System_Object);
+        return compilation;
+    }
 }
 
 /// <summary>What a run gave.</summary>
@@ -98,23 +105,28 @@ public sealed class GeneratorRun(GeneratorDriver driver, CSharpCompilation outpu
     /// <summary>Fails with the messages and lines unless everything compiles without a warning.</summary>
     public GeneratorRun AssertCompiles()
     {
+        AssertNone(CompileErrors);
+        return this;
+    }
+
+    /// <summary>The consumer and its client as a loaded assembly; fails as <see cref="AssertCompiles"/> does.</summary>
+    public Assembly Load()
+    {
+        using var stream = new MemoryStream();
+        var result = WithNullableWarnings(Output).Emit(stream, xmlDocumentationStream: Stream.Null);
+        AssertNone(result.Diagnostics.Where(static d => d.Severity >= DiagnosticSeverity.Warning));
+        Assert.True(result.Success);
+        return Assembly.Load(stream.ToArray());
+    }
+
+    private void AssertNone(IEnumerable<Diagnostic> compilerDiagnostics)
+    {
         var faults = Diagnostics.Where(static d => d.Severity == DiagnosticSeverity.Error)
-            .Concat(CompileErrors)
+            .Concat(compilerDiagnostics)
             .Select(static d => d + "\n    " + LineOf(d))
             .Take(20)
             .ToList();
         Assert.True(faults.Count == 0, string.Join("\n", faults));
-        return this;
-    }
-
-    /// <summary>The consumer and its client as a loaded assembly.</summary>
-    public Assembly Load()
-    {
-        AssertCompiles();
-        using var stream = new MemoryStream();
-        var result = Output.Emit(stream);
-        Assert.True(result.Success, string.Join("\n", result.Diagnostics));
-        return Assembly.Load(stream.ToArray());
     }
 
     private static string LineOf(Diagnostic diagnostic) => diagnostic.Location.SourceTree is { } tree

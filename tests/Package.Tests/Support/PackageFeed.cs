@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Reflection;
 using Package.Tests.Support;
 
 [assembly: AssemblyFixture(typeof(PackageFeed))]
@@ -9,6 +10,9 @@ namespace Package.Tests.Support;
 /// The package, packed once into a folder feed outside the repository. Its version is new each time, so that no cache
 /// can hide a change; what a restore leaves of it in the global packages folder is removed again.
 /// </summary>
+/// <remarks>
+/// Packed is what was built with these tests. <c>SPECCLIENT_PACK</c>: a configuration that is built for it instead.
+/// </remarks>
 public sealed class PackageFeed : IAsyncLifetime
 {
     private readonly DirectoryInfo _root = Directory.CreateTempSubdirectory("specclient-package-");
@@ -23,23 +27,27 @@ public sealed class PackageFeed : IAsyncLifetime
     /// <summary>A NuGet configuration that knows the feed alone, and no cache.</summary>
     public string OfflineConfigPath => Path.Combine(_root.FullName, "Offline.config");
 
+    /// <summary>The temporary folder that holds the feed and all consumers.</summary>
+    public string Folder => _root.FullName;
+
     private string FeedPath => Path.Combine(_root.FullName, "feed");
 
     private static string Repository { get; } = FindRepository();
 
+    private static string Built { get; } =
+        typeof(PackageFeed).Assembly.GetCustomAttribute<AssemblyConfigurationAttribute>()!.Configuration;
+
     public async ValueTask InitializeAsync()
     {
-        // Output and intermediate files of its own: other projects may build the same sources at this moment.
         await Dotnet.RunAsync(
             Repository,
-            "pack",
-            Path.Combine("runtime", "SpecClient.csproj"),
-            "-c",
-            "Release",
-            "-o",
-            FeedPath,
-            $"-p:Version={Version}",
-            $"-p:ArtifactsPath={Path.Combine(_root.FullName, "artifacts")}");
+            [
+                "pack", Path.Combine("runtime", "SpecClient.csproj"), "-o", FeedPath, $"-p:Version={Version}",
+                .. Environment.GetEnvironmentVariable("SPECCLIENT_PACK") is { Length: > 0 } configuration
+                    // Output and intermediate files of its own: other projects may build the same sources meanwhile.
+                    ? ["-c", configuration, $"-p:ArtifactsPath={Path.Combine(_root.FullName, "artifacts")}"]
+                    : new[] { "-c", Built, "--no-build", $"-p:NuspecOutputPath={_root.FullName}" },
+            ]);
         await File.WriteAllTextAsync(
             Path.Combine(_root.FullName, "NuGet.config"),
             $"""
@@ -69,6 +77,7 @@ public sealed class PackageFeed : IAsyncLifetime
 
     public async ValueTask DisposeAsync()
     {
+        await CompilerServer.StopAsync(Path.Combine(Repository, "runtime", "SpecClient.csproj"));
         string output = await Dotnet.RunAsync(_root.FullName, "nuget", "locals", "global-packages", "--list");
         string globalPackages = output.Trim().Split(": ", 2)[1];
         DeleteFolder(Path.Combine(globalPackages, "specclient", Version));

@@ -68,7 +68,7 @@ public class CloudflareMapTests(ITestOutputHelper output)
         Assert.Empty(run.Diagnostics.Where(item => (whole is not null || item.Id != "SPEC0063")
             && item.Severity >= Microsoft.CodeAnalysis.DiagnosticSeverity.Warning));
         Assert.True(run.Sources.Count > 20, "No client was generated.");
-        run.AssertCompiles();
+        Assert.Empty(run.CompileErrors.Take(20));
     }
 
     // Every row whose verb and path the document has: the method is where the SDK has it, and calls that operation.

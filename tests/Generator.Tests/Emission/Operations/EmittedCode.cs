@@ -12,6 +12,12 @@ namespace SpecClient.Generator.Tests.Emission.Operations;
 /// <summary>Compiles emitted code with a caller's code, as strictly as a consumer may, and runs it.</summary>
 internal static class EmittedCode
 {
+    private static readonly MetadataReference s_tests =
+        MetadataReference.CreateFromFile(typeof(EmittedCode).Assembly.Location);
+
+    private static readonly MetadataReference s_assertions =
+        MetadataReference.CreateFromFile(typeof(Assert).Assembly.Location);
+
     /// <summary>Calls <c>Run(sender)</c> of the caller's code, which is the body of an async method.</summary>
     public static async Task<FakeSender> RunAsync(OutputModel output, string body, Func<string, string>? answer = null)
     {
@@ -52,14 +58,13 @@ internal static class EmittedCode
         compilation = compilation
             .WithOptions(compilation.Options.WithSpecificDiagnosticOptions(
                 [new("CS1701", ReportDiagnostic.Suppress)]))
-            .AddReferences(
-                MetadataReference.CreateFromFile(typeof(EmittedCode).Assembly.Location),
-                MetadataReference.CreateFromFile(typeof(Assert).Assembly.Location))
+            .AddReferences(s_tests, s_assertions)
             .AddSyntaxTrees(sources.Select(source => CSharpSyntaxTree.ParseText(source, parse)));
-        var faults = compilation.GetDiagnostics().Where(static d => d.Severity >= DiagnosticSeverity.Warning).ToList();
-        Assert.True(faults.Count == 0, string.Join("\n", faults.Take(20)) + "\n" + sources[0]);
         using var image = new MemoryStream();
-        Assert.True(compilation.Emit(image).Success);
+        var result = compilation.Emit(image, xmlDocumentationStream: Stream.Null);
+        var faults = result.Diagnostics.Where(static d => d.Severity >= DiagnosticSeverity.Warning).ToList();
+        Assert.True(faults.Count == 0, string.Join("\n", faults.Take(20)) + "\n" + sources[0]);
+        Assert.True(result.Success);
         image.Position = 0;
         return AssemblyLoadContext.Default.LoadFromStream(image);
     }
