@@ -21,7 +21,9 @@ internal sealed class BatchView
         {
             if (parameter.Required && parameter.Constant is null)
             {
-                Add(_arguments, names, parameter.PropertyName, TypeText.Type(parameter.Type), parameter.Docs);
+                // What the client's options can give may be null.
+                var type = parameter.ClientValue is null ? parameter.Type : parameter.Type.AsNullable();
+                Add(_arguments, names, parameter.PropertyName, TypeText.Type(type), parameter.Docs);
             }
             else if (operation.SecondOwner is { } second
                 && (parameter.PropertyName == second.FirstProperty || parameter.PropertyName == second.SecondProperty))

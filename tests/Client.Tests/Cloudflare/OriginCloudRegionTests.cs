@@ -211,6 +211,17 @@ public class OriginCloudRegionTests
     }
 
     [Fact]
+    public async Task A_batch_takes_the_zone_of_the_clients_options()
+    {
+        var handler = RecordingHandler.Json(Envelope("""{"succeeded":[],"failed":[]}"""));
+        using var client = new CloudflareClient(new() { ApiToken = "t", ZoneId = Zone, Handler = handler });
+        OriginCloudRegionRequest[] items = [new() { OriginIp = "192.0.2.1", Vendor = "aws", Region = "us-east-1" }];
+        await client.Cache.OriginCloudRegions.BulkUpdateAllAsync(null, items).ToResultAsync();
+
+        Assert.Contains($"/zones/{Zone}/", Assert.Single(handler.Requests).PathAndQuery, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Deprecated_operations_are_obsolete()
     {
         var obsolete = typeof(CloudflareClient).Assembly.GetTypes()
