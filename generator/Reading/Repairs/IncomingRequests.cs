@@ -80,7 +80,8 @@ internal static class IncomingRequests
         const string Section = "#/components/callbacks/";
         return ValueConverter.Text(callback["$ref"]) is { } text
             && text.StartsWith(Section, StringComparison.Ordinal)
-            && context.Root["components"]?["callbacks"] is JsonObject section
+            && context.Root["components"] is JsonObject components
+            && components["callbacks"] is JsonObject section
             && section[Pointer.Unescape(Uri.UnescapeDataString(text.Substring(Section.Length)))] is JsonObject node
             ? (node, text)
             : (null, null);

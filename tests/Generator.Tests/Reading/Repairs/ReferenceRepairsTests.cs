@@ -236,4 +236,22 @@ public class ReferenceRepairsTests
         Assert.NotNull(read.Source);
         Assert.All(read.Diagnostics, static d => Assert.Equal("SPEC0008", d.Id));
     }
+
+    [Theory]
+    [InlineData("[]")]
+    [InlineData("text")]
+    [InlineData("{ callbacks: [] }")]
+    public void A_callback_may_refer_to_components_that_are_none(string components)
+    {
+        var read = Reads.Document(Reads.Head31 + $$"""
+            paths:
+              /a:
+                get:
+                  callbacks: { done: { $ref: '#/components/callbacks/done' } }
+                  responses: { '200': { description: ok } }
+            components: {{components}}
+            """);
+
+        Assert.NotNull(read.Source);
+    }
 }
