@@ -1,4 +1,3 @@
-using SpecClient.Generator.Emission.Views;
 using SpecClient.Generator.Helpers;
 using SpecClient.Generator.Model;
 
@@ -100,11 +99,18 @@ internal static class PartText
         }
 
         var style = given.Style ?? ParameterStyle.Form;
-        var name = style == ParameterStyle.DottedObject ? "Dotted" : style.ToString();
-        return RuntimeNames.ParameterFormat + "." + name
-            + (given.Explode ?? style == ParameterStyle.Form ? " | " + RuntimeNames.ParameterFormat + ".Explode" : "")
-            + (given.AllowReserved ? " | " + RuntimeNames.ParameterFormat + ".AllowReserved" : "")
-            + string.Concat(ParameterView.Inner(given.Inner).Select(static flag => " | " + flag));
+        var flags = new List<string> { ParameterFormatText.Flag(ParameterFormatText.Style(style)) };
+        if (given.Explode ?? style == ParameterStyle.Form)
+        {
+            flags.Add(ParameterFormatText.Flag("Explode"));
+        }
+
+        if (given.AllowReserved)
+        {
+            flags.Add(ParameterFormatText.Flag("AllowReserved"));
+        }
+
+        return string.Join(" | ", flags.Concat(ParameterFormatText.Inner(given.InnerFormats)));
     }
 
     /// <summary>Encodings as an array of the runtime's type.</summary>

@@ -64,8 +64,10 @@ internal sealed record EncodingModel(
     bool? Explode,
     bool AllowReserved)
 {
-    /// <summary>What separates the items of arrays within an array, from the outside in (OpenAPI 2.0).</summary>
-    public EquatableArray<char> Inner { get; init; } = [];
+    /// <summary>
+    /// <c>collectionFormat</c> of the arrays within the array, from the outside in (OpenAPI 2.0, "Items Object").
+    /// </summary>
+    public EquatableArray<string> InnerFormats { get; init; } = [];
 
     /// <summary>It is for each item of a list, not for the list as a whole.</summary>
     public bool IsOfItems { get; init; }

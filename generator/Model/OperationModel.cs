@@ -109,8 +109,10 @@ internal sealed record ParameterModel(
     ConstantModel? Constant,
     Documentation Docs)
 {
-    /// <summary>What separates the items of arrays within an array, from the outside in (OpenAPI 2.0).</summary>
-    public EquatableArray<char> Inner { get; init; } = [];
+    /// <summary>
+    /// <c>collectionFormat</c> of the arrays within the array, from the outside in (OpenAPI 2.0, "Items Object").
+    /// </summary>
+    public EquatableArray<string> InnerFormats { get; init; } = [];
 }
 
 /// <summary>How the items of a list are found and how the next page is asked for.</summary>

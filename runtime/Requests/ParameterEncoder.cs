@@ -89,7 +89,8 @@ internal ref struct ParameterEncoder
                 continue;
             }
 
-            if (Explodes && _syntax.Named && IsContainer(reader.TokenType) && !IsJoined(ref reader, 0))
+            var isJoined = IsJoined(ref reader, 0);
+            if (Explodes && _syntax.Named && IsContainer(reader.TokenType) && !isJoined)
             {
                 var names = new NestedName(_name, dotted: false);
                 names.Push(index);
@@ -98,7 +99,7 @@ internal ref struct ParameterEncoder
             }
 
             StartItem(ref reader);
-            if (IsJoined(ref reader, 0))
+            if (isJoined)
             {
                 Joined(ref reader, 0);
             }
@@ -115,7 +116,7 @@ internal ref struct ParameterEncoder
     /// <summary>An array within an array, with a separator of its own.</summary>
     private void Joined(ref Utf8JsonReader reader, int level)
     {
-        var separator = ParameterSyntax.Separator(ParameterSyntax.Inner(_format, level)!.Value, _place);
+        var separator = ParameterSyntax.Of(_place, ParameterSyntax.Inner(_format, level)!.Value).Join;
         var isFirst = true;
         while (reader.Read() && reader.TokenType != JsonTokenType.EndArray)
         {

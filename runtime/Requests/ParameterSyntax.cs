@@ -29,6 +29,9 @@ internal readonly record struct ParameterSyntax(
 {
     private const ParameterFormat StyleMask = (ParameterFormat)15;
 
+    // Three bits for each.
+    private const int InnerLevels = 7;
+
     public static ParameterFormat Style(ParameterFormat format) => format & StyleMask;
 
     public static ParameterSyntax Of(ParameterPlace place, ParameterFormat format)
@@ -38,7 +41,7 @@ internal readonly record struct ParameterSyntax(
         {
             ParameterPlace.Path => Path(Style(format), reserved),
             ParameterPlace.Header => new(
-                "", ",", Separator(Style(format), " ", "|", "\t"), false, false,
+                "", ",", Plain(format), false, false,
                 TextEscape.None, TextEscape.None, TextEscape.None),
             ParameterPlace.Cookie => Cookie(Style(format), reserved),
             ParameterPlace.FormBody => Pairs(
@@ -48,29 +51,22 @@ internal readonly record struct ParameterSyntax(
         };
     }
 
-    /// <summary>What separates the items of arrays within an array; null where they are JSON.</summary>
+    /// <summary>Style of the arrays within an array; null where they are JSON.</summary>
     /// <param name="format">The parameter's format.</param>
     /// <param name="level">0 for the arrays in the parameter's own, 1 for those within them.</param>
-    public static char? Inner(ParameterFormat format, int level) => level > 6
-        ? null
-        : (((int)format >> (8 + (3 * level))) & 7) switch
+    public static ParameterFormat? Inner(ParameterFormat format, int level) =>
+        level >= InnerLevels ? null : (((int)format >> (8 + (3 * level))) & 7) switch
         {
-            1 => ',',
-            2 => ' ',
-            3 => '|',
-            4 => '\t',
+            // InnerComma and the flags behind it.
+            1 => ParameterFormat.Simple,
+            2 => ParameterFormat.SpaceDelimited,
+            3 => ParameterFormat.PipeDelimited,
+            4 => ParameterFormat.TabDelimited,
             _ => null,
         };
 
-    /// <summary>A separator as this place has it.</summary>
-    public static string Separator(char separator, ParameterPlace place) => separator == ',' ? ","
-        : place == ParameterPlace.Header ? separator.ToString()
-        : separator switch
-        {
-            ' ' => place == ParameterPlace.FormBody ? "+" : "%20",
-            '|' => "%7C",
-            _ => "%09",
-        };
+    /// <summary>What separates the items of an array where nothing is percent-encoded.</summary>
+    public static string Plain(ParameterFormat format) => Separator(Style(format), " ", "|", "\t");
 
     /// <summary>The escape of a text in the path with nothing around it; null where the style adds something.</summary>
     public static TextEscape? PlainPath(ParameterFormat format) => format switch

@@ -24,13 +24,6 @@ internal static class StyledParts
         }
         else
         {
-            var separator = style switch
-            {
-                ParameterFormat.SpaceDelimited => " ",
-                ParameterFormat.PipeDelimited => "|",
-                ParameterFormat.TabDelimited => "\t",
-                _ => ",",
-            };
             var texts = Members(document.RootElement)
                 .SelectMany(member => member.Key is { } key
                     ? new[] { key, Text(member.Value) }
@@ -38,7 +31,7 @@ internal static class StyledParts
                 .ToList();
             if (texts.Count > 0)
             {
-                parts.Add((name, string.Join(separator, texts)));
+                parts.Add((name, string.Join(ParameterSyntax.Plain(style), texts)));
             }
         }
 
@@ -71,8 +64,9 @@ internal static class StyledParts
     }
 
     private static string Text(JsonElement item, ParameterFormat format, int level = 0) =>
-        item.ValueKind == JsonValueKind.Array && ParameterSyntax.Inner(format, level) is { } separator
-            ? string.Join(separator, Members(item).Select(inner => Text(inner.Value, format, level + 1)))
+        item.ValueKind == JsonValueKind.Array && ParameterSyntax.Inner(format, level) is { } style
+            ? string.Join(
+                ParameterSyntax.Plain(style), Members(item).Select(inner => Text(inner.Value, format, level + 1)))
             : Text(item);
 
     private static string Text(JsonElement value) =>

@@ -33,7 +33,7 @@ internal static class FormCollections
                     var (style, explode) = ParameterStyles.Collection(format, ParameterLocation.Query);
                     found[name] = new EncodingModel(name, null, style, explode, false)
                     {
-                        Inner = ParameterStyles.Inner(parameter),
+                        InnerFormats = ParameterStyles.InnerFormats(parameter),
                     };
                 }
             }

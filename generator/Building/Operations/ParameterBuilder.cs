@@ -223,7 +223,7 @@ internal sealed class ParameterBuilder(OperationServices services)
                 source.Description ?? (schema is null ? null : ReferenceTargets.Description(schema)),
                 parameter.Deprecated))
         {
-            Inner = ParameterStyles.Inner(services, source),
+            InnerFormats = ParameterStyles.InnerFormats(services, source),
         };
     }
 

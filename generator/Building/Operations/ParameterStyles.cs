@@ -130,28 +130,23 @@ internal static class ParameterStyles
     };
 
     /// <summary>
-    /// OpenAPI 2.0, "Items Object": what separates the items of arrays within a parameter's array; else none.
+    /// OpenAPI 2.0, "Items Object": <c>collectionFormat</c> of the arrays within a parameter's array; else none.
     /// </summary>
-    public static EquatableArray<char> Inner(OperationServices services, ParameterSource source) =>
-        services.Context.Source.Root.ContainsKey("swagger") ? Inner(Raw(services, source)) : [];
+    public static EquatableArray<string> InnerFormats(OperationServices services, ParameterSource source) =>
+        services.Context.Source.Root.ContainsKey("swagger") ? InnerFormats(Raw(services, source)) : [];
 
-    public static EquatableArray<char> Inner(JsonObject? parameter)
+    public static EquatableArray<string> InnerFormats(JsonObject? parameter)
     {
-        var separators = new List<char>();
+        var formats = new List<string>();
         for (var items = parameter?["items"] as JsonObject;
-            items?["type"] is { } type && JsonValues.Text(type) == "array" && separators.Count < MaxInner;
+            items?["type"] is { } type && JsonValues.Text(type) == "array" && formats.Count < MaxInner;
             items = items["items"] as JsonObject)
         {
-            separators.Add(JsonValues.Text(items["collectionFormat"] ?? items["x-collectionFormat"]) switch
-            {
-                "ssv" => ' ',
-                "tsv" => '\t',
-                "pipes" => '|',
-                _ => ',',
-            });
+            var format = items["collectionFormat"] ?? items["x-collectionFormat"];
+            formats.Add(format is null ? "csv" : JsonValues.Text(format));
         }
 
-        return separators.ToEquatableArray();
+        return formats.ToEquatableArray();
     }
 
     private static ParameterStyle? Declared(IOpenApiParameter parameter) => parameter.Style switch

@@ -14,64 +14,51 @@ internal sealed record Hierarchy(
     string? Value);
 
 /// <summary>Base and derived records of components with a discriminator.</summary>
-internal sealed class HierarchyBuilder
+internal sealed class HierarchyBuilder(
+    SchemaTyper typer,
+    DiscriminatedBases bases,
+    SchemaNormalizer normalizer,
+    DiscriminatorResolver resolver,
+    Func<string, ObjectSchema> baseModel)
 {
-    private readonly SchemaTyper _typer;
-    private readonly DiscriminatedBases _bases;
-    private readonly SchemaNormalizer _normalizer;
-    private readonly DiscriminatorResolver _resolver;
-    private readonly Func<string, ObjectSchema> _baseModel;
-    private readonly HierarchyLinks _links;
+    private HierarchyLinks? _links;
 
-    public HierarchyBuilder(
-        SchemaTyper typer,
-        DiscriminatedBases bases,
-        SchemaNormalizer normalizer,
-        DiscriminatorResolver resolver,
-        Func<string, ObjectSchema> baseModel)
-    {
-        _typer = typer;
-        _bases = bases;
-        _normalizer = normalizer;
-        _resolver = resolver;
-        _baseModel = baseModel;
-        _links = new HierarchyLinks(bases, name => TypeOf(name) is not null);
-    }
+    private HierarchyLinks Links => _links ??= new(bases, name => TypeOf(name) is not null);
 
-    public bool IsMember(string component) => _bases.IsInvolved(component);
+    public bool IsMember(string component) => bases.IsInvolved(component);
 
     public Hierarchy Of(string? component, SchemaShape shape)
     {
-        if (component is null || !_bases.IsInvolved(component) || _links.DiscriminatorOf(component) is not { } choosing)
+        if (component is null || !bases.IsInvolved(component) || Links.DiscriminatorOf(component) is not { } choosing)
         {
             return new Hierarchy(shape.Properties, null, null, null, null);
         }
 
-        var own = _bases.Discriminator(component);
-        var parent = _links.ParentOf(component);
-        var above = parent is null ? choosing : _links.DiscriminatorOf(parent)!;
+        var own = bases.Discriminator(component);
+        var parent = Links.ParentOf(component);
+        var above = parent is null ? choosing : Links.DiscriminatorOf(parent)!;
         return new Hierarchy(
             own is null ? shape.Properties : WithDiscriminator(shape.Properties, own.PropertyName!),
-            parent is null ? null : _baseModel(parent),
-            own is not null || _links.Below(component).Count > 0 ? Choice(component, choosing, own is not null) : null,
+            parent is null ? null : baseModel(parent),
+            own is not null || Links.Below(component).Count > 0 ? Choice(component, choosing, own is not null) : null,
             above.PropertyName,
             parent is null
-                ? _resolver.MappedTo(above, component).FirstOrDefault()
-                : _resolver.ValuesOf(above, component)[0]);
+                ? resolver.MappedTo(above, component).FirstOrDefault()
+                : resolver.ValuesOf(above, component)[0]);
     }
 
     private DiscriminatorModel Choice(string component, OpenApiDiscriminator discriminator, bool isOwn)
     {
-        var fallback = _resolver.DefaultOf(discriminator);
-        var below = _links.Below(component);
+        var fallback = resolver.DefaultOf(discriminator);
+        var below = Links.Below(component);
         var mappings = new List<DiscriminatorMapping>();
         var taken = new HashSet<string>(StringComparer.Ordinal);
         foreach (var name in below.Append(component))
         {
             // Without a default, what a base is not told is the base's.
             var values = isOwn && name == component && fallback is null
-                ? _resolver.MappedTo(discriminator, name).ToList()
-                : _resolver.ValuesOf(discriminator, name);
+                ? resolver.MappedTo(discriminator, name).ToList()
+                : resolver.ValuesOf(discriminator, name);
             if (TypeOf(name) is { } type)
             {
                 mappings.AddRange(values.Where(taken.Add).Select(value => new DiscriminatorMapping(value, type)));
@@ -80,7 +67,7 @@ internal sealed class HierarchyBuilder
 
         if (isOwn && discriminator.DefaultMapping is not null && fallback != component && !below.Contains(fallback!))
         {
-            _resolver.ReportDefault(SchemaIndex.PointerOf(component));
+            resolver.ReportDefault(SchemaIndex.PointerOf(component));
         }
 
         return new DiscriminatorModel(
@@ -91,7 +78,7 @@ internal sealed class HierarchyBuilder
 
     /// <summary>Full name of a component's record; null where it is none.</summary>
     private string? TypeOf(string component) =>
-        _typer.BuildComponent(component, new ShapeSite(new TypeName("", component))) is { Kind: TypeKind.Object } type
+        typer.BuildComponent(component, new ShapeSite(new TypeName("", component))) is { Kind: TypeKind.Object } type
             ? type.Name
             : null;
 
@@ -104,7 +91,7 @@ internal sealed class HierarchyBuilder
 
         var text = new ShapeProperty(wireName) { Required = true };
         text.Parts.Add(new SchemaNode("#", new OpenApiSchema { Type = JsonSchemaType.String }, null, null));
-        _normalizer.Normalize(text.Parts);
+        normalizer.Normalize(text.Parts);
         return [text, .. properties.Where(property => property.WireName != wireName)];
     }
 }

@@ -16,8 +16,7 @@ internal sealed class HierarchyLinks(DiscriminatedBases bases, Func<string, bool
     private static readonly Link s_none = new(null, 0);
 
     private readonly Dictionary<string, Link> _links = new(StringComparer.Ordinal);
-    private readonly Dictionary<string, List<string>> _children = new(StringComparer.Ordinal);
-    private readonly HashSet<string> _known = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, Tree> _trees = new(StringComparer.Ordinal);
     private HashSet<string>? _circular;
 
     /// <summary>What a component derives from, or null; of several the first that is above no other.</summary>
@@ -45,21 +44,20 @@ internal sealed class HierarchyLinks(DiscriminatedBases bases, Func<string, bool
         return null;
     }
 
-    /// <summary>The records that derive from a component, straight or through others, in document order.</summary>
+    /// <summary>The records that derive from a component, straight or through others, the nearest first.</summary>
     public IReadOnlyList<string> Below(string component)
     {
-        var top = component;
-        while (ParentOf(top) is { } parent)
+        var tree = TreeOf(TopOf(component));
+        if (!tree.Children.ContainsKey(component))
         {
-            top = parent;
+            return [];
         }
 
-        var all = Tree(top);
         var below = new HashSet<string>(StringComparer.Ordinal);
         var open = new Stack<string>([component]);
         while (open.Count > 0)
         {
-            if (_children.TryGetValue(open.Pop(), out var children))
+            if (tree.Children.TryGetValue(open.Pop(), out var children))
             {
                 foreach (var child in children.Where(below.Add))
                 {
@@ -68,30 +66,32 @@ internal sealed class HierarchyLinks(DiscriminatedBases bases, Func<string, bool
             }
         }
 
-        return below.Count == 0 ? [] : [.. all.Where(below.Contains)];
+        return tree.Records.FindAll(below.Contains);
     }
 
-    // All records below a top, in document order; who derives from whom is noted once.
-    private List<string> Tree(string top)
+    private string TopOf(string component)
     {
-        var records = bases.Derived(top).Where(isRecord).ToList();
-        if (_known.Add(top))
+        var top = component;
+        while (ParentOf(top) is { } parent)
         {
-            foreach (var name in records)
-            {
-                if (ParentOf(name) is { } parent && _known.Add("child " + name))
-                {
-                    if (!_children.TryGetValue(parent, out var children))
-                    {
-                        _children.Add(parent, children = []);
-                    }
-
-                    children.Add(name);
-                }
-            }
+            top = parent;
         }
 
-        return records;
+        return top;
+    }
+
+    private Tree TreeOf(string top)
+    {
+        if (!_trees.TryGetValue(top, out var tree))
+        {
+            var records = bases.Derived(top).Where(name => TopOf(name) == top && isRecord(name)).ToList();
+            var children = records
+                .GroupBy(name => ParentOf(name)!, StringComparer.Ordinal)
+                .ToDictionary(static group => group.Key, static group => group.ToList(), StringComparer.Ordinal);
+            _trees[top] = tree = new Tree(records, children);
+        }
+
+        return tree;
     }
 
     // By a stack of its own: a document may include schemas in a chain of any length.
@@ -173,4 +173,7 @@ internal sealed class HierarchyLinks(DiscriminatedBases bases, Func<string, bool
 
     /// <param name="Level">How many records are above.</param>
     private sealed record Link(string? Parent, int Level);
+
+    /// <summary>All records below one that derives from none.</summary>
+    private sealed record Tree(List<string> Records, Dictionary<string, List<string>> Children);
 }

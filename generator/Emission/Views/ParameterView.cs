@@ -1,4 +1,3 @@
-using SpecClient.Generator.Helpers;
 using SpecClient.Generator.Model;
 
 namespace SpecClient.Generator.Emission.Views;
@@ -145,35 +144,13 @@ internal sealed class ParameterView(ParameterModel parameter, bool positional)
             flags.Add("Json");
         }
 
-        if (isDefault && flags.Count == 0 && parameter.Inner.Count == 0)
+        if (isDefault && flags.Count == 0 && parameter.InnerFormats.Count == 0)
         {
             return "";
         }
 
-        flags.Insert(0, isDefault && isPairs ? "FormExplode" : StyleName(parameter.Style));
-        return ", " + string.Join(" | ", flags
-            .Select(static flag => RuntimeNames.ParameterFormat + "." + flag)
-            .Concat(Inner(parameter.Inner)));
+        flags.Insert(0, isDefault && isPairs ? "FormExplode" : ParameterFormatText.Style(parameter.Style));
+        return ", " + string.Join(
+            " | ", flags.Select(ParameterFormatText.Flag).Concat(ParameterFormatText.Inner(parameter.InnerFormats)));
     }
-
-    /// <summary>What separates the items of arrays within an array, as expressions.</summary>
-    public static IEnumerable<string> Inner(EquatableArray<char> separators) =>
-        separators.Select(static (separator, level) =>
-        {
-            var flag = RuntimeNames.ParameterFormat + ".Inner" + separator switch
-            {
-                ' ' => "Space",
-                '|' => "Pipe",
-                '\t' => "Tab",
-                _ => "Comma",
-            };
-
-            // Each level has three bits of its own.
-            return level == 0
-                ? flag
-                : "(" + RuntimeNames.ParameterFormat + ")((int)" + flag + " << " + CSharpLiteral.Int32(3 * level) + ")";
-        });
-
-    private static string StyleName(ParameterStyle style) =>
-        style == ParameterStyle.DottedObject ? "Dotted" : style.ToString();
 }

@@ -23,7 +23,7 @@ internal static class HoistedName
         var wanted = isNamed || keys.Count == 1 ? keys[keys.Count - 1]
             : telling.Count == 0 ? FilePath.Stem(file.File.Path)
             : string.Join("_", telling.Skip(Math.Max(0, telling.Count - 3)));
-        wanted = string.Concat(wanted.Select(static c => char.IsLetterOrDigit(c) || c is '-' or '_' or '.' ? c : '_'));
+        wanted = Clean(wanted);
         var name = wanted;
         for (var number = 2; taken.ContainsKey(name); number++)
         {
@@ -32,4 +32,8 @@ internal static class HoistedName
 
         return name;
     }
+
+    /// <summary>A text with nothing in it that the name of a component may not have.</summary>
+    public static string Clean(string text) =>
+        string.Concat(text.Select(static c => char.IsLetterOrDigit(c) || c is '-' or '_' or '.' ? c : '_'));
 }

@@ -47,7 +47,7 @@ internal sealed class ReferenceRepairs(RepairContext context, DocumentWalk walk)
             NodeKind.Schema, NodeKind.Parameter, NodeKind.Response, NodeKind.RequestBody, NodeKind.Header,
         })
         {
-            ReferenceCycles.Break(context, Section(kind));
+            ReferenceCycles.Break(context, context.Section(kind));
         }
     }
 
@@ -58,7 +58,7 @@ internal sealed class ReferenceRepairs(RepairContext context, DocumentWalk walk)
             return;
         }
 
-        var section = Section(reference.Kind);
+        var section = context.Section(reference.Kind);
         if (reference.File == context.Main && IsComponent(text, section))
         {
             _toComponents.Add(reference);
@@ -88,7 +88,7 @@ internal sealed class ReferenceRepairs(RepairContext context, DocumentWalk walk)
     // To a schema of a discriminator's value. One that is written like a component is the builder's to check.
     private void Resolve(FoundMapping mapping)
     {
-        var section = Section(NodeKind.Schema)!;
+        var section = context.Section(NodeKind.Schema)!;
         var prefix = "#/" + section + "/";
         if (ValueConverter.Text(mapping.Mapping[mapping.Value]) is not { } text
             || (mapping.File == context.Main && text.StartsWith(prefix, StringComparison.Ordinal)
@@ -116,7 +116,7 @@ internal sealed class ReferenceRepairs(RepairContext context, DocumentWalk walk)
         return section is not null
             && text.StartsWith(prefix, StringComparison.Ordinal)
             && text.IndexOfAny(['/', '%', '~'], prefix.Length) < 0
-            && Components(section)[text.Substring(prefix.Length)] is JsonObject;
+            && context.Components(section)[text.Substring(prefix.Length)] is JsonObject;
     }
 
     // An object of the reference's kind, or of none so far; true and false are schemas too.
@@ -133,7 +133,7 @@ internal sealed class ReferenceRepairs(RepairContext context, DocumentWalk walk)
         }
 
         // What the components are part of is none of them.
-        for (JsonNode? at = section is null ? null : Components(section); at is not null; at = at.Parent)
+        for (JsonNode? at = section is null ? null : context.Components(section); at is not null; at = at.Parent)
         {
             if (at == node)
             {
@@ -149,7 +149,7 @@ internal sealed class ReferenceRepairs(RepairContext context, DocumentWalk walk)
     // Name of the component that a target is, or becomes.
     private string Component(Target target, NodeKind kind, string section)
     {
-        var components = Components(section);
+        var components = context.Components(section);
         // A name that a pointer must escape is one that the library does not find again; it gets another one.
         if (target.Node.Parent == components && target.Node.GetPropertyName() is var own
             && own.IndexOfAny(['/', '~']) < 0)
@@ -277,7 +277,7 @@ internal sealed class ReferenceRepairs(RepairContext context, DocumentWalk walk)
         : "it is left out";
 
     private bool StaysWithout(FoundReference reference) =>
-        reference.Kind == NodeKind.Response || Section(reference.Kind) is null && reference.Node.Count > 1;
+        reference.Kind == NodeKind.Response || context.Section(reference.Kind) is null && reference.Node.Count > 1;
 
     private void TakeOut(FoundReference reference)
     {
@@ -332,23 +332,4 @@ internal sealed class ReferenceRepairs(RepairContext context, DocumentWalk walk)
             _toComponents = checkedOnes;
         }
     }
-
-    private JsonObject Components(string section) => context.Components(section);
-
-    private string? Section(NodeKind kind) => (kind, context.IsVersion2) switch
-    {
-        (NodeKind.Schema, true) => "definitions",
-        (NodeKind.Parameter, true) => "parameters",
-        (NodeKind.Response, true) => "responses",
-        (_, true) => null,
-        (NodeKind.Schema, _) => "components/schemas",
-        (NodeKind.Parameter, _) => "components/parameters",
-        (NodeKind.Response, _) => "components/responses",
-        (NodeKind.RequestBody, _) => "components/requestBodies",
-        (NodeKind.Header, _) => "components/headers",
-        (NodeKind.Link, _) => "components/links",
-        (NodeKind.SecurityScheme, _) => "components/securitySchemes",
-        (NodeKind.MediaType, _) => "components/mediaTypes",
-        _ => null,
-    };
 }

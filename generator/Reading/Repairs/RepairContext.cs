@@ -50,6 +50,24 @@ internal sealed class RepairContext(
         Moved[(file, original)] = node;
     }
 
+    /// <summary>Where components of a kind stand in this version; null where there are none of it.</summary>
+    public string? Section(NodeKind kind) => (kind, IsVersion2) switch
+    {
+        (NodeKind.Schema, true) => "definitions",
+        (NodeKind.Parameter, true) => "parameters",
+        (NodeKind.Response, true) => "responses",
+        (_, true) => null,
+        (NodeKind.Schema, _) => "components/schemas",
+        (NodeKind.Parameter, _) => "components/parameters",
+        (NodeKind.Response, _) => "components/responses",
+        (NodeKind.RequestBody, _) => "components/requestBodies",
+        (NodeKind.Header, _) => "components/headers",
+        (NodeKind.Link, _) => "components/links",
+        (NodeKind.SecurityScheme, _) => "components/securitySchemes",
+        (NodeKind.MediaType, _) => "components/mediaTypes",
+        _ => null,
+    };
+
     /// <summary>The components of a kind, made where there are none.</summary>
     /// <param name="section">Where they stand, e.g. <c>components/schemas</c>.</param>
     public JsonObject Components(string section)

@@ -29,7 +29,7 @@ internal sealed class WrittenOutSchemas
         _context = context;
         _titled = titled;
         _known = [.. titled.Select(static schema => schema.Node)];
-        _section = context.IsVersion2 ? "definitions" : "components/schemas";
+        _section = context.Section(NodeKind.Schema)!;
         _components = context.Components(_section);
     }
 
@@ -109,8 +109,8 @@ internal sealed class WrittenOutSchemas
                 continue;
             }
 
-            var name = string.Concat(group.Key.Select(static c => char.IsLetterOrDigit(c) ? c : '_')).Trim('_');
-            if (name.Length is > 0 and <= MaxName && char.IsLetter(name[0]) && taken.Add(Plain(name)))
+            var name = HoistedName.Clean(group.Key);
+            if (name.Length <= MaxName && char.IsLetter(name[0]) && taken.Add(Plain(name)))
             {
                 names.Add(forms[0].Key, name);
             }

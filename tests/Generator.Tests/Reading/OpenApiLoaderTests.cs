@@ -1,5 +1,3 @@
-using System.Diagnostics;
-using System.Text.Json.Nodes;
 using Microsoft.CodeAnalysis.Text;
 using SpecClient.Generator.Reading;
 using SpecClient.Generator.Reading.Repairs;
@@ -48,57 +46,6 @@ public class OpenApiLoaderTests
             + "components: { schemas: { A: { const: { a: 1 } } } }\n");
         Assert.Contains("SPEC0104 2:33", read.Diagnostics.Places());
         Assert.Contains("SPEC0104 3:23", read.Diagnostics.Places());
-    }
-
-    [Fact]
-    public void Many_faults_in_a_large_document_cost_a_few_readings()
-    {
-        Time(Large(0), out _);
-        var clean = Time(Large(0), out var none);
-        Assert.Empty(none);
-        var faulty = Time(Large(50), out var diagnostics);
-        Assert.Equal(50, diagnostics.Count);
-        Assert.True(faulty < (clean * 12) + TimeSpan.FromSeconds(2), $"{faulty} for {clean}");
-    }
-
-    private static TimeSpan Time(string text, out IReadOnlyList<SpecClient.Generator.Diagnostics.DiagnosticInfo> found)
-    {
-        var context = Context(text);
-        var clock = Stopwatch.StartNew();
-        Assert.NotNull(OpenApiLoader.Load(context));
-        found = context.Diagnostics;
-        return clock.Elapsed;
-    }
-
-    // About 5 MB in 3,000 operations and as many schemas.
-    private static string Large(int faults)
-    {
-        var root = JsonNode.Parse("""
-            { "openapi": "3.1.0", "info": { "title": "t", "version": "1" }, "paths": {},
-              "components": { "schemas": {} } }
-            """)!;
-        var step = faults == 0 ? int.MaxValue : 3_000 / faults;
-        for (var number = 0; number < 3_000; number++)
-        {
-            root["paths"]!["/p" + number] = JsonNode.Parse("""
-                { "get": { "operationId": "o", "description": "DESC", "parameters": [
-                  { "name": "a", "in": "query", "schema": { "type": "string" } } ], "responses": { "200": {
-                  "description": "ok", "content": { "application/json": { "schema": { "$ref": "#/components/schemas/S" }
-                  } } } } } }
-                """.Replace("DESC", new string('d', 800)));
-            root["components"]!["schemas"]!["S" + number] = JsonNode.Parse("""
-                { "type": "object", "properties": { "a": { "type": "string" }, "b": { "type": "integer" },
-                  "c": { "type": "array", "items": { "type": "string" } } }, "description": "DESC" }
-                """.Replace("DESC", new string('d', 400)));
-            if (number % step == 0 && number / step < faults)
-            {
-                root["components"]!["schemas"]!["S" + number]!["properties"]!["a"]!["maxLength"] = "many";
-            }
-        }
-
-        // What it refers to.
-        root["components"]!["schemas"]!["S"] = new JsonObject();
-        return root.ToJsonString();
     }
 
     private static RepairContext Context(string text) => new(

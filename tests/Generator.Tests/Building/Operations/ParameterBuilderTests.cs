@@ -161,13 +161,13 @@ public class ParameterBuilderTests
 
     [Theory]
     [InlineData("type: array, items: { type: string }", "")]
-    [InlineData("type: array, items: { type: array, items: { type: string } }", ",")]
-    [InlineData("type: array, items: { type: array, collectionFormat: multi, items: { type: string } }", ",")]
-    [InlineData("type: array, items: { type: array, collectionFormat: tsv, items: { type: string } }", "\t")]
+    [InlineData("type: array, items: { type: array, items: { type: string } }", "csv")]
+    [InlineData("type: array, items: { type: array, collectionFormat: multi, items: { type: string } }", "multi")]
+    [InlineData("type: array, items: { type: array, collectionFormat: tsv, items: { type: string } }", "tsv")]
     [InlineData(
         "type: array, collectionFormat: multi, items: { type: array, collectionFormat: pipes, items: { type: array, "
         + "collectionFormat: ssv, items: { type: string } } }",
-        "| ")]
+        "pipes ssv")]
     public void Arrays_of_2_0_within_arrays_have_separators_of_their_own(string schema, string inner)
     {
         var operation = BuiltModel.Build(
@@ -176,8 +176,8 @@ public class ParameterBuilderTests
             + "        - { name: b, in: formData, " + schema + " }\n"
             + "      consumes: [application/x-www-form-urlencoded]\n"
             + "      responses: { '200': { description: Done. } }\n").Operations.Single();
-        Assert.Equal(inner, string.Concat(Assert.Single(operation.Parameters).Inner));
-        Assert.Equal(inner, string.Concat(operation.Body!.Contents[0].Encodings.Single().Inner));
+        Assert.Equal(inner, string.Join(' ', Assert.Single(operation.Parameters).InnerFormats));
+        Assert.Equal(inner, string.Join(' ', operation.Body!.Contents[0].Encodings.Single().InnerFormats));
     }
 
     [Fact]

@@ -92,20 +92,6 @@ public sealed class SharedParamsTests
     }
 
     [Fact]
-    public void A_resource_of_thousands_of_operations_takes_no_time()
-    {
-        var random = new Random(1);
-        var all = Enumerable.Range(0, 60)
-            .Select(static i => Parameter("p" + i, "P" + i, ParameterLocation.Query)).ToArray();
-        var resource = Resource(Enumerable.Range(0, 3000).Select(i => Operation(
-            "GET", "/a" + i, "A" + i, [.. all.Where(_ => random.Next(3) > 0), Parameter("q", "Q" + i, default)]))
-            .ToArray());
-        var clock = System.Diagnostics.Stopwatch.StartNew();
-        Assert.NotEmpty(SharedParams.Of(resource, resource.Type).Bases);
-        Assert.True(clock.Elapsed < TimeSpan.FromSeconds(10), clock.Elapsed.ToString());
-    }
-
-    [Fact]
     public void A_parameter_that_differs_in_anything_stays_where_it_is()
     {
         var changed = s_common.ToList();
