@@ -32,6 +32,12 @@ internal static class SchemaDiagnostics
         "The discriminator maps '{0}' to a schema that does not exist, in {1}; such values are kept as JSON",
         DiagnosticSeverity.Warning);
 
+    public static readonly DiagnosticDescriptor TooMuch = DiagnosticCatalog.Rule(
+        "SPEC0026", "Schemas that combine too much",
+        "The schema {0} combines more than a client can hold; properties of the schemas left out are kept as unknown "
+        + "JSON",
+        DiagnosticSeverity.Warning);
+
     public static readonly DiagnosticDescriptor Conflict = DiagnosticCatalog.Rule(
         "SPEC0030", "Contradicting declarations",
         "In {0} places schemas combined by allOf contradict each other; the last one was used: {1}",
@@ -55,7 +61,7 @@ internal static class SchemaDiagnostics
 
     public static IReadOnlyList<DiagnosticDescriptor> All { get; } =
     [
-        Unresolved, AliasCycle, NothingFits, TooDeep, TooManyCombinations, UnknownMapping, Conflict,
-        Undeclared, Renamed, Unenforced, ConvertedValues,
+        Unresolved, AliasCycle, NothingFits, TooDeep, TooManyCombinations, UnknownMapping, TooMuch,
+        Conflict, Undeclared, Renamed, Unenforced, ConvertedValues,
     ];
 }

@@ -16,6 +16,7 @@ internal sealed class SecurityBuilder(
     BuildContext context, ClientMap? map, IReadOnlyCollection<string> schemes, ICollection<string> declared)
 {
     private readonly EquatableArray<SecurityRequirementModel>? _general = OfMap(context, map, schemes, declared);
+    private EquatableArray<SecurityRequirementModel>? _ofDocument;
 
     public EquatableArray<SecurityRequirementModel> Build(OperationSource source)
     {
@@ -24,7 +25,7 @@ internal sealed class SecurityBuilder(
         return raw?["security"] is JsonArray or null && raw?.ContainsKey("security") == true
             ? Build(source.Operation.Security, source.Pointer)
             : _general is { } general ? general
-            : context.Source.Root.ContainsKey("security")
+            : _ofDocument ??= context.Source.Root.ContainsKey("security")
                 ? Build(context.Source.Document.Security, "#")
                 : [];
     }

@@ -13,6 +13,10 @@ internal sealed class DiscriminatedBases
     private readonly Dictionary<string, List<string>> _includes = new(StringComparer.Ordinal);
     private readonly Dictionary<string, List<string>> _includedBy = new(StringComparer.Ordinal);
     private readonly Dictionary<string, OpenApiDiscriminator> _bases = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, string?> _baseOf = new(StringComparer.Ordinal);
+
+    // What includes a base, straight or through others.
+    private readonly HashSet<string> _below;
 
     public DiscriminatedBases(SchemaIndex index)
     {
@@ -31,15 +35,19 @@ internal sealed class DiscriminatedBases
             if (_includedBy.ContainsKey(name) && DiscriminatorOf(name) is { PropertyName.Length: > 0 } discriminator)
             {
                 var node = index.Component(name)!;
-                var derived = Derived(name);
-                if (node.OneOf.Concat(node.AnyOf).All(
+                List<SchemaNode> variants = [.. node.OneOf, .. node.AnyOf];
+                var derived = variants.Count == 0 ? null : new HashSet<string>(Derived(name), StringComparer.Ordinal);
+                if (variants.TrueForAll(
                     variant => variant.IsReference && index.ComponentOf(variant.Schema) is { } id
-                        && derived.Contains(id)))
+                        && derived!.Contains(id)))
                 {
                     _bases.Add(name, discriminator);
                 }
             }
         }
+
+        _below = new HashSet<string>(StringComparer.Ordinal);
+        Including(_bases.Keys, _below);
     }
 
     public OpenApiDiscriminator? Discriminator(string component) =>
@@ -67,6 +75,28 @@ internal sealed class DiscriminatedBases
     /// <summary>The nearest base that a component includes, straight or through others; null = none.</summary>
     public string? BaseOf(string component)
     {
+        if (!_below.Contains(component))
+        {
+            return null;
+        }
+
+        if (!_baseOf.TryGetValue(component, out var found))
+        {
+            _baseOf.Add(component, found = NearestBase(component));
+        }
+
+        return found;
+    }
+
+    /// <summary>The component is a base or has one.</summary>
+    public bool IsInvolved(string component) => _bases.ContainsKey(component) || BaseOf(component) is not null;
+
+    /// <summary>All components that include one, straight or through others, in document order.</summary>
+    public IReadOnlyList<string> Derived(string component) =>
+        Including([component], new HashSet<string>(StringComparer.Ordinal) { component });
+
+    private string? NearestBase(string component)
+    {
         var seen = new HashSet<string>(StringComparer.Ordinal) { component };
         var queue = new Queue<string>([component]);
         while (queue.Count > 0)
@@ -84,7 +114,7 @@ internal sealed class DiscriminatedBases
                 }
             }
 
-            foreach (var name in included.Where(seen.Add))
+            foreach (var name in included.Where(name => _below.Contains(name) && seen.Add(name)))
             {
                 queue.Enqueue(name);
             }
@@ -93,15 +123,10 @@ internal sealed class DiscriminatedBases
         return null;
     }
 
-    /// <summary>The component is a base or has one.</summary>
-    public bool IsInvolved(string component) => _bases.ContainsKey(component) || BaseOf(component) is not null;
-
-    /// <summary>All components that include one, straight or through others, in document order.</summary>
-    public IReadOnlyList<string> Derived(string component)
+    private List<string> Including(IEnumerable<string> components, HashSet<string> seen)
     {
-        var seen = new HashSet<string>(StringComparer.Ordinal) { component };
+        var queue = new Queue<string>(components);
         var derived = new List<string>();
-        var queue = new Queue<string>([component]);
         while (queue.Count > 0)
         {
             if (_includedBy.TryGetValue(queue.Dequeue(), out var names))

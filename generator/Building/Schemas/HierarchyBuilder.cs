@@ -23,7 +23,7 @@ internal sealed class HierarchyBuilder(
 {
     private HierarchyLinks? _links;
 
-    private HierarchyLinks Links => _links ??= new(bases, name => TypeOf(name) is not null);
+    private HierarchyLinks Links => _links ??= new(bases, name => typer.RecordOf(name) is not null);
 
     public bool IsMember(string component) => bases.IsInvolved(component);
 
@@ -59,7 +59,7 @@ internal sealed class HierarchyBuilder(
             var values = isOwn && name == component && fallback is null
                 ? resolver.MappedTo(discriminator, name).ToList()
                 : resolver.ValuesOf(discriminator, name);
-            if (TypeOf(name) is { } type)
+            if (typer.RecordOf(name) is { } type)
             {
                 mappings.AddRange(values.Where(taken.Add).Select(value => new DiscriminatorMapping(value, type)));
             }
@@ -73,14 +73,8 @@ internal sealed class HierarchyBuilder(
         return new DiscriminatorModel(
             discriminator.PropertyName!,
             mappings.ToEquatableArray(),
-            fallback is not null && below.Contains(fallback) ? TypeOf(fallback) : null);
+            fallback is not null && below.Contains(fallback) ? typer.RecordOf(fallback) : null);
     }
-
-    /// <summary>Full name of a component's record; null where it is none.</summary>
-    private string? TypeOf(string component) =>
-        typer.BuildComponent(component, new ShapeSite(new TypeName("", component))) is { Kind: TypeKind.Object } type
-            ? type.Name
-            : null;
 
     private List<ShapeProperty> WithDiscriminator(List<ShapeProperty> properties, string wireName)
     {

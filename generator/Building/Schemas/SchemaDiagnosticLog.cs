@@ -24,6 +24,8 @@ internal sealed class SchemaDiagnosticLog(BuildContext context)
 
     public void TooManyCombinations(string pointer) => Once(SchemaDiagnostics.TooManyCombinations, pointer);
 
+    public void TooMuch(string pointer) => Once(SchemaDiagnostics.TooMuch, pointer);
+
     public void NothingFits(string pointer) => Once(SchemaDiagnostics.NothingFits, pointer);
 
     public void UnknownMapping(string pointer, string value) =>

@@ -83,13 +83,17 @@ internal sealed class SchemaLeaf
         ? NullOnly || _nullValue || _nullVariant || HasNullType(Node.Schema) || SaysNullable(Node)
         : SaysNullable(Node);
 
-    /// <summary>Takes out the groups that have a variant of a kind.</summary>
-    public void LeaveGroups(Func<SchemaNode, bool> has)
+    /// <summary>The same without the groups that have a variant of a kind.</summary>
+    public SchemaLeaf WithoutGroups(Func<SchemaNode, bool> has)
     {
-        if (Groups.Count > 0)
+        if (!Groups.Any(group => group.Variants.Any(has)))
         {
-            Groups = [.. Groups.Where(group => !group.Variants.Any(has))];
+            return this;
         }
+
+        var copy = (SchemaLeaf)MemberwiseClone();
+        copy.Groups = [.. Groups.Where(group => !group.Variants.Any(has))];
+        return copy;
     }
 
     /// <summary>A schema that says anything about its values.</summary>

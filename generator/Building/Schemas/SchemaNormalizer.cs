@@ -11,13 +11,18 @@ internal sealed class SchemaNormalizer
 {
     private const int MaxDepth = 150;
 
+    // Unions of which a union is looked through for its types.
+    private const int MaxMembers = 32;
+
     private readonly SchemaIndex _index;
     private readonly DiscriminatedBases _bases;
     private readonly SchemaDiagnosticLog _log;
     private readonly AllOfMerger _merger;
+    private readonly ReferenceOpener _opener;
     private readonly Dictionary<string, SchemaShape> _components = new(StringComparer.Ordinal);
     private readonly Dictionary<PartsKey, SchemaShape> _shapes = [];
     private readonly HashSet<string> _busy = new(StringComparer.Ordinal);
+    private readonly HashSet<PartsKey> _busyParts = [];
     private readonly Func<string, bool> _isNullable;
 
     public SchemaNormalizer(SchemaIndex index, DiscriminatedBases bases, SchemaDiagnosticLog log)
@@ -27,6 +32,7 @@ internal sealed class SchemaNormalizer
         _log = log;
         _merger = new AllOfMerger(this, log);
         _isNullable = component => Component(component).Nullable;
+        _opener = new ReferenceOpener(index, bases, log, _isNullable);
     }
 
     public SchemaShape Component(string name)
@@ -37,13 +43,8 @@ internal sealed class SchemaNormalizer
         }
 
         var node = _bases.Node(name);
-        if (node is null || _busy.Count >= MaxDepth || !_busy.Add(name))
+        if (node is null || IsTooDeep(node) || !_busy.Add(name))
         {
-            if (_busy.Count >= MaxDepth)
-            {
-                _log.TooDeep(SchemaIndex.PointerOf(name));
-            }
-
             return new SchemaShape { Parts = node is null ? [] : [node] };
         }
 
@@ -60,12 +61,35 @@ internal sealed class SchemaNormalizer
     public SchemaShape Normalize(IReadOnlyList<SchemaNode> parts)
     {
         var key = new PartsKey(parts);
-        if (!_shapes.TryGetValue(key, out var shape))
+        if (_shapes.TryGetValue(key, out var shape))
         {
-            _shapes[key] = shape = Compute(parts, null);
+            return shape;
         }
 
-        return shape;
+        if (IsTooDeep(parts[parts.Count - 1]) || !_busyParts.Add(key))
+        {
+            return new SchemaShape { Parts = parts };
+        }
+
+        try
+        {
+            return _shapes[key] = Compute(parts, null);
+        }
+        finally
+        {
+            _busyParts.Remove(key);
+        }
+    }
+
+    private bool IsTooDeep(SchemaNode node)
+    {
+        if (_busy.Count + _busyParts.Count < MaxDepth)
+        {
+            return false;
+        }
+
+        _log.TooDeep(node.Pointer);
+        return true;
     }
 
     /// <summary>The shape behind aliases and choices of one; null where they lead in a circle.</summary>
@@ -85,9 +109,9 @@ internal sealed class SchemaNormalizer
     }
 
     /// <summary>JSON types of the values, through aliases and variants; 0 = not known.</summary>
-    public JsonSchemaType TypesOf(SchemaShape shape, int depth = 0)
+    public JsonSchemaType TypesOf(SchemaShape shape)
     {
-        if (Resolve(shape) is not { } resolved || depth > 8)
+        if (Resolve(shape) is not { } resolved)
         {
             return 0;
         }
@@ -97,16 +121,33 @@ internal sealed class SchemaNormalizer
             return resolved.Types;
         }
 
+        // Unions of unions may have the same members by many ways.
         JsonSchemaType types = 0;
-        foreach (var variant in resolved.Variants)
+        var seen = new HashSet<SchemaShape> { resolved };
+        var open = new Stack<SchemaShape>(seen);
+        while (open.Count > 0)
         {
-            var one = TypesOf(Normalize(variant), depth + 1);
-            if (one == 0)
+            foreach (var variant in open.Pop().Variants!)
             {
-                return 0;
-            }
+                if (Resolve(Normalize(variant)) is not { } member || seen.Count > MaxMembers)
+                {
+                    return 0;
+                }
 
-            types |= one;
+                if (member.Variants is null)
+                {
+                    if (member.Types == 0)
+                    {
+                        return 0;
+                    }
+
+                    types |= member.Types;
+                }
+                else if (seen.Add(member))
+                {
+                    open.Push(member);
+                }
+            }
         }
 
         return types;
@@ -149,7 +190,7 @@ internal sealed class SchemaNormalizer
         }
         else if (leaves.Count > 0)
         {
-            _merger.Merge(shape, Open(leaves, shape, self));
+            _merger.Merge(shape, _opener.Open(leaves, shape, self));
         }
 
         return shape;
@@ -188,25 +229,37 @@ internal sealed class SchemaNormalizer
     /// <summary>Drops parts that another part already says: a plain type, or a choice of plain types.</summary>
     private List<SchemaLeaf> WithoutImplied(List<SchemaLeaf> leaves)
     {
+        if (leaves.Count < 2 || !leaves.Exists(static leaf => leaf.Component is null && !leaf.IsDetailed))
+        {
+            return leaves;
+        }
+
+        // What is not known implies nothing.
+        var types = leaves.ConvertAll(TypesOf);
         for (var i = 0; i < leaves.Count && leaves.Count > 1; i++)
         {
-            if (leaves[i].Component is not null || leaves[i].IsDetailed || PlainTypes(leaves[i]) is not { } types)
+            if (leaves[i].Component is null && !leaves[i].IsDetailed && PlainTypes(leaves[i]) is { } plain
+                && IsImplied(plain, types, i))
             {
-                continue;
-            }
-
-            for (var j = 0; j < leaves.Count; j++)
-            {
-                if (j != i && TypesOf(leaves[j]) is var other && other != 0
-                    && JsonTypes.Intersect(types, other) == JsonTypes.Simplify(other))
-                {
-                    leaves.RemoveAt(i--);
-                    break;
-                }
+                leaves.RemoveAt(i);
+                types.RemoveAt(i--);
             }
         }
 
         return leaves;
+    }
+
+    private static bool IsImplied(JsonSchemaType plain, List<JsonSchemaType> types, int own)
+    {
+        for (var i = 0; i < types.Count; i++)
+        {
+            if (i != own && types[i] != 0 && JsonTypes.Intersect(plain, types[i]) == JsonTypes.Simplify(types[i]))
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     private JsonSchemaType? PlainTypes(SchemaLeaf leaf)
@@ -236,44 +289,4 @@ internal sealed class SchemaNormalizer
         leaf.Component is { } component ? TypesOf(Component(component))
         : leaf.Types != 0 ? leaf.Types
         : PlainTypes(leaf) ?? 0;
-
-    /// <summary>Opens references until only schemas' own keywords are left.</summary>
-    private List<SchemaLeaf> Open(List<SchemaLeaf> leaves, SchemaShape shape, string? self)
-    {
-        if (!leaves.Exists(static leaf => leaf.Component is not null))
-        {
-            return leaves;
-        }
-
-        var seen = new HashSet<string>(StringComparer.Ordinal);
-        if (self is not null)
-        {
-            seen.Add(self);
-        }
-
-        for (var i = 0; i < leaves.Count; i++)
-        {
-            if (leaves[i].Component is not { } component)
-            {
-                continue;
-            }
-
-            leaves.RemoveAt(i);
-            if (seen.Add(component) && _bases.Node(component) is { } node)
-            {
-                (shape.Included ??= []).Add(component);
-                var opened = SchemaExpansion.Of(_index, _isNullable, node).Leaves;
-                opened.ForEach(leaf => leaf.LeaveGroups(variant => IsSeen(variant, seen)));
-                leaves.InsertRange(i, opened.FindAll(static leaf => leaf.HasStructure));
-            }
-
-            i--;
-        }
-
-        return leaves;
-    }
-
-    // A variant that includes its own union by allOf means the union's other members, not the choice.
-    private bool IsSeen(SchemaNode variant, HashSet<string> seen) =>
-        variant.IsReference && _index.ComponentOf(variant.Schema) is { } name && seen.Contains(name);
 }

@@ -9,6 +9,9 @@ namespace SpecClient.Generator.Building.Schemas;
 /// </summary>
 internal sealed class SchemaShape
 {
+    // Of many properties.
+    private Dictionary<string, ShapeProperty>? _byName;
+
     /// <summary>The parts it was made of, as they stood.</summary>
     public required IReadOnlyList<SchemaNode> Parts { get; init; }
 
@@ -38,6 +41,7 @@ internal sealed class SchemaShape
 
     public JsonNode? Const { get; set; }
 
+    /// <summary>Each name once; <see cref="Declare"/> adds.</summary>
     public List<ShapeProperty> Properties { get; } = [];
 
     /// <summary>Types of properties that are not listed: conjunctions, one for each keyword that gives one.</summary>
@@ -71,6 +75,11 @@ internal sealed class SchemaShape
 
     public ShapeProperty? Find(string wireName)
     {
+        if (_byName is not null)
+        {
+            return _byName.TryGetValue(wireName, out var known) ? known : null;
+        }
+
         foreach (var property in Properties)
         {
             if (property.WireName == wireName)
@@ -80,6 +89,28 @@ internal sealed class SchemaShape
         }
 
         return null;
+    }
+
+    /// <summary>The property of a name, declared now if it was not.</summary>
+    public ShapeProperty Declare(string wireName)
+    {
+        if (Find(wireName) is { } known)
+        {
+            return known;
+        }
+
+        var property = new ShapeProperty(wireName);
+        Properties.Add(property);
+        if (_byName is not null)
+        {
+            _byName.Add(wireName, property);
+        }
+        else if (Properties.Count > 16)
+        {
+            _byName = Properties.ToDictionary(static one => one.WireName, StringComparer.Ordinal);
+        }
+
+        return property;
     }
 }
 

@@ -17,6 +17,9 @@ internal sealed class SchemaTyper
     private const int MaxDepth = 64;
     private const int MaxTypes = 100_000;
 
+    // Types of several schemas that hold at once, which may combine without end; Cloudflare's document has most, 836.
+    private const int MaxConjunctions = 5_000;
+
     private static readonly TypeRef s_any = new(TypeKind.Any);
 
     private readonly SchemaTypeNames _typeNames;
@@ -28,6 +31,7 @@ internal sealed class SchemaTyper
     private readonly HashSet<string> _busy = new(StringComparer.Ordinal);
     private readonly HashSet<string> _wrapped = new(StringComparer.Ordinal);
     private int _depth;
+    private int _conjunctions;
 
     public SchemaTyper(
         SchemaIndex index,
@@ -67,6 +71,12 @@ internal sealed class SchemaTyper
         if (_depth >= MaxDepth || site.Depth >= MaxDepth || Registry.Count >= MaxTypes)
         {
             _log.TooDeep(parts[parts.Count - 1].Pointer);
+            return s_any;
+        }
+
+        if (_conjunctions >= MaxConjunctions && parts.Count > 1)
+        {
+            _log.TooMuch(parts[parts.Count - 1].Pointer);
             return s_any;
         }
 
@@ -126,6 +136,16 @@ internal sealed class SchemaTyper
         }
     }
 
+    /// <summary>
+    /// Full name of a component's own record; null where it is none, or means one that is not named after it.
+    /// </summary>
+    public string? RecordOf(string component)
+    {
+        var named = _typeNames.Component(component);
+        var type = BuildComponent(component, new ShapeSite(named, component, component));
+        return type.Kind == TypeKind.Object && type.Name == named.FullName ? type.Name : null;
+    }
+
     private TypeRef Build(SchemaShape shape, ShapeSite site)
     {
         if (shape.NullOnly)
@@ -157,6 +177,7 @@ internal sealed class SchemaTyper
             }
             else
             {
+                _conjunctions += shape.Parts.Count > 1 ? 1 : 0;
                 type = Choose(shape, site);
                 Registry.Remember(key, type);
             }

@@ -17,9 +17,8 @@ internal sealed class UnionStrategy(
     DiscriminatedBases bases,
     SchemaDiagnosticLog log) : ISchemaStrategy
 {
-    private const int MaxNesting = 8;
-
     private readonly LiteralUnion _literals = new(typer, literals);
+    private readonly VariantFactsFinder _facts = new(normalizer);
     private readonly DiscriminatorResolver _discriminators = new(index, normalizer, bases, log);
 
     public TypeRef? TryBuild(SchemaShape shape, ShapeSite site)
@@ -34,51 +33,23 @@ internal sealed class UnionStrategy(
             return typer.Build(shape.Variants[0], site with { Component = null });
         }
 
-        var variants = new List<UnionVariant>();
-        var nullable = false;
-        Collect(shape, variants, ref nullable, site.Component, 0);
+        var collector = new VariantCollector(index, normalizer, site.Component);
+        collector.Collect(shape);
+        var variants = collector.Variants;
         var type = variants.Count switch
         {
             0 => new TypeRef(TypeKind.Any),
             1 => typer.Build(variants[0].Parts, site with { Component = null }),
             _ => _literals.TryBuild(shape, variants, site) ?? Build(shape, variants, site),
         };
-        return nullable ? type.AsNullable() : type;
-    }
-
-    /// <summary>Variants, with those of inline unions in their place (a union of unions is one union).</summary>
-    private void Collect(
-        SchemaShape shape, List<UnionVariant> variants, ref bool nullable, string? self, int depth)
-    {
-        foreach (var parts in shape.Variants!)
-        {
-            var declared = normalizer.Normalize(parts);
-            var resolved = normalizer.Resolve(declared);
-            nullable |= declared.Nullable || resolved is { Nullable: true };
-            if (resolved is null || resolved.NullOnly || (declared.Alias is not null && declared.Alias == self))
-            {
-                continue;
-            }
-
-            if (declared.Alias is null && resolved.Variants is { Count: > 1 } && depth < MaxNesting
-                && (resolved.Discriminator is null
-                    || resolved.Discriminator.PropertyName == shape.Discriminator?.PropertyName))
-            {
-                Collect(resolved, variants, ref nullable, self, depth + 1);
-            }
-            else if (declared.Alias is null || !variants.Exists(variant => variant.Component == declared.Alias))
-            {
-                var source = declared.Alias ?? index.ComponentOf(parts[parts.Count - 1].Schema);
-                variants.Add(new UnionVariant(parts, declared, resolved, source));
-            }
-        }
+        return collector.Nullable ? type.AsNullable() : type;
     }
 
     private TypeRef Build(SchemaShape shape, List<UnionVariant> variants, ShapeSite site)
     {
         foreach (var variant in variants)
         {
-            variant.Facts = VariantFacts.Of(normalizer, variant.Resolved);
+            variant.Facts = _facts.Of(variant.Resolved);
         }
 
         var discriminator = _discriminators.Resolve(shape, variants);
@@ -106,14 +77,15 @@ internal sealed class UnionStrategy(
                     variant.Name = scope.Allocate(NameOf(variant));
                 }
 
+                var types = distinct.ToLookup(
+                    static variant => VariantNames.CSharpType(variant.Type), StringComparer.Ordinal);
                 typer.Registry.Add(new UnionSchema(
                     type,
                     shape.Pointer,
                     SchemaDocs.OfType(shape),
                     discriminator,
-                    distinct.Select(variant => variant.ToModel(distinct.TrueForAll(other => other == variant
-                        || VariantNames.CSharpType(other.Type) != VariantNames.CSharpType(variant.Type))))
-                        .ToEquatableArray()));
+                    distinct.Select(variant => variant.ToModel(
+                        types[VariantNames.CSharpType(variant.Type)].Count() == 1)).ToEquatableArray()));
             });
     }
 
@@ -121,15 +93,17 @@ internal sealed class UnionStrategy(
     private static List<UnionVariant> Distinct(List<UnionVariant> variants)
     {
         var distinct = new List<UnionVariant>(variants.Count);
+        var byType = new Dictionary<TypeRef, UnionVariant>();
         foreach (var variant in variants)
         {
-            if (distinct.Find(other => other.Type.Equals(variant.Type)) is { } same)
+            if (byType.TryGetValue(variant.Type, out var same))
             {
                 same.DiscriminatorValues.AddRange(variant.DiscriminatorValues);
                 same.IsDefault |= variant.IsDefault;
             }
             else
             {
+                byType.Add(variant.Type, variant);
                 distinct.Add(variant);
             }
         }

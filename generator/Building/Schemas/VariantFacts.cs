@@ -8,23 +8,36 @@ namespace SpecClient.Generator.Building.Schemas;
 internal sealed record VariantFacts(
     IReadOnlyList<string> Required, IReadOnlyList<string> Known, IReadOnlyList<VariantConstantModel> Constants)
 {
+    public static VariantFacts None { get; } = new([], [], []);
+}
+
+/// <summary>Finds what tells object variants from others.</summary>
+internal sealed class VariantFactsFinder(SchemaNormalizer normalizer)
+{
     private const int MaxValues = 64;
     private const int MaxDepth = 8;
 
-    public static VariantFacts None { get; } = new([], [], []);
+    // By how deep a shape lies in the union: what is below the last level is not looked at.
+    private readonly Dictionary<SchemaShape, VariantFacts>[] _known =
+        [.. Enumerable.Range(0, MaxDepth + 1).Select(static _ => new Dictionary<SchemaShape, VariantFacts>())];
 
-    public static VariantFacts Of(SchemaNormalizer normalizer, SchemaShape shape, int depth = 0)
+    public VariantFacts Of(SchemaShape shape) => Of(shape, 0);
+
+    private VariantFacts Of(SchemaShape shape, int depth)
     {
-        if (shape.Variants is { } variants && depth < MaxDepth)
+        if (!_known[depth].TryGetValue(shape, out var facts))
         {
-            return OfUnion(normalizer, variants, depth);
+            facts = shape.Variants is { } variants && depth < MaxDepth ? OfUnion(variants, depth)
+                : shape.IsObject ? OfObject(shape)
+                : VariantFacts.None;
+            _known[depth][shape] = facts;
         }
 
-        if (!shape.IsObject)
-        {
-            return None;
-        }
+        return facts;
+    }
 
+    private VariantFacts OfObject(SchemaShape shape)
+    {
         var required = new List<string>();
         var constants = new List<VariantConstantModel>();
         foreach (var property in shape.Properties)
@@ -59,16 +72,15 @@ internal sealed record VariantFacts(
     }
 
     /// <summary>A nested union has what all its variants have, and knows what any of them knows.</summary>
-    private static VariantFacts OfUnion(
-        SchemaNormalizer normalizer, IReadOnlyList<IReadOnlyList<SchemaNode>> variants, int depth)
+    private VariantFacts OfUnion(IReadOnlyList<IReadOnlyList<SchemaNode>> variants, int depth)
     {
         IEnumerable<string>? required = null;
         var known = new List<string>();
         foreach (var variant in variants)
         {
             var facts = normalizer.Resolve(normalizer.Normalize(variant)) is { } shape
-                ? Of(normalizer, shape, depth + 1)
-                : None;
+                ? Of(shape, depth + 1)
+                : VariantFacts.None;
             required = required?.Intersect(facts.Required, StringComparer.Ordinal) ?? facts.Required;
             known.AddRange(facts.Known);
         }

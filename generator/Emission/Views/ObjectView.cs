@@ -57,7 +57,8 @@ internal sealed class ObjectView
 
     public bool HasBase => _schema.Base is not null;
 
-    public bool IsBase => _schema.Discriminator is not null;
+    /// <summary>Its objects are read as other types by what they say.</summary>
+    public bool IsBase => HasDefault || Derived.Count > 0;
 
     /// <summary>The lines of its own properties in the table.</summary>
     public string TableLines => PropertyTable.Literal(_own.Select(static property => property.TableLine));

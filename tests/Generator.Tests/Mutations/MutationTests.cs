@@ -22,7 +22,12 @@ public class MutationTests(ITestOutputHelper output)
     private static readonly TimeSpan s_limit = TimeSpan.FromSeconds(Count() <= 200 ? 60 : 10);
 
     [Fact]
-    public void Mutated_documents_give_diagnostics_or_code_that_compiles()
+    public void Mutated_documents_give_diagnostics_or_code_that_compiles() => Run(Mutator.Create);
+
+    [Fact]
+    public void Tangled_schemas_give_code_that_compiles() => Run(SchemaGraphs.Create);
+
+    private void Run(Func<int, MutatedDocument> create)
     {
         var numbers = int.TryParse(Environment.GetEnvironmentVariable("SPECCLIENT_MUTATION"), out var single)
             ? [single]
@@ -33,7 +38,7 @@ public class MutationTests(ITestOutputHelper output)
         foreach (var batch in numbers.Chunk(BatchSize))
         {
             var sources = new List<SyntaxTree>();
-            Guarded(Mutants(batch), (document, clock) =>
+            Guarded(Mutants(batch, create), (document, clock) =>
             {
                 var number = document.Number;
                 var result = Generate(document);
@@ -62,10 +67,10 @@ public class MutationTests(ITestOutputHelper output)
         int.TryParse(Environment.GetEnvironmentVariable("SPECCLIENT_MUTATIONS"), out var count) ? count : 75;
 
     // The test's own recursion has all the stack it wants.
-    private static List<MutatedDocument> Mutants(int[] numbers)
+    private static List<MutatedDocument> Mutants(int[] numbers, Func<int, MutatedDocument> create)
     {
         var documents = new List<MutatedDocument>();
-        var thread = new Thread(() => documents.AddRange(numbers.Select(Mutator.Create)), 256 * StackSize);
+        var thread = new Thread(() => documents.AddRange(numbers.Select(create)), 256 * StackSize);
         thread.Start();
         thread.Join();
         return documents;

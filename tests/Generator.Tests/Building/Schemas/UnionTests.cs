@@ -50,6 +50,19 @@ public class UnionTests
     public void Variants_are_told_apart(string schema, string expected) => Assert.Contains(
         expected, SchemaTestBed.Lines(Refs($$"""{ "U": {{schema}}, {{Animals}} }""")));
 
+    // The choice that the variants include with the rest is not made once more.
+    [Fact]
+    public void Variants_written_in_place_may_include_their_union()
+    {
+        var lines = SchemaTestBed.Lines(Refs("""
+            { "U": { "type": "object", "properties": { "name": { "type": "string" } }, "oneOf": [
+              { "title": "Cat", "allOf": [@U], "properties": { "kind": { "const": "cat" } }, "required": ["kind"] },
+              { "title": "Dog", "allOf": [@U], "properties": { "kind": { "const": "dog" } }, "required": ["kind"] }
+            ] } }
+            """));
+        Assert.Contains("U = Cat UCat 'cat' | Dog UDog 'dog' by kind", lines);
+    }
+
     [Theory]
     [InlineData("""{ "oneOf": [{ "type": "integer" }, { "type": "number" }] }""", "Double")]
     [InlineData(

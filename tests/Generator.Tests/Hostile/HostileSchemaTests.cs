@@ -1,0 +1,83 @@
+using SpecClient.Generator.Tests.Support;
+using Xunit;
+
+namespace SpecClient.Generator.Tests.Hostile;
+
+/// <summary>Schemas that combine each other grow without end where nobody counts.</summary>
+[Collection(nameof(Alone))]
+public sealed class HostileSchemaTests
+{
+    private const string Base = """{ "discriminator": { "propertyName": "kind" }, "properties": { "kind": {} } }""";
+
+    // Each level includes the one before: in the first case that would be two million properties.
+    [Theory]
+    [InlineData("""{ "allOf": [BEFORE], "properties": { "pNUMBER": { "type": "string" } } }""", "SPEC0026")]
+    [InlineData("""{ "allOf": [BEFORE, BEFORE], "description": "NUMBER" }""", null)]
+    [InlineData("""{ "anyOf": [BEFORE, { "properties": { "p": {} } }], "allOf": [BEFORE] }""", "SPEC0024")]
+    [InlineData("""{ "oneOf": [BEFORE, { "properties": { "pNUMBER": {} } }] }""", null)]
+    public void Chains_of_thousands_take_no_time(string schema, string? rule)
+    {
+        var schemas = new Dictionary<string, string> { ["S0"] = Base };
+        for (var i = 1; i < 2_000; i++)
+        {
+            schemas.Add($"S{i}", schema.Replace("BEFORE", To($"S{i - 1}")).Replace("NUMBER", $"{i}"));
+        }
+
+        AssertWarns(rule, schemas);
+    }
+
+    // From 32 choices of two on, the number of combinations does not fit into 32 bits.
+    [Fact]
+    public void Combinations_are_counted_without_overflow()
+    {
+        const string Choice = """{ "oneOf": [{ "properties": { "aN": {} } }, { "properties": { "bN": {} } }] }""";
+        var choices = Enumerable.Range(0, 40).Select(static i => Choice.Replace("N", $"{i}"));
+        AssertWarns("SPEC0024", new() { ["S"] = $$"""{ "allOf": [{{string.Join(", ", choices)}}] }""" });
+    }
+
+    // A thousand schemas include a thousand others, by one between them.
+    [Fact]
+    public void What_all_include_is_merged_within_bounds()
+    {
+        var schemas = Enumerable.Range(0, 1_000).ToDictionary(
+            static i => $"C{i}", static i => $$"""{ "properties": { "c{{i}}": { "type": "string" } } }""");
+        schemas.Add("B", $$"""{ "allOf": [{{string.Join(", ", schemas.Keys.Select(To))}}] }""");
+        for (var i = 0; i < 1_000; i++)
+        {
+            schemas.Add($"A{i}", $$"""{ "allOf": [{{To("B")}}], "properties": { "a": {} } }""");
+        }
+
+        AssertWarns("SPEC0026", schemas);
+    }
+
+    private static string To(string name) => $$"""{ "$ref": "#/components/schemas/{{name}}" }""";
+
+    // A client for an operation that uses all of the schemas.
+    private static void AssertWarns(string? rule, Dictionary<string, string> schemas)
+    {
+        var properties = string.Join(",\n", schemas.Keys.Select(static name => $"\"{name}\": {To(name)}"));
+        var components = string.Join(",\n", schemas.Select(static pair => $"\"{pair.Key}\": {pair.Value}"));
+        var document = $$"""
+            {
+              "openapi": "3.1.0",
+              "info": { "title": "t", "version": "1" },
+              "paths": {
+                "/all": { "get": { "responses": { "200": { "description": "ok", "content": {
+                  "application/json": { "schema": { "type": "object", "properties": {
+                    {{properties}}
+                  } } }
+                } } } } }
+              },
+              "components": { "schemas": {
+                {{components}}
+              } }
+            }
+            """;
+        ProcessorTime.AssertBelow(10, () =>
+        {
+            var run = GeneratorHarness.Run(document);
+            Assert.True(rule is null || run.Diagnostics.Any(diagnostic => diagnostic.Id == rule));
+            Assert.NotEmpty(run.Result.GeneratedSources);
+        });
+    }
+}
