@@ -38,6 +38,43 @@ public sealed class HostileSchemaTests
         Assert.Equal(2, run.Sources.Values.Sum(static text => text.Split("partial record S").Length - 1));
     }
 
+    // Each choice stands beside a property, so each of its variants is another object with two choices below.
+    [Fact]
+    public void Choices_within_choices_end()
+    {
+        var schemas = new Dictionary<string, string> { ["S30"] = Base };
+        for (var i = 0; i < 30; i++)
+        {
+            var next = To($"S{i + 1}");
+            schemas.Add($"S{i}", $$"""
+                {
+                  "properties": { "p{{i}}": {} },
+                  "oneOf": [{{next}}, { "allOf": [{{next}}], "properties": { "q{{i}}": {} } }]
+                }
+                """);
+        }
+
+        AssertWarns("SPEC0024", schemas);
+    }
+
+    // There are millions of ways from the first union to the last.
+    [Fact]
+    public void Unions_of_unions_of_the_same_unions_are_looked_at_once()
+    {
+        var schemas = Enumerable.Range(0, 7).ToDictionary(
+            static i => $"U12x{i}", static i => $$"""{ "properties": { "p{{i}}": {} }, "required": ["p{{i}}"] }""");
+        for (var level = 11; level >= 0; level--)
+        {
+            var below = string.Join(", ", Enumerable.Range(0, 7).Select(i => To($"U{level + 1}x{i}")));
+            for (var i = 0; i < 7; i++)
+            {
+                schemas.Add($"U{level}x{i}", $$"""{ "oneOf": [{{below}}] }""");
+            }
+        }
+
+        AssertWarns(null, schemas);
+    }
+
     // A thousand schemas include a thousand others, by one between them.
     [Fact]
     public void What_all_include_is_merged_within_bounds()
