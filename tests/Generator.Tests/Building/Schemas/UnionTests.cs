@@ -50,6 +50,19 @@ public class UnionTests
     public void Variants_are_told_apart(string schema, string expected) => Assert.Contains(
         expected, SchemaTestBed.Lines(Refs($$"""{ "U": {{schema}}, {{Animals}} }""")));
 
+    [Fact]
+    public void A_base_below_a_base_is_told_from_others_by_their_discriminator() => Assert.Contains(
+        "U = Mid Mid 'Mid' 'Leaf' | Other Other 'Other' by kind",
+        SchemaTestBed.Lines(Refs("""
+            {
+              "Base": { "properties": { "kind": {} }, "discriminator": { "propertyName": "kind" } },
+              "Mid": { "allOf": [@Base], "properties": { "m": {} }, "discriminator": { "propertyName": "kind" } },
+              "Leaf": { "allOf": [@Mid], "properties": { "l": {} } },
+              "Other": { "allOf": [@Base], "properties": { "o": {} } },
+              "U": { "oneOf": [@Mid, @Other] }
+            }
+            """)));
+
     // The choice that the variants include with the rest is not made once more.
     [Fact]
     public void Variants_written_in_place_may_include_their_union()
