@@ -14,9 +14,9 @@ internal sealed class VariantChooser(SchemaNormalizer normalizer, SchemaDiagnost
     private const int MaxCombinations = 48;
 
     // Parts of all variants made of parts, in the whole document; of real documents Cloudflare's has most, 295.
-    private const int MaxCombined = 10_000;
+    private const int MaxCombined = 20_000;
 
-    private int _combined;
+    private long _combined;
 
     public void Choose(SchemaShape shape, List<SchemaLeaf> leaves)
     {
@@ -49,8 +49,8 @@ internal sealed class VariantChooser(SchemaNormalizer normalizer, SchemaDiagnost
         }
 
         // A variant made of parts may be a choice again, and so on.
-        _combined += first.Variants.Count * leaves.Count;
-        var affordable = _combined <= MaxCombined;
+        var parts = (long)first.Variants.Count * leaves.Count;
+        var affordable = _combined + parts <= MaxCombined;
         var complete = combinations <= MaxCombinations || choices.Count == 1;
         if (!affordable || !complete)
         {
@@ -59,6 +59,7 @@ internal sealed class VariantChooser(SchemaNormalizer normalizer, SchemaDiagnost
 
         if (affordable)
         {
+            _combined += parts;
             shape.Variants = [.. first.Variants.Select(variant => Combine(leaves, first, variant, complete))];
         }
     }
