@@ -34,7 +34,7 @@ switch (args)
                 "rate",
                 args.ElementAtOrDefault(0) ?? "10000",
                 args.ElementAtOrDefault(1) ?? "8",
-                args.ElementAtOrDefault(2) ?? "300");
+                args.ElementAtOrDefault(2) ?? scenario.Rounds.ToString(CultureInfo.InvariantCulture));
         }
 
         break;

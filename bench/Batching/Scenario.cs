@@ -27,6 +27,9 @@ internal sealed record Scenario(string Name, string Service, int Latency, bool I
         new("an echo without work, on shared processors", "echo", 0, false),
     ];
 
+    /// <summary>A wait takes the chance out of a run, and takes time.</summary>
+    public int Rounds => Latency == 0 ? 300 : 30;
+
     /// <summary>
     /// Runs the client to its end. To be called on the main thread, whose processors children take over.
     /// </summary>
