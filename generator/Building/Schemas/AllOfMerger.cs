@@ -6,11 +6,10 @@ namespace SpecClient.Generator.Building.Schemas;
 /// <summary>Merges the leaves of a conjunction into one shape; later leaves are the more derived ones.</summary>
 internal sealed class AllOfMerger(SchemaNormalizer normalizer, SchemaDiagnosticLog log)
 {
-    // Of all merged objects of a document together; of real documents Cloudflare's has most, 15,413.
-    private const int MaxProperties = 200_000;
+    // Of all merged objects; of real documents Cloudflare's has most, 15,413.
+    private readonly DocumentLimit _properties = new(200_000);
 
     private readonly VariantChooser _variants = new(normalizer, log);
-    private int _properties;
 
     public void Merge(SchemaShape shape, List<SchemaLeaf> leaves)
     {
@@ -36,20 +35,14 @@ internal sealed class AllOfMerger(SchemaNormalizer normalizer, SchemaDiagnosticL
     /// <summary>All parts, or the last one where all of the document's would be too much to write.</summary>
     private List<SchemaLeaf> Affordable(SchemaShape shape, List<SchemaLeaf> leaves)
     {
-        if (leaves.Count < 2)
+        if (leaves.Count < 2
+            || _properties.TryTake(leaves.Sum(static leaf => leaf.Node.Schema.Properties?.Count ?? 0)))
         {
             return leaves;
         }
 
-        var properties = leaves.Sum(static leaf => leaf.Node.Schema.Properties?.Count ?? 0);
-        if (_properties + properties > MaxProperties)
-        {
-            log.TooMuch(shape.Pointer);
-            return leaves.GetRange(leaves.Count - 1, 1);
-        }
-
-        _properties += properties;
-        return leaves;
+        log.TooMuch(shape.Pointer);
+        return leaves.GetRange(leaves.Count - 1, 1);
     }
 
     /// <summary>The last part that gives a type wins over earlier ones that exclude it.</summary>

@@ -32,17 +32,10 @@ internal sealed class DiscriminatedBases
 
         foreach (var name in index.Names)
         {
-            if (_includedBy.ContainsKey(name) && DiscriminatorOf(name) is { PropertyName.Length: > 0 } discriminator)
+            if (_includedBy.ContainsKey(name) && DiscriminatorOf(name) is { PropertyName.Length: > 0 } discriminator
+                && HasDerivedVariants(name))
             {
-                var node = index.Component(name)!;
-                List<SchemaNode> variants = [.. node.OneOf, .. node.AnyOf];
-                var derived = variants.Count == 0 ? null : new HashSet<string>(Derived(name), StringComparer.Ordinal);
-                if (variants.TrueForAll(
-                    variant => variant.IsReference && index.ComponentOf(variant.Schema) is { } id
-                        && derived!.Contains(id)))
-                {
-                    _bases.Add(name, discriminator);
-                }
+                _bases.Add(name, discriminator);
             }
         }
 
@@ -95,6 +88,21 @@ internal sealed class DiscriminatedBases
     public IReadOnlyList<string> Derived(string component) =>
         Including([component], new HashSet<string>(StringComparer.Ordinal) { component });
 
+    // All of its variants, if it has any, include it.
+    private bool HasDerivedVariants(string component)
+    {
+        var node = _index.Component(component)!;
+        List<SchemaNode> variants = [.. node.OneOf, .. node.AnyOf];
+        if (variants.Count == 0)
+        {
+            return true;
+        }
+
+        var derived = new HashSet<string>(Derived(component), StringComparer.Ordinal);
+        return variants.TrueForAll(variant =>
+            variant.IsReference && _index.ComponentOf(variant.Schema) is { } name && derived.Contains(name));
+    }
+
     private string? NearestBase(string component)
     {
         var seen = new HashSet<string>(StringComparer.Ordinal) { component };
@@ -123,6 +131,7 @@ internal sealed class DiscriminatedBases
         return null;
     }
 
+    /// <param name="seen">What is not told, and then all that was.</param>
     private List<string> Including(IEnumerable<string> components, HashSet<string> seen)
     {
         var queue = new Queue<string>(components);

@@ -9,11 +9,10 @@ internal sealed class ReferenceOpener(
     // From component to component; people's documents have less than ten.
     private const int MaxLevel = 64;
 
-    // In all conjunctions of a document together; of real documents Cloudflare's has most, 4,767.
-    private const int MaxOpened = 100_000;
+    // In all conjunctions; of real documents Cloudflare's has most, 4,767.
+    private readonly DocumentLimit _opened = new(100_000);
 
     private readonly Dictionary<string, List<SchemaLeaf>> _leaves = new(StringComparer.Ordinal);
-    private int _opened;
 
     /// <param name="leaves">Parts of the conjunction, base parts first.</param>
     /// <param name="shape">What they make; it is told the components that were opened.</param>
@@ -43,7 +42,7 @@ internal sealed class ReferenceOpener(
             }
             else if (seen.Add(component) && bases.Node(component) is { } node)
             {
-                if (level >= MaxLevel || ++_opened > MaxOpened)
+                if (level >= MaxLevel || !_opened.TryTake())
                 {
                     log.TooMuch(shape.Pointer);
                     continue;

@@ -81,17 +81,6 @@ internal sealed class SchemaNormalizer
         }
     }
 
-    private bool IsTooDeep(SchemaNode node)
-    {
-        if (_busy.Count + _busyParts.Count < MaxDepth)
-        {
-            return false;
-        }
-
-        _log.TooDeep(node.Pointer);
-        return true;
-    }
-
     /// <summary>The shape behind aliases and choices of one; null where they lead in a circle.</summary>
     public SchemaShape? Resolve(SchemaShape shape)
     {
@@ -155,6 +144,17 @@ internal sealed class SchemaNormalizer
 
     /// <summary>Says no more than JSON types and required names.</summary>
     public bool IsBare(SchemaShape shape) => Resolve(shape) is { } resolved && IsBareItself(resolved);
+
+    private bool IsTooDeep(SchemaNode node)
+    {
+        if (_busy.Count + _busyParts.Count < MaxDepth)
+        {
+            return false;
+        }
+
+        _log.TooDeep(node.Pointer);
+        return true;
+    }
 
     private static bool IsBareItself(SchemaShape shape) =>
         shape.Variants is null && shape.Enum is null && shape.Format is null && shape.Items is null

@@ -17,9 +17,6 @@ internal sealed class SchemaTyper
     private const int MaxDepth = 64;
     private const int MaxTypes = 100_000;
 
-    // Types of several schemas that hold at once, which may combine without end; Cloudflare's document has most, 836.
-    private const int MaxConjunctions = 5_000;
-
     private static readonly TypeRef s_any = new(TypeKind.Any);
 
     private readonly SchemaTypeNames _typeNames;
@@ -30,8 +27,10 @@ internal sealed class SchemaTyper
     private readonly Dictionary<string, TypeRef> _components = new(StringComparer.Ordinal);
     private readonly HashSet<string> _busy = new(StringComparer.Ordinal);
     private readonly HashSet<string> _wrapped = new(StringComparer.Ordinal);
+
+    // Types of several schemas that hold at once; of real documents Cloudflare's has most, 836.
+    private readonly DocumentLimit _conjunctions = new(5_000);
     private int _depth;
-    private int _conjunctions;
 
     public SchemaTyper(
         SchemaIndex index,
@@ -74,7 +73,7 @@ internal sealed class SchemaTyper
             return s_any;
         }
 
-        if (_conjunctions >= MaxConjunctions && parts.Count > 1)
+        if (_conjunctions.IsReached && parts.Count > 1)
         {
             _log.TooMuch(parts[parts.Count - 1].Pointer);
             return s_any;
@@ -177,7 +176,11 @@ internal sealed class SchemaTyper
             }
             else
             {
-                _conjunctions += shape.Parts.Count > 1 ? 1 : 0;
+                if (shape.Parts.Count > 1)
+                {
+                    _conjunctions.TryTake();
+                }
+
                 type = Choose(shape, site);
                 Registry.Remember(key, type);
             }

@@ -13,10 +13,8 @@ internal sealed class VariantChooser(SchemaNormalizer normalizer, SchemaDiagnost
 {
     private const int MaxCombinations = 48;
 
-    // Parts of all variants made of parts, in the whole document; of real documents Cloudflare's has most, 295.
-    private const int MaxCombined = 20_000;
-
-    private long _combined;
+    // Parts of all variants made of parts; of real documents Cloudflare's has most, 295.
+    private readonly DocumentLimit _combined = new(20_000);
 
     public void Choose(SchemaShape shape, List<SchemaLeaf> leaves)
     {
@@ -49,19 +47,19 @@ internal sealed class VariantChooser(SchemaNormalizer normalizer, SchemaDiagnost
         }
 
         // A variant made of parts may be a choice again, and so on.
-        var parts = (long)first.Variants.Count * leaves.Count;
-        var affordable = _combined + parts <= MaxCombined;
+        if (!_combined.TryTake((long)first.Variants.Count * leaves.Count))
+        {
+            log.TooMuch(shape.Pointer);
+            return;
+        }
+
         var complete = combinations <= MaxCombinations || choices.Count == 1;
-        if (!affordable || !complete)
+        if (!complete)
         {
             log.TooManyCombinations(shape.Pointer);
         }
 
-        if (affordable)
-        {
-            _combined += parts;
-            shape.Variants = [.. first.Variants.Select(variant => Combine(leaves, first, variant, complete))];
-        }
+        shape.Variants = [.. first.Variants.Select(variant => Combine(leaves, first, variant, complete))];
     }
 
     /// <summary>Variants that may hold, or null where the choice adds nothing.</summary>

@@ -54,7 +54,7 @@ public sealed class HostileSchemaTests
                 """);
         }
 
-        AssertWarns("SPEC0024", schemas);
+        AssertWarns("SPEC0026", schemas);
     }
 
     // There are millions of ways from the first union to the last.
