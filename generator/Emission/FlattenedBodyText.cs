@@ -28,7 +28,7 @@ internal sealed record FlattenedBodyText(string Declarations, string WriteMember
         {
             "private static readonly global::SpecClient.Json.JsonPropertyNames s_bodyNames = new("
                 + PropertyTable.Literal(properties.Select(static property =>
-                    PropertyTable.Line(property.WireName, PropertyTraits.None, "string"))) + ");",
+                    PropertyTable.Line(property.WireName, PropertyTraits.None))) + ");",
         };
         var statements = new List<string>();
         var tests = new List<string>();

@@ -18,7 +18,7 @@ internal static class MemberWriteText
                 return writer + ".WriteBoolean(" + name + ", " + value + ");";
             case >= TypeKind.Int8 and <= TypeKind.UInt64 or TypeKind.Decimal:
                 return writer + ".WriteNumber(" + name + ", " + value + ");";
-            case TypeKind.Object or TypeKind.Union or TypeKind.Literal or TypeKind.Any:
+            case TypeKind.Object or TypeKind.Union or TypeKind.Any:
                 return writer + ".WritePropertyName(" + name + "); "
                     + value + ".WriteJson(" + writer + ", " + mode + ");";
             default:

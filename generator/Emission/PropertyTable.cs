@@ -9,12 +9,8 @@ internal static class PropertyTable
     /// <summary>A line of the table.</summary>
     /// <param name="wireName">Name in JSON.</param>
     /// <param name="traits">How the value is treated.</param>
-    /// <param name="expected">What the value is called in errors.</param>
-    public static string Line(string wireName, PropertyTraits traits, string expected)
-    {
-        var name = wireName.Replace("\\", "\\\\").Replace("\n", "\\n").Replace("\t", "\\t");
-        return (char)('0' + (int)traits) + name + (expected == "string" ? "" : "\t" + expected);
-    }
+    public static string Line(string wireName, PropertyTraits traits) =>
+        (char)('0' + (int)traits) + wireName.Replace("\\", "\\\\").Replace("\n", "\\n");
 }
 
 /// <summary>How the value of a property is treated; the numbers are the runtime's.</summary>

@@ -70,29 +70,10 @@ internal static class TypeText
         _ => Json + type.Kind + "Codec",
     };
 
-    /// <summary>What the type is called in errors; <c>secret</c> keeps the value out of them.</summary>
-    public static string Expected(TypeRef type) => type.Kind switch
-    {
-        TypeKind.Secret => "secret",
-        TypeKind.Array => "list of " + Expected(Item(type)),
-        TypeKind.Map => "map of " + Expected(Item(type)),
-        TypeKind.Any => "JSON value",
-        TypeKind.Boolean => "Boolean",
-        TypeKind.String => "string",
-        TypeKind.Object or TypeKind.Literal or TypeKind.Union or TypeKind.Custom => SimpleName(type.Name),
-        _ => type.Kind.ToString(),
-    };
-
     /// <summary>JSON null is a value that C# null stands for; in any JSON it is a value of its own.</summary>
     public static bool IsNullable(TypeRef type) => type.Nullable && type.Kind != TypeKind.Any;
 
     private static TypeRef Item(TypeRef type) => type.Item ?? new TypeRef(TypeKind.Any);
 
     private static string Global(string? fullName) => s_global.Of(fullName ?? "");
-
-    private static string SimpleName(string? fullName)
-    {
-        var name = fullName ?? "";
-        return name.Substring(name.LastIndexOf('.') + 1);
-    }
 }

@@ -76,7 +76,7 @@ public static class ApiJson
         where T : IJsonModel<T>
     {
         using var writer = new Utf8JsonWriter(buffer, WriterOptions);
-        value.WriteJson(writer, mode);
+        ModelCodec<T>.Write(writer, value, mode);
     }
 
     /// <summary>A constant of the document, for emitted code: reads text that the generator has checked.</summary>

@@ -25,10 +25,10 @@ internal sealed record ItemFault(byte[] Json, string Path, Type Type, bool IsSec
             json,
             context.Text.IsEmpty ? path : context.FaultPath(start, reader.BytesConsumed),
             typeof(T),
-            typeof(TCodec) == typeof(SecretCodec));
+            TCodec.IsSecret);
     }
 
-    public JsonPropertyException Exception() => new(Path, NameOf(Type), Json, IsSecret);
+    public JsonPropertyException Exception() => new(Path, JsonTypeName.Of(Type), Json, IsSecret);
 
     public void Write(Utf8JsonWriter writer, JsonWriteMode mode)
     {
@@ -44,16 +44,6 @@ internal sealed record ItemFault(byte[] Json, string Path, Type Type, bool IsSec
 
     public bool HasSameJson(ItemFault? other) =>
         other is not null && JsonAny.FromValidated(Json).Equals(JsonAny.FromValidated(other.Json));
-
-    private static string NameOf(Type type)
-    {
-        type = Nullable.GetUnderlyingType(type) ?? type;
-        return type == typeof(string) ? "string"
-            : type.IsGenericType
-                ? (type.GetGenericArguments().Length == 1 ? "list of " : "map of ")
-                    + NameOf(type.GetGenericArguments()[^1])
-                : type.Name;
-    }
 }
 
 /// <summary>A list with items that could not be read: those throw where they are asked for.</summary>

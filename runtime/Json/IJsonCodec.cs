@@ -15,6 +15,9 @@ public interface IJsonCodec<T>
     /// <inheritdoc cref="IJsonModel{TSelf}.Table"/>
     static virtual JsonObjectTable? Table => null;
 
+    /// <summary>The values must not show in errors and logs.</summary>
+    static virtual bool IsSecret => false;
+
     /// <inheritdoc cref="IJsonModel{TSelf}.TryRead"/>
     static abstract bool TryRead(
         ref Utf8JsonReader reader, JsonReadContext context, [MaybeNullWhen(false)] out T value);

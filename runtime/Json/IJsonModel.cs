@@ -17,7 +17,7 @@ public interface IJsonModel<TSelf>
     static virtual JsonObjectTable? Table => null;
 
     /// <summary>The known values of a string literal, which holds nothing but its text; else null.</summary>
-    static virtual StringLiterals? Literals => null;
+    static virtual StringLiterals? KnownValues => null;
 
     /// <summary>Reads a value. The reader stands on its first token, and on success on its last.</summary>
     /// <returns>
@@ -31,6 +31,9 @@ public interface IJsonModel<TSelf>
 
     /// <summary>Writes the value.</summary>
     void WriteJson(Utf8JsonWriter writer, JsonWriteMode mode);
+
+    /// <summary>The same, without an object for a value of a value type.</summary>
+    static virtual void Write(Utf8JsonWriter writer, TSelf value, JsonWriteMode mode) => value.WriteJson(writer, mode);
 
     /// <inheritdoc cref="IJsonCodec{T}.Fit"/>
     static virtual JsonFit Fit(TSelf value) => value switch
@@ -61,10 +64,16 @@ public interface IStringLiteral<TSelf> : IJsonLiteral<TSelf>
 
     static bool IJsonModel<TSelf>.TryRead(ref Utf8JsonReader reader, JsonReadContext context, out TSelf value)
     {
-        var success = TSelf.Literals!.TryRead(ref reader, out var text);
+        var success = TSelf.KnownValues!.TryRead(ref reader, out var text);
         value = Unsafe.As<string?, TSelf>(ref text);
         return success;
     }
+
+    static void IJsonModel<TSelf>.Write(Utf8JsonWriter writer, TSelf value, JsonWriteMode mode) =>
+        TSelf.KnownValues!.Write(writer, Unsafe.As<TSelf, string?>(ref value), mode);
+
+    void IJsonModel<TSelf>.WriteJson(Utf8JsonWriter writer, JsonWriteMode mode) =>
+        TSelf.Write(writer, (TSelf)this, mode);
 }
 
 /// <summary>What a write is for.</summary>

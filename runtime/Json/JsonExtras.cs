@@ -128,19 +128,19 @@ internal sealed class JsonExtras
         _kept);
 
     /// <summary>Writes what the object's own properties do not; of one name the typed value goes.</summary>
-    public void Write(Utf8JsonWriter writer, JsonPropertyNames names, JsonWriteMode mode, JsonModel owner)
+    public void Write(Utf8JsonWriter writer, JsonObjectTable table, JsonWriteMode mode, JsonModel owner)
     {
         foreach (var fault in _faults)
         {
+            var member = table.Members[fault.Index];
             if (fault.Json is null
-                || (mode == JsonWriteMode.Request
-                && (names.Traits(fault.Index) & JsonPropertyTraits.ReadOnly) != 0))
+                || (mode == JsonWriteMode.Request && (member.Traits & JsonPropertyTraits.ReadOnly) != 0))
             {
                 continue;
             }
 
-            writer.WritePropertyName(names[fault.Index]);
-            if (mode == JsonWriteMode.Masked && names.IsSecret(fault.Index))
+            writer.WritePropertyName(member.Name);
+            if (mode == JsonWriteMode.Masked && member.IsSecret)
             {
                 writer.WriteStringValue("***");
             }

@@ -20,6 +20,12 @@ internal abstract class JsonMember
     /// </summary>
     public bool IsString { get; init; }
 
+    /// <summary>The type that the document gives it; errors tell its name.</summary>
+    public required Type Type { get; init; }
+
+    /// <summary>It must not show in errors and logs.</summary>
+    public bool IsSecret { get; init; }
+
     /// <summary>The name in JSON.</summary>
     public JsonEncodedText Name { get; set; }
 

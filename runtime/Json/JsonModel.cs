@@ -107,7 +107,7 @@ public abstract partial record JsonModel
             additional.Write(writer, table.Names, ref Unsafe.AddByteOffset(ref Anchor, additional.Offset), mode);
         }
 
-        _extras?.Write(writer, table.Names, mode, this);
+        _extras?.Write(writer, table, mode, this);
         writer.WriteEndObject();
     }
 
@@ -254,5 +254,7 @@ public abstract partial record JsonModel
     }
 
     private JsonPropertyException CreateException(JsonExtras.Fault fault) =>
-        new(fault.Path, JsonTable.Names.Type(fault.Index), fault.Json, JsonTable.Names.IsSecret(fault.Index));
+        JsonTable.Members[fault.Index] is var member && member.IsSecret
+            ? new(fault.Path, "secret", fault.Json, secret: true)
+            : new(fault.Path, JsonTypeName.Of(member.Type), fault.Json, secret: false);
 }

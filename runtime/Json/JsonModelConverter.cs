@@ -38,7 +38,7 @@ internal class JsonModelConverter<T> : JsonConverter<T>, IJsonModelConverter
 
     /// <inheritdoc/>
     public override void Write(Utf8JsonWriter writer, T value, JsonSerializerOptions options) =>
-        value.WriteJson(writer, JsonWriteMode.Full);
+        ModelCodec<T>.Write(writer, value, JsonWriteMode.Full);
 
     JsonTypeInfo? IJsonModelConverter.CreateTypeInfo(Type type, JsonSerializerOptions options) =>
         type == typeof(T) ? JsonMetadataServices.CreateValueInfo<T>(options, this) : CreateOther(type, options);

@@ -109,7 +109,10 @@ public sealed class JsonObjectBuilder
     /// <summary>A string.</summary>
     public void String(ref string? field) =>
         Members.Add(
-            new ReferenceMember<string, StringCodec> { Offset = Offset(ref field), IsString = true });
+            new ReferenceMember<string, StringCodec>
+            {
+                Offset = Offset(ref field), Type = typeof(string), IsString = true,
+            });
 
     /// <summary>A Boolean.</summary>
     public void Boolean(ref bool field) => Struct<bool, BooleanCodec>(ref field);
@@ -131,9 +134,9 @@ public sealed class JsonObjectBuilder
     public void Literal<T>(ref T field)
         where T : struct, IJsonModel<T>
     {
-        if (T.Literals is { } literals)
+        if (T.KnownValues is { } literals)
         {
-            Members.Add(new LiteralMember(literals) { Offset = Offset(ref field) });
+            Members.Add(new LiteralMember(literals) { Offset = Offset(ref field), Type = typeof(T) });
         }
         else
         {
@@ -153,19 +156,22 @@ public sealed class JsonObjectBuilder
     public void Value<T, TCodec>(ref T? field)
         where T : class
         where TCodec : struct, IJsonCodec<T> =>
-        Members.Add(new ReferenceMember<T, TCodec> { Offset = Offset(ref field) });
+        Members.Add(new ReferenceMember<T, TCodec>
+        {
+            Offset = Offset(ref field), Type = typeof(T), IsSecret = TCodec.IsSecret,
+        });
 
     /// <summary>Any other value of a value type.</summary>
     public void Struct<T, TCodec>(ref T field)
         where T : struct
         where TCodec : struct, IJsonCodec<T> =>
-        Members.Add(new StructMember<T, TCodec> { Offset = Offset(ref field) });
+        Members.Add(new StructMember<T, TCodec> { Offset = Offset(ref field), Type = typeof(T) });
 
     /// <summary>Any other value of a value type, or null.</summary>
     public void Struct<T, TCodec>(ref T? field)
         where T : struct
         where TCodec : struct, IJsonCodec<T> =>
-        Members.Add(new NullableMember<T, TCodec> { Offset = Offset(ref field) });
+        Members.Add(new NullableMember<T, TCodec> { Offset = Offset(ref field), Type = typeof(T) });
 
     /// <summary>The properties that the document does not list; their type it gives.</summary>
     public void Additional<T, TCodec>(ref IReadOnlyDictionary<string, T>? field)

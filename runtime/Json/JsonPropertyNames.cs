@@ -12,7 +12,6 @@ namespace SpecClient.Json;
 public sealed class JsonPropertyNames
 {
     private readonly string[] _names;
-    private readonly string[] _types;
     private readonly byte[][] _utf8;
     private readonly JsonEncodedText[] _encoded;
     private readonly JsonPropertyTraits[] _traits;
@@ -21,10 +20,8 @@ public sealed class JsonPropertyNames
     /// <summary>The properties as one text, which costs an assembly less than arrays do.</summary>
     /// <param name="table">
     /// A line for each property: a character whose distance from <c>0</c> is its traits (1 a response must have it, 2
-    /// null is a value, 4 null is told from absent, 8 read-only, 16 read with care), its name, and, unless it is a
-    /// string, a tab and what its value is called in errors; <c>secret</c> keeps the value out of errors and logs. In
-    /// names <c>\\</c>, <c>\n</c> and <c>\t</c> stand for a backslash, a line feed and a tab. An empty text has no
-    /// property.
+    /// null is a value, 4 null is told from absent, 8 read-only, 16 read with care) and its name, in which <c>\\</c>
+    /// and <c>\n</c> stand for a backslash and a line feed. An empty text has no property.
     /// </param>
     public JsonPropertyNames(string table)
         : this(table.Length == 0 ? [] : table.Split('\n'))
@@ -34,16 +31,12 @@ public sealed class JsonPropertyNames
     private JsonPropertyNames(string[] lines)
     {
         _names = new string[lines.Length];
-        _types = new string[lines.Length];
         _traits = new JsonPropertyTraits[lines.Length];
         _required = new ulong[(lines.Length + 63) / 64];
         for (var i = 0; i < lines.Length; i++)
         {
-            var line = lines[i];
-            var tab = line.IndexOf('\t', StringComparison.Ordinal);
-            _names[i] = Unescape(tab < 0 ? line[1..] : line[1..tab]);
-            _types[i] = tab < 0 ? "string" : line[(tab + 1)..];
-            _traits[i] = (JsonPropertyTraits)(line[0] - '0');
+            _names[i] = Unescape(lines[i][1..]);
+            _traits[i] = (JsonPropertyTraits)(lines[i][0] - '0');
             HasReadOnly |= (_traits[i] & JsonPropertyTraits.ReadOnly) != 0;
             if ((_traits[i] & JsonPropertyTraits.Required) != 0)
             {
@@ -105,17 +98,10 @@ public sealed class JsonPropertyNames
     /// <summary>How the value at an index is treated.</summary>
     internal JsonPropertyTraits Traits(int index) => _traits[index];
 
-    /// <summary>What the value at an index is called in errors.</summary>
-    internal string Type(int index) => _types[index];
-
-    /// <summary>The value at an index must not show in errors and logs.</summary>
-    internal bool IsSecret(int index) => _types[index] == "secret";
-
     /// <summary>A table of names alone.</summary>
     internal static JsonPropertyNames Of(string[] names) => new(Array.ConvertAll(names, static name => "0" + name
         .Replace("\\", "\\\\", StringComparison.Ordinal)
-        .Replace("\n", "\\n", StringComparison.Ordinal)
-        .Replace("\t", "\\t", StringComparison.Ordinal)));
+        .Replace("\n", "\\n", StringComparison.Ordinal)));
 
     /// <summary>Index of the name that the reader stands on, or -1.</summary>
     internal int IndexOf(ref Utf8JsonReader reader, int position)
@@ -176,7 +162,7 @@ public sealed class JsonPropertyNames
         var text = new StringBuilder();
         for (var i = 0; i < name.Length; i++)
         {
-            text.Append(name[i] != '\\' ? name[i] : name[++i] switch { 'n' => '\n', 't' => '\t', var other => other });
+            text.Append(name[i] != '\\' ? name[i] : name[++i] == 'n' ? '\n' : name[i]);
         }
 
         return text.ToString();

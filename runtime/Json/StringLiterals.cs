@@ -1,3 +1,4 @@
+using System.Collections;
 using System.Diagnostics.CodeAnalysis;
 using System.Numerics;
 using System.Text;
@@ -6,8 +7,10 @@ using System.Text.Json;
 
 namespace SpecClient.Json;
 
-/// <summary>The known values of a string literal: reading one of them allocates nothing.</summary>
-public sealed class StringLiterals
+/// <summary>
+/// The known values of a string literal, in the document's order: reading one of them allocates nothing.
+/// </summary>
+public sealed class StringLiterals : IReadOnlyList<string>
 {
     // Those are looked through for each value that is written.
     private const int MaxEncoded = 8;
@@ -35,6 +38,17 @@ public sealed class StringLiterals
             bucket = i;
         }
     }
+
+    /// <inheritdoc/>
+    public int Count => _values.Length;
+
+    /// <inheritdoc/>
+    public string this[int index] => _values[index];
+
+    /// <inheritdoc/>
+    public IEnumerator<string> GetEnumerator() => ((IEnumerable<string>)_values).GetEnumerator();
+
+    IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
 
     /// <summary>True for a known value.</summary>
     public bool Contains(string? value) => Array.IndexOf(_values, value) >= 0;

@@ -14,7 +14,7 @@ internal static class ReservedMembers
         "Equals", "GetHashCode", "ToString", "EqualityContract", "PrintMembers", "Finalize",
         "JsonTable", "JsonDescribe", "JsonCreate", "WriteJson",
         // Literals and unions; other types could bear them, but a name does not depend on the kind.
-        "IsKnown", "Match",
+        "IsKnown", "KnownValues", "Match",
     };
 
     /// <summary>Emitted records: what C# gives a record, and <c>SpecClient.Json.JsonModel</c>.</summary>
@@ -29,7 +29,7 @@ internal static class ReservedMembers
     /// <summary>Emitted literals.</summary>
     public static IEnumerable<string> Literal { get; } =
     [
-        .. s_object, "Value", "Values", "IsKnown", "WriteJson",
+        .. s_object, "Value", "Values", "IsKnown", "KnownValues", "WriteJson",
     ];
 
     /// <summary>Names of variants: of their members, <c>TryGetUnknown</c> exists already.</summary>

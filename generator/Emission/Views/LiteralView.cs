@@ -16,7 +16,7 @@ internal sealed class LiteralView
         _kind = schema.Kind == LiteralKind.Integer && !schema.Members.All(static member => IsInt64(member.Json))
             ? LiteralKind.Number
             : schema.Kind;
-        Members = schema.Members.Select(member => new LiteralMemberView(member, _kind, Self)).ToList();
+        Members = schema.Members.Select(member => new LiteralMemberView(member, _kind)).ToList();
     }
 
     public string Docs => XmlDoc.Lines(_schema.Docs, "Values of " + _schema.Type.Name + ".");
@@ -25,8 +25,6 @@ internal sealed class LiteralView
 
     public string Name => _schema.Type.Name;
 
-    public string Self => _schema.Type.Qualified;
-
     public List<LiteralMemberView> Members { get; }
 
     public List<LiteralMemberView> Constants => Members.Where(static member => member.HasConstant).ToList();
@@ -34,9 +32,6 @@ internal sealed class LiteralView
     public bool IsString => _kind == LiteralKind.String;
 
     public string Interface => IsString ? "IStringLiteral" : "IJsonLiteral";
-
-    /// <summary>The method that writes the value.</summary>
-    public string Writer => IsString ? "s_values.Write" : "global::SpecClient.Json.JsonLiteral.Write";
 
     public bool IsMixed => _kind == LiteralKind.Mixed;
 
@@ -131,7 +126,7 @@ internal sealed class LiteralView
 internal sealed record LiteralConversionView(string Source);
 
 /// <summary>A known value.</summary>
-internal sealed class LiteralMemberView(LiteralMemberModel member, LiteralKind kind, string self)
+internal sealed class LiteralMemberView(LiteralMemberModel member, LiteralKind kind)
 {
     public string Name => member.MemberName;
 
@@ -165,8 +160,8 @@ internal sealed class LiteralMemberView(LiteralMemberModel member, LiteralKind k
 
     /// <summary>Expression of the static member.</summary>
     public string Value => kind == LiteralKind.Mixed
-        ? "new " + self + "(global::SpecClient.Json.JsonAny.Parse(" + CSharpLiteral.String(member.Json) + "))"
-        : "new " + self + "(Values." + Name + ")";
+        ? "new(global::SpecClient.Json.JsonAny.Parse(" + CSharpLiteral.String(member.Json) + "))"
+        : "new(Values." + Name + ")";
 
     private static string OneLine(string text) =>
         string.Concat(text.Select(static c => char.IsControl(c) || c is '\u2028' or '\u2029' ? ' ' : c));

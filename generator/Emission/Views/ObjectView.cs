@@ -37,17 +37,14 @@ internal sealed class ObjectView
 
     public string Name => _schema.Type.Name;
 
-    /// <summary>Qualified, since a property may have the type's own name as its type's.</summary>
-    public string Self => _schema.Type.Qualified;
-
     public string Modifier => IsSealed ? "sealed " : "";
 
     public string BaseType => _schema.Base is null
-        ? "global::SpecClient.Json.JsonModel<" + Self + ">"
+        ? "global::SpecClient.Json.JsonModel<" + Name + ">"
         : "global::" + _schema.Base;
 
     /// <summary>What the base does not implement.</summary>
-    public string Interfaces => IsOwnReader ? ", global::SpecClient.Json.IJsonModel<" + Self + ">" : "";
+    public string Interfaces => IsOwnReader ? ", global::SpecClient.Json.IJsonModel<" + Name + ">" : "";
 
     /// <summary>It is not read as the base does it: it has derived types, or a base of the document.</summary>
     public bool IsOwnReader => HasBase || IsBase;

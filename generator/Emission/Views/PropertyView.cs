@@ -27,7 +27,7 @@ internal sealed class PropertyView
     public string IndexText => CSharpLiteral.Int32(Index);
 
     /// <summary>Its line of the object's table.</summary>
-    public string TableLine => PropertyTable.Line(_property.WireName, Traits, TypeText.Expected(_property.Type));
+    public string TableLine => PropertyTable.Line(_property.WireName, Traits);
 
     public string Declaration => PropertyDocs.Lines(_property, IsUserRequired)
         + "public " + (IsUserRequired ? "required " : "") + PropertyType + " " + _property.PropertyName

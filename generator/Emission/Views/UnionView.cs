@@ -26,8 +26,6 @@ internal sealed class UnionView
 
     public string Name => _schema.Type.Name;
 
-    public string Self => _schema.Type.Qualified;
-
     public string Discriminator => CSharpLiteral.String(_schema.DiscriminatorProperty);
 
     public List<UnionVariantView> Variants { get; }

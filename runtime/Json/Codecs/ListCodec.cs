@@ -15,6 +15,8 @@ public readonly struct ListCodec<T, TCodec> : IJsonCodec<IReadOnlyList<T>>
 {
     static JsonKinds IJsonCodec<IReadOnlyList<T>>.Kinds => JsonKinds.Array;
 
+    static bool IJsonCodec<IReadOnlyList<T>>.IsSecret => TCodec.IsSecret;
+
     /// <inheritdoc/>
     public static bool TryRead(
         ref Utf8JsonReader reader, JsonReadContext context, [MaybeNullWhen(false)] out IReadOnlyList<T> value)

@@ -12,6 +12,8 @@ public readonly struct MapCodec<T, TCodec> : IJsonCodec<IReadOnlyDictionary<stri
 {
     static JsonKinds IJsonCodec<IReadOnlyDictionary<string, T>>.Kinds => JsonKinds.Object;
 
+    static bool IJsonCodec<IReadOnlyDictionary<string, T>>.IsSecret => TCodec.IsSecret;
+
     /// <inheritdoc/>
     public static bool TryRead(
         ref Utf8JsonReader reader,

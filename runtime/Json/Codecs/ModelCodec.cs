@@ -20,14 +20,20 @@ public readonly struct ModelCodec<T> : IJsonCodec<T>
     /// <inheritdoc/>
     public static void Write(Utf8JsonWriter writer, T value, JsonWriteMode mode)
     {
-        if (value is null)
+        // Decided when a type's code is compiled. Values of value types are not boxed.
+        if (typeof(T).IsValueType)
+        {
+            T.Write(writer, value, mode);
+        }
+        else if (value is null)
         {
             // A null that the type does not allow; refusing it here would lose the position.
             writer.WriteNullValue();
-            return;
         }
-
-        value.WriteJson(writer, mode);
+        else
+        {
+            value.WriteJson(writer, mode);
+        }
     }
 
     static JsonFit IJsonCodec<T>.Fit(T value) => T.Fit(value);

@@ -58,6 +58,8 @@ public readonly struct NullableReferenceCodec<T, TCodec> : IJsonCodec<T?>
 {
     static JsonKinds IJsonCodec<T?>.Kinds => TCodec.Kinds | JsonKinds.Null;
 
+    static bool IJsonCodec<T?>.IsSecret => TCodec.IsSecret;
+
     /// <inheritdoc/>
     public static bool TryRead(ref Utf8JsonReader reader, JsonReadContext context, out T? value)
     {

@@ -33,6 +33,8 @@ public readonly struct SecretCodec : IJsonCodec<string>
 {
     static JsonKinds IJsonCodec<string>.Kinds => JsonKinds.String;
 
+    static bool IJsonCodec<string>.IsSecret => true;
+
     /// <inheritdoc/>
     public static bool TryRead(
         ref Utf8JsonReader reader, JsonReadContext context, [MaybeNullWhen(false)] out string value) =>

@@ -112,9 +112,17 @@ public class FormatTests
         Assert.Equal(thing.Epoch!.Value.AddMilliseconds(250), thing.EpochNumber);
     }
 
-    [Fact]
-    public void Secrets_never_show() =>
-        Assert.DoesNotContain("hush", ApiJson.Read<Thing>("""{"secrets":["hush"]}""").ToString());
+    [Theory]
+    [InlineData("""{"secrets":["hush"]}""")]
+    [InlineData("""{"secrets":"hush"}""")]
+    [InlineData("""{"secrets":[["hush"]]}""")]
+    public void Secrets_never_show(string json)
+    {
+        var thing = ApiJson.Read<Thing>(json);
+        Assert.DoesNotContain("hush", thing.ToString());
+        var fault = Record.Exception(() => thing.Secrets!.ToList());
+        Assert.DoesNotContain("hush", fault?.ToString() ?? "");
+    }
 
     [Fact]
     public void A_password_never_shows() =>

@@ -79,6 +79,28 @@ public class LiteralTests
         Assert.Equal(0, GC.GetAllocatedBytesForCurrentThread() - before);
     }
 
+    [Fact]
+    public void Values_are_written_without_allocation()
+    {
+        Color[] colors = ["red", "green", "mauve"];
+        var buffer = new System.Buffers.ArrayBufferWriter<byte>(1 << 16);
+        using var writer = new System.Text.Json.Utf8JsonWriter(buffer);
+        ListCodec<Color, ModelCodec<Color>>.Write(writer, colors, JsonWriteMode.Full);
+        writer.Flush();
+        Assert.Equal("""["red","green","mauve"]""", System.Text.Encoding.UTF8.GetString(buffer.WrittenSpan));
+        writer.Reset(buffer);
+        var before = GC.GetAllocatedBytesForCurrentThread();
+        ListCodec<Color, ModelCodec<Color>>.Write(writer, colors, JsonWriteMode.Full);
+        Assert.Equal(0, GC.GetAllocatedBytesForCurrentThread() - before);
+    }
+
+    [Fact]
+    public void Known_values_are_listed_in_the_documents_order()
+    {
+        Assert.Equal(["red", "green", "blue"], Color.KnownValues);
+        Assert.Equal((3, "blue"), (Color.KnownValues.Count, Color.KnownValues[2]));
+    }
+
     private static void Read(byte[] json)
     {
         var reader = new System.Text.Json.Utf8JsonReader(json);

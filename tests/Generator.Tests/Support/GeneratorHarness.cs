@@ -69,6 +69,9 @@ public sealed class GeneratorRun(GeneratorDriver driver, CSharpCompilation outpu
 {
     private const string Spared = "#nullable disable warnings";
 
+    // Not CS8618: reading assigns the fields of what the JSON has; the properties throw for what it lacks.
+    private const string Checked = "#nullable enable warnings\n#pragma warning disable CS8618";
+
     public GeneratorDriver Driver { get; } = driver;
 
     public CSharpCompilation Output { get; } = output;
@@ -95,7 +98,7 @@ public sealed class GeneratorRun(GeneratorDriver driver, CSharpCompilation outpu
             if (text.Contains(Spared, StringComparison.Ordinal))
             {
                 compilation = compilation.ReplaceSyntaxTree(tree, tree.WithChangedText(SourceText.From(
-                    text.Replace(Spared, "#nullable enable warnings", StringComparison.Ordinal), Encoding.UTF8)));
+                    text.Replace(Spared, Checked, StringComparison.Ordinal), Encoding.UTF8)));
             }
         }
 
