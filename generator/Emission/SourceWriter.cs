@@ -16,7 +16,18 @@ internal sealed class SourceWriter : IDisposable
     /// <summary>Characters written so far.</summary>
     public int Length => (_full.Count * CompactText.BlockLength) + _used;
 
+    /// <summary>What lines start with that <see cref="StartLine"/> starts.</summary>
+    public string Indentation { get; set; } = "";
+
     private char Last => _used > 0 ? _block[_used - 1] : _full[_full.Count - 1][CompactText.BlockLength - 1];
+
+    /// <summary>What something writes, as a string.</summary>
+    public static string Text(Action<SourceWriter> write)
+    {
+        using var text = new SourceWriter();
+        write(text);
+        return text.ToString();
+    }
 
     public SourceWriter Append(string text) => Append(text, 0, text.Length);
 
@@ -31,16 +42,23 @@ internal sealed class SourceWriter : IDisposable
         return this;
     }
 
+    /// <summary>Indents what follows, where a line starts here.</summary>
+    public SourceWriter StartLine()
+    {
+        if (Indentation.Length > 0 && (Length == 0 || Last == '\n'))
+        {
+            Append(Indentation);
+        }
+
+        return this;
+    }
+
     /// <summary>Appends text whose lines, where they start here, are indented.</summary>
-    public void AppendIndented(string text, string indentation)
+    public void AppendIndented(string text)
     {
         for (int at = 0, next; at < text.Length; at = next)
         {
-            if (Length == 0 || Last == '\n')
-            {
-                Append(indentation);
-            }
-
+            StartLine();
             next = text.IndexOf('\n', at) + 1;
             next = next == 0 ? text.Length : next;
             Append(text, at, next - at);
@@ -72,6 +90,11 @@ internal sealed class SourceWriter : IDisposable
     /// <inheritdoc/>
     public override string ToString()
     {
+        if (_full.Count == 0)
+        {
+            return new string(_block, 0, _used);
+        }
+
         var text = new StringBuilder(Length);
         foreach (var block in _full)
         {
@@ -81,18 +104,25 @@ internal sealed class SourceWriter : IDisposable
         return text.Append(_block, 0, _used).ToString();
     }
 
-    /// <inheritdoc/>
-    public void Dispose()
+    /// <summary>Forgets the text.</summary>
+    public void Clear()
     {
         _full.ForEach(Return);
         _full.Clear();
-        Return(_block);
-        _block = [];
         _used = 0;
     }
 
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+        Clear();
+        Return(_block);
+        _block = [];
+    }
+
+    /// <summary>Appends a part of a text.</summary>
     [MethodImpl(Jit.AtOnce)]
-    private SourceWriter Append(string text, int start, int count)
+    public SourceWriter Append(string text, int start, int count)
     {
         while (count > 0)
         {

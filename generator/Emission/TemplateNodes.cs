@@ -14,6 +14,10 @@ internal sealed class TemplateScope(object view, int valueCount)
     /// <summary>Sets the item of a loop.</summary>
     public void Set(int slot, object? value) => (_values[slot], _isKnown[slot]) = (value, true);
 
+    /// <summary>Lets a member of the view write itself; false where it is a value.</summary>
+    public bool TryWrite(int slot, MemberReader member, SourceWriter text) =>
+        !_isKnown[slot] && member.TryWrite(view, text);
+
     /// <summary>A loop's item, or a member of the view.</summary>
     public object? Get(int slot, MemberReader member)
     {
@@ -44,21 +48,27 @@ internal sealed class TemplateSubstitution(TemplateValue value, string? indentat
 {
     public override void Write(SourceWriter text, TemplateScope scope)
     {
-        var written = value.Get(scope) switch
+        text.Indentation = indentation ?? "";
+        if (!value.TryWrite(scope, text))
         {
-            null => "",
-            string own => own,
-            int number => number.ToString(CultureInfo.InvariantCulture),
-            var other => throw new InvalidOperationException("No text: " + other.GetType()),
-        };
-        if (string.IsNullOrEmpty(indentation))
-        {
-            text.Append(written);
+            var written = value.Get(scope) switch
+            {
+                null => "",
+                string own => own,
+                int number => number.ToString(CultureInfo.InvariantCulture),
+                var other => throw new InvalidOperationException("No text: " + other.GetType()),
+            };
+            if (text.Indentation.Length == 0)
+            {
+                text.Append(written);
+            }
+            else
+            {
+                text.AppendIndented(written);
+            }
         }
-        else
-        {
-            text.AppendIndented(written, indentation!);
-        }
+
+        text.Indentation = "";
     }
 }
 
@@ -96,6 +106,9 @@ internal sealed class TemplateCondition(TemplateValue condition, TemplateNode[] 
 internal abstract class TemplateValue
 {
     public abstract object? Get(TemplateScope scope);
+
+    /// <summary>Lets it write itself; false, and nothing is written, where it is a value.</summary>
+    public virtual bool TryWrite(TemplateScope scope, SourceWriter text) => false;
 }
 
 internal sealed class TemplateVariable(int slot, string name) : TemplateValue
@@ -103,14 +116,20 @@ internal sealed class TemplateVariable(int slot, string name) : TemplateValue
     private readonly MemberReader _member = new(name);
 
     public override object? Get(TemplateScope scope) => scope.Get(slot, _member);
+
+    public override bool TryWrite(TemplateScope scope, SourceWriter text) => scope.TryWrite(slot, _member, text);
 }
 
 internal sealed class TemplateMember(TemplateValue target, string name) : TemplateValue
 {
     private readonly MemberReader _member = new(name);
 
-    public override object? Get(TemplateScope scope) => _member.Read(
-        target.Get(scope) ?? throw new InvalidOperationException("Nothing has a member " + name));
+    public override object? Get(TemplateScope scope) => _member.Read(Target(scope));
+
+    public override bool TryWrite(TemplateScope scope, SourceWriter text) => _member.TryWrite(Target(scope), text);
+
+    private object Target(TemplateScope scope) =>
+        target.Get(scope) ?? throw new InvalidOperationException("Nothing has a member " + name);
 }
 
 /// <summary>True where any of the two is.</summary>

@@ -21,12 +21,8 @@ internal static class TemplateRenderer
         s_templates.GetOrAdd(templateName, Load).Render(view, text);
 
     /// <summary>The same, as a string: a part of another view.</summary>
-    public static string Render(string templateName, object view)
-    {
-        using var text = new SourceWriter();
-        Render(templateName, view, text);
-        return text.ToString();
-    }
+    public static string Render(string templateName, object view) =>
+        SourceWriter.Text(text => Render(templateName, view, text));
 
     private static TemplateProgram Load(string name)
     {

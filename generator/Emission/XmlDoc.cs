@@ -10,7 +10,7 @@ internal static class XmlDoc
 {
     // Tens of thousands of these texts are made one after the other.
     [ThreadStatic]
-    private static StringBuilder? s_lines;
+    private static SourceWriter? s_lines;
 
     private static readonly char[] s_lineEnds = ['\n', '\r', '\u0085', '\u2028', '\u2029'];
 
@@ -18,20 +18,25 @@ internal static class XmlDoc
     /// <param name="fallback">Summary where the document gives none; public members always have one.</param>
     public static string Lines(Documentation docs, string fallback, bool obsolete = true)
     {
-        var lines = s_lines ??= new StringBuilder();
+        var lines = s_lines ??= new SourceWriter();
         lines.Clear();
-        Element(lines, "summary", string.IsNullOrWhiteSpace(docs.Summary) ? fallback : docs.Summary!);
+        Write(lines, docs, fallback, obsolete);
+        return lines.ToString();
+    }
+
+    /// <inheritdoc cref="Lines"/>
+    public static void Write(SourceWriter text, Documentation docs, string fallback, bool obsolete = true)
+    {
+        Element(text, "summary", string.IsNullOrWhiteSpace(docs.Summary) ? fallback : docs.Summary!);
         if (!string.IsNullOrWhiteSpace(docs.Remarks))
         {
-            Element(lines, "remarks", docs.Remarks!);
+            Element(text, "remarks", docs.Remarks!);
         }
 
-        if (obsolete)
+        if (obsolete && docs.Deprecated is not null)
         {
-            lines.Append(Obsolete(docs));
+            text.StartLine().Append(Obsolete(docs));
         }
-
-        return lines.ToString();
     }
 
     /// <summary>The <c>[Obsolete]</c> line of something deprecated, else nothing.</summary>
@@ -100,10 +105,10 @@ internal static class XmlDoc
         return true;
     }
 
-    private static void Element(StringBuilder lines, string element, string text)
+    private static void Element(SourceWriter lines, string element, string text)
     {
         var parts = text.IndexOfAny(s_lineEnds) < 0 ? null : SplitLines(text);
-        lines.Append("/// <").Append(element).Append('>');
+        lines.StartLine().Append("/// <").Append(element).Append('>');
         if (parts is null or { Count: 1 })
         {
             lines.Append(Escape(parts is null ? text.Trim() : parts[0]));
@@ -113,10 +118,10 @@ internal static class XmlDoc
             lines.Append('\n');
             foreach (var part in parts)
             {
-                lines.Append("/// ").Append(Escape(part)).Append('\n');
+                lines.StartLine().Append("/// ").Append(Escape(part)).Append('\n');
             }
 
-            lines.Append("/// ");
+            lines.StartLine().Append("/// ");
         }
 
         lines.Append("</").Append(element).Append(">\n");

@@ -9,8 +9,14 @@ internal sealed class SourceMap(TreeResult main) : ISourceMap
 {
     private readonly Dictionary<string, (TreeResult File, string Pointer)> _hoisted = new(StringComparer.Ordinal);
 
+    private readonly HashSet<int> _lengths = [];
+
     /// <summary>Notes where a hoisted component comes from.</summary>
-    public void Add(string pointer, TreeResult file, string original) => _hoisted[pointer] = (file, original);
+    public void Add(string pointer, TreeResult file, string original)
+    {
+        _hoisted[pointer] = (file, original);
+        _lengths.Add(pointer.Length);
+    }
 
     public LocationInfo Find(string pointer)
     {
@@ -28,11 +34,11 @@ internal sealed class SourceMap(TreeResult main) : ISourceMap
     /// <summary>Where a pointer of the repaired document was written.</summary>
     public (TreeResult File, string Pointer) Source(string pointer)
     {
-        for (var at = pointer; _hoisted.Count > 0 && at.LastIndexOf('/') > 0; at = at.Substring(0, at.LastIndexOf('/')))
+        for (var end = pointer.Length; _hoisted.Count > 0 && end > 0; end = pointer.LastIndexOf('/', end - 1))
         {
-            if (_hoisted.TryGetValue(at, out var source))
+            if (_lengths.Contains(end) && _hoisted.TryGetValue(pointer.Substring(0, end), out var source))
             {
-                return (source.File, source.Pointer + pointer.Substring(at.Length));
+                return (source.File, source.Pointer + pointer.Substring(end));
             }
         }
 

@@ -70,7 +70,8 @@ internal sealed class SurfaceBuilder
         {
             var identity = operation.Method + " " + operation.PathTemplate;
             var view = new MethodView(operation, "");
-            Member("method", owner, operation.MethodName + "Async", Signature(view.Signature), identity);
+            var signature = Signature(SourceWriter.Text(view.Signature));
+            Member("method", owner, operation.MethodName + "Async", signature, identity);
             if (operation.Batch is { } batch)
             {
                 Member(

@@ -1,5 +1,6 @@
 using System.Globalization;
 using SpecClient.Generator.Building.Naming;
+using SpecClient.Generator.Model;
 
 namespace SpecClient.Generator.Building.Resources;
 
@@ -30,16 +31,24 @@ internal static class HintNames
         Take("Models/Models" + (bits.Length == 0 ? "" : "." + bits), taken);
 
     /// <summary>FNV-1a: the process's own string hash differs from run to run.</summary>
-    public static int Hash(string text)
+    public static int Hash(string text) => Finish(Add(2166136261u, text));
+
+    /// <summary>The same of a type's full name.</summary>
+    public static int Hash(TypeName type) => Finish(type.Namespace.Length == 0
+        ? Add(2166136261u, type.Name)
+        : Add(Add(Add(2166136261u, type.Namespace), "."), type.Name));
+
+    private static uint Add(uint hash, string text)
     {
-        var hash = 2166136261u;
         foreach (var character in text)
         {
             hash = unchecked((hash ^ character) * 16777619u);
         }
 
-        return unchecked((int)(hash ^ (hash >> 16)) & int.MaxValue);
+        return hash;
     }
+
+    private static int Finish(uint hash) => unchecked((int)(hash ^ (hash >> 16)) & int.MaxValue);
 
     private static string Segment(string name)
     {

@@ -94,7 +94,7 @@ internal sealed class OutputGrouper(BuildContext context, TypeNamespaces namespa
             return [Output(HintNames.OfModels(bits, _hints), [], schemas)];
         }
 
-        var sides = schemas.ToLookup(schema => (HintNames.Hash(schema.Type.FullName) >> bit) & 1);
+        var sides = schemas.ToLookup(schema => (HintNames.Hash(schema.Type) >> bit) & 1);
         return Blocks(bits + "0", [.. sides[0]], bit + 1).Concat(Blocks(bits + "1", [.. sides[1]], bit + 1));
     }
 

@@ -20,5 +20,5 @@ internal sealed class ClientView(ClientModel client)
 
     public List<ChildView> Children => ChildView.List(client.Root, "this");
 
-    public string MethodsText => MethodsView.Render(client.Root, "this");
+    public void MethodsText(SourceWriter text) => MethodsView.Write(client.Root, "this", text);
 }

@@ -19,8 +19,6 @@ internal sealed class LiteralView
         Members = schema.Members.Select(member => new LiteralMemberView(member, _kind)).ToList();
     }
 
-    public string Docs => XmlDoc.Lines(_schema.Docs, "Values of " + _schema.Type.Name + ".");
-
     public string Accessibility { get; }
 
     public string Name => _schema.Type.Name;
@@ -91,6 +89,8 @@ internal sealed class LiteralView
         _ => ["string", "long", "double", "bool", "global::SpecClient.Json.JsonAny"],
     }).Select(static source => new LiteralConversionView(source)).ToList();
 
+    public void Docs(SourceWriter text) => XmlDoc.Write(text, _schema.Docs, "Values of " + _schema.Type.Name + ".");
+
     private string Any(Func<LiteralMemberView, string> test) =>
         Members.Count == 0 ? "false" : string.Join(" || ", Members.Select(test));
 
@@ -130,8 +130,6 @@ internal sealed class LiteralMemberView(LiteralMemberModel member, LiteralKind k
 {
     public string Name => member.MemberName;
 
-    public string Docs => XmlDoc.Lines(member.Docs, "The value " + member.Json + ".");
-
     public string ConstantDocs => "/// <summary>The value " + XmlDoc.Escape(OneLine(member.Json)) + ".</summary>\n";
 
     /// <summary>It has a C# constant.</summary>
@@ -162,6 +160,8 @@ internal sealed class LiteralMemberView(LiteralMemberModel member, LiteralKind k
     public string Value => kind == LiteralKind.Mixed
         ? "new(global::SpecClient.Json.JsonAny.Parse(" + CSharpLiteral.String(member.Json) + "))"
         : "new(Values." + Name + ")";
+
+    public void Docs(SourceWriter text) => XmlDoc.Write(text, member.Docs, "The value " + member.Json + ".");
 
     private static string OneLine(string text) =>
         string.Concat(text.Select(static c => char.IsControl(c) || c is '\u2028' or '\u2029' ? ' ' : c));

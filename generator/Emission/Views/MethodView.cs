@@ -5,6 +5,15 @@ namespace SpecClient.Generator.Emission.Views;
 /// <summary>The method of one operation, with its batch methods: documentation, signature and one call.</summary>
 internal sealed class MethodView
 {
+    private static readonly string s_requestDocs = XmlDoc.Param("parameters", "The request.");
+
+    private static readonly string s_optionalRequestDocs =
+        XmlDoc.Param("parameters", "The request, or null for the defaults.");
+
+    private static readonly string s_commonDocs =
+        XmlDoc.Param("options", "What is different for this call only, or null.")
+        + XmlDoc.Param("cancellationToken", "Ends the call early.");
+
     private readonly OperationModel _operation;
     private readonly string _sender;
     private readonly ParamsView _params;
@@ -22,32 +31,6 @@ internal sealed class MethodView
 
     public bool HasBatch => Batch is not null;
 
-    public string Docs
-    {
-        get
-        {
-            var docs =
-                XmlDoc.Lines(_operation.Docs, _operation.Method + " " + _operation.PathTemplate + ".", obsolete: false);
-            if (Positional is { } positional)
-            {
-                docs += XmlDoc.Param(Argument, PositionalDocs(positional));
-            }
-
-            return docs
-                + XmlDoc.Param("parameters", _params.HasRequired ? "The request."
-                    : "The request, or null for the defaults.")
-                + XmlDoc.Param("options", "What is different for this call only, or null.")
-                + XmlDoc.Param("cancellationToken", "Ends the call early.")
-                + XmlDoc.Obsolete(_operation.Docs);
-        }
-    }
-
-    public string Signature => ReturnType + " " + _operation.MethodName + "Async("
-        + (Positional is { } positional ? positional.NonNullType + " " + Argument + ", " : "")
-        + _operation.Params.Qualified + (_params.HasRequired ? " parameters, " : "? parameters = null, ")
-        + RuntimeNames.RequestOptions + "? options = null, "
-        + "global::System.Threading.CancellationToken cancellationToken = default)";
-
     public string Call
     {
         get
@@ -59,6 +42,33 @@ internal sealed class MethodView
                 ? _sender + ".InvokeAsync(" + request + ", options, cancellationToken)"
                 : "new(" + _sender + ", " + request + ", options, cancellationToken)";
         }
+    }
+
+    public void Docs(SourceWriter text)
+    {
+        XmlDoc.Write(
+            text, _operation.Docs, _operation.Method + " " + _operation.PathTemplate + ".", obsolete: false);
+        if (Positional is { } positional)
+        {
+            text.Append(XmlDoc.Param(Argument, PositionalDocs(positional)));
+        }
+
+        text.Append(_params.HasRequired ? s_requestDocs : s_optionalRequestDocs).Append(s_commonDocs)
+            .Append(XmlDoc.Obsolete(_operation.Docs));
+    }
+
+    public void Signature(SourceWriter text)
+    {
+        text.Append(ReturnType).Append(" ").Append(_operation.MethodName).Append("Async(");
+        if (Positional is { } positional)
+        {
+            text.Append(positional.NonNullType).Append(" ").Append(Argument).Append(", ");
+        }
+
+        text.Append(_operation.Params.Qualified)
+            .Append(_params.HasRequired ? " parameters, " : "? parameters = null, ")
+            .Append(RuntimeNames.RequestOptions)
+            .Append("? options = null, global::System.Threading.CancellationToken cancellationToken = default)");
     }
 
     private ParameterView? Positional => _params.Positional;

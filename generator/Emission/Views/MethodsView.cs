@@ -8,6 +8,9 @@ internal sealed class MethodsView(ResourceModel resource, string sender)
     public List<MethodView> Methods { get; } =
         resource.Operations.Select(operation => new MethodView(operation, sender)).ToList();
 
-    public static string Render(ResourceModel resource, string sender) =>
-        TemplateRenderer.Render("Methods", new MethodsView(resource, sender)).TrimEnd('\n');
+    public static void Write(ResourceModel resource, string sender, SourceWriter text)
+    {
+        TemplateRenderer.Render("Methods", new MethodsView(resource, sender), text);
+        text.TrimLineEnds();
+    }
 }

@@ -23,15 +23,19 @@ internal sealed class ObjectView
             _all.Add(new(models[i], i, fields[i], late));
         }
 
-        _own = _all.Skip(inheritedCount).ToList();
+        Derived = schema.Discriminator is null ? [] : schema.Discriminator.Mappings
+            .Where(mapping => HasDefault || mapping.TypeName != schema.Type.FullName)
+            .Select((mapping, index) => new DerivedView(
+                CSharpLiteral.Int32(index), CSharpLiteral.String(mapping.Value), "global::" + mapping.TypeName,
+                mapping.TypeName == schema.Type.FullName))
+            .ToList();
+        _own = inheritedCount == 0 ? _all : _all.Skip(inheritedCount).ToList();
         Prefills = _all.Select(static property => property.Prefill).Where(static text => text.Length > 0).ToList();
         if (DiscriminatorPrefill(models, fields) is { } prefill)
         {
             Prefills.Add(prefill);
         }
     }
-
-    public string Docs => XmlDoc.Lines(_schema.Docs, "JSON object " + _schema.Type.Name + ".");
 
     public string Accessibility { get; }
 
@@ -85,14 +89,12 @@ internal sealed class ObjectView
     public bool HasDefault => _schema.Discriminator?.DefaultTypeName is not null;
 
     /// <summary>Types that are read by their values; beside a default the base's own values are read as well.</summary>
-    public List<DerivedView> Derived => (_schema.Discriminator?.Mappings ?? [])
-        .Where(mapping => HasDefault || mapping.TypeName != _schema.Type.FullName)
-        .Select((mapping, index) => new DerivedView(
-            CSharpLiteral.Int32(index), CSharpLiteral.String(mapping.Value), "global::" + mapping.TypeName,
-            mapping.TypeName == _schema.Type.FullName))
-        .ToList();
+    public List<DerivedView> Derived { get; }
 
     public string DerivedValues => string.Join(", ", Derived.Select(static derived => derived.Value));
+
+    public void Docs(SourceWriter text) =>
+        XmlDoc.Write(text, _schema.Docs, "JSON object " + _schema.Type.Name + ".");
 
     private bool IsSealed => _schema.Discriminator is null;
 

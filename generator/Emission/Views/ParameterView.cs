@@ -25,24 +25,6 @@ internal sealed class ParameterView(ParameterModel parameter, bool positional)
 
     public string NonNullType => TypeText.NonNull(parameter.Type);
 
-    public string Declaration
-    {
-        get
-        {
-            var head = PropertyDocs.Lines(parameter.Docs, Fallback, IsUserRequired) + "public "
-                + (IsUserRequired ? "required " : "") + Type + " "
-                + Name;
-            if (positional)
-            {
-                return head + " { get => " + Field + "; init => " + Field + " = value; }";
-            }
-
-            return parameter is { Constant: { } constant, Required: true }
-                ? head + " { get; init; } = " + ConstantText.Expression(parameter.Type, constant) + ";"
-                : head + " { get; init; }";
-        }
-    }
-
     public string FieldDeclaration => "private " + Type + " " + Field + ";";
 
     /// <summary>The statement that writes the parameter.</summary>
@@ -61,6 +43,25 @@ internal sealed class ParameterView(ParameterModel parameter, bool positional)
                 : "{ if (" + Name + " is { } own) { " + WriteValue("own") + " } else { " + Writer + Method + "("
                     + WireName
                     + ", " + shared + FormatArgument() + "); } }";
+        }
+    }
+
+    /// <summary>Its documentation, head and accessors.</summary>
+    public void Declaration(SourceWriter text)
+    {
+        PropertyDocs.Write(text, parameter.Docs, Fallback, IsUserRequired);
+        text.Append(IsUserRequired ? "public required " : "public ").Append(NonNullType)
+            .Append(IsNonNull ? " " : "? ").Append(Name);
+        if (positional)
+        {
+            text.Append(" { get => ").Append(Field).Append("; init => ").Append(Field).Append(" = value; }");
+            return;
+        }
+
+        text.Append(" { get; init; }");
+        if (parameter is { Constant: { } constant, Required: true })
+        {
+            text.Append(" = ").Append(ConstantText.Expression(parameter.Type, constant)).Append(';');
         }
     }
 

@@ -35,15 +35,6 @@ internal sealed class ParamsView
 
     public string Base => _shared is null ? "" : _shared.Qualified + ", ";
 
-    public string Docs => XmlDoc.Lines(
-        new Documentation("Request of " + _operation.Method + " " + _operation.PathTemplate
-            + (_operation.SecondOwner is { } second ? " or " + second.PathTemplate : "") + ".",
-            _operation.Docs.Summary, _operation.Docs.Deprecated),
-        "Request.");
-
-    public string OperationDocs =>
-        XmlDoc.Lines(new Documentation("The operation " + _operation.Id + "."), "The operation.");
-
     public string ResultType => ResponseText.ResultType(_operation);
 
     public string Description => OperationText.Expression(_operation, ResponseText.Reader(_operation));
@@ -111,8 +102,9 @@ internal sealed class ParamsView
         .Concat(_ownBody?.Fields ?? [])
         .ToList();
 
-    public List<string> Declarations =>
-        _ownParameters.Select(static parameter => parameter.Declaration).Concat(_ownBody?.Declarations ?? []).ToList();
+    public List<ParameterView> Parameters => _ownParameters;
+
+    public List<string> Declarations => (_ownBody?.Declarations ?? []).ToList();
 
     public List<string> Statements => PathStatements
         .Concat(_shared is { WritesAny: true } ? ["WriteShared(writer);"] : [])
@@ -127,6 +119,16 @@ internal sealed class ParamsView
     public string Headers => _operation.Response.HeadersType is { } type && _operation.Response.Headers.Count > 0
         ? TemplateRenderer.Render("ResponseHeaders", new ResponseHeadersView(type, _operation, Accessibility))
         : "";
+
+    public void Docs(SourceWriter text) => XmlDoc.Write(
+        text,
+        new Documentation("Request of " + _operation.Method + " " + _operation.PathTemplate
+            + (_operation.SecondOwner is { } second ? " or " + second.PathTemplate : "") + ".",
+            _operation.Docs.Summary, _operation.Docs.Deprecated),
+        "Request.");
+
+    public void OperationDocs(SourceWriter text) =>
+        XmlDoc.Write(text, new Documentation("The operation " + _operation.Id + "."), "The operation.");
 
     private IEnumerable<string> PathStatements => _operation.SecondOwner is { } second
         ? PathParts(_operation.PathParts.Skip(2)).Prepend("writer.PathOwner(" + Owner(_operation.PathParts[0].Literal!,

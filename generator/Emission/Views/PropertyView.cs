@@ -1,4 +1,5 @@
 using System.Globalization;
+using SpecClient.Generator.Helpers;
 using SpecClient.Generator.Model;
 
 namespace SpecClient.Generator.Emission.Views;
@@ -6,8 +7,15 @@ namespace SpecClient.Generator.Emission.Views;
 /// <summary>A property of an emitted record: all its text, finished.</summary>
 internal sealed class PropertyView
 {
+    private static readonly RecentStrings s_camel = new(static property =>
+    {
+        var name = property.TrimStart('@');
+        return "_" + char.ToLower(name[0], CultureInfo.InvariantCulture) + name.Substring(1);
+    });
+
     private readonly PropertyModel _property;
     private readonly string _field;
+    private readonly string _type;
     private readonly bool _late;
 
     /// <param name="index">Place among all properties of the JSON object, inherited ones first.</param>
@@ -17,6 +25,7 @@ internal sealed class PropertyView
     {
         _property = property;
         _field = field;
+        _type = TypeText.NonNull(property.Type);
         _late = late;
         Index = index;
         IsOneWay = property.ReadOnly || property.WriteOnly || late;
@@ -29,21 +38,12 @@ internal sealed class PropertyView
     /// <summary>Its line of the object's table.</summary>
     public string TableLine => PropertyTable.Line(_property.WireName, Traits);
 
-    public string Declaration => PropertyDocs.Lines(_property, IsUserRequired)
-        + "public " + (IsUserRequired ? "required " : "") + PropertyType + " " + _property.PropertyName
-        + " { " + Getter + " " + Setter + " }";
-
-    public string Field => FieldType + " " + _field + ";";
-
     /// <summary>Assignment of the constant in the public constructor, or empty.</summary>
     public string Prefill => _property.Constant is not null && _property.Required
         ? _field + " = " + ConstantText.Expression(_property.Type, _property.Constant) + ";"
         : "";
 
-    /// <summary>The call that tells the type's table where it is and how it is read and written.</summary>
-    public string Describe => "table." + DescribeMethod + "(ref " + _field + ");";
-
-    private string DescribeMethod => _property.Type.Kind switch
+    private string? DescribeMethod => _property.Type.Kind switch
     {
         TypeKind.String => "String",
         TypeKind.Boolean => "Boolean",
@@ -52,8 +52,7 @@ internal sealed class PropertyView
         TypeKind.Literal => "Literal",
         TypeKind.Array when _property.Type.Item
             is { Kind: TypeKind.Object or TypeKind.Union or TypeKind.Literal, Nullable: false } => "List",
-        _ => (_property.Type.IsValueType ? "Struct<" : "Value<") + TypeText.NonNull(_property.Type) + ", "
-            + TypeText.NonNullCodec(_property.Type) + ">",
+        _ => null,
     };
 
     private PropertyTraits Traits =>
@@ -83,18 +82,6 @@ internal sealed class PropertyView
 
     private bool IsFieldNullable => !_property.Type.IsValueType || !IsNonNull || IsOneWay;
 
-    private string PropertyType => TypeText.NonNull(_property.Type) + (IsNonNull ? "" : "?");
-
-    private string FieldType => TypeText.NonNull(_property.Type) + (IsFieldNullable ? "?" : "");
-
-    private string Getter => IsNonNull && IsFieldNullable
-        ? "get => " + _field + " ?? throw JsonAbsent(" + IndexText + ");"
-        : "get { JsonCheck(" + IndexText + "); return " + _field + "; }";
-
-    private string Setter => "init { JsonAssign(" + IndexText
-        + (KeepsNull && (_property.TriState || _property.Required) ? ", value is null" : "")
-        + "); " + _field + " = value; }";
-
     private static bool IsSpelt(TypeRef type) => type.Kind switch
     {
         TypeKind.Array or TypeKind.Map => type.Item is { } item && IsSpelt(item),
@@ -103,6 +90,47 @@ internal sealed class PropertyView
         _ => false,
     };
 
+    /// <summary>Its documentation, head and accessors.</summary>
+    public void Declaration(SourceWriter text)
+    {
+        PropertyDocs.Write(text, _property, IsUserRequired);
+        text.StartLine().Append(IsUserRequired ? "public required " : "public ").Append(_type)
+            .Append(IsNonNull ? " " : "? ").Append(_property.PropertyName);
+        if (IsNonNull && IsFieldNullable)
+        {
+            text.Append(" { get => ").Append(_field).Append(" ?? throw JsonAbsent(").Append(IndexText).Append("); ");
+        }
+        else
+        {
+            text.Append(" { get { JsonCheck(").Append(IndexText).Append("); return ").Append(_field).Append("; } ");
+        }
+
+        text.Append("init { JsonAssign(").Append(IndexText)
+            .Append(KeepsNull && (_property.TriState || _property.Required) ? ", value is null); " : "); ")
+            .Append(_field).Append(" = value; } }");
+    }
+
+    /// <summary>The field behind it, without access.</summary>
+    public void Field(SourceWriter text) =>
+        text.Append(_type).Append(IsFieldNullable ? "? " : " ").Append(_field).Append(';');
+
+    /// <summary>The call that tells the type's table where it is and how it is read and written.</summary>
+    public void Describe(SourceWriter text)
+    {
+        text.Append("table.");
+        if (DescribeMethod is { } method)
+        {
+            text.Append(method);
+        }
+        else
+        {
+            text.Append(_property.Type.IsValueType ? "Struct<" : "Value<").Append(_type).Append(", ")
+                .Append(TypeText.NonNullCodec(_property.Type)).Append('>');
+        }
+
+        text.Append("(ref ").Append(_field).Append(");");
+    }
+
     /// <summary>Field names of properties, the same in a base and in what derives from it.</summary>
     public static List<string> FieldNames(IEnumerable<PropertyModel> properties)
     {
@@ -110,9 +138,8 @@ internal sealed class PropertyView
         var taken = new HashSet<string>(StringComparer.Ordinal);
         foreach (var property in properties)
         {
-            var name = property.PropertyName.TrimStart('@');
-            var camel = "_" + char.ToLower(name[0], CultureInfo.InvariantCulture) + name.Substring(1);
-            names.Add(taken.Add(camel) ? camel : "_" + name);
+            var camel = s_camel.Of(property.PropertyName);
+            names.Add(taken.Add(camel) ? camel : "_" + property.PropertyName.TrimStart('@'));
         }
 
         return names;

@@ -22,7 +22,7 @@ internal sealed class ResourceView(ResourceModel resource, string accessibility,
 
     public List<ChildView> Children => ChildView.List(resource, Sender);
 
-    public string MethodsText => MethodsView.Render(resource, Sender);
+    public void MethodsText(SourceWriter text) => MethodsView.Write(resource, Sender, text);
 }
 
 /// <summary>A property that leads to a child resource, made when it is first used.</summary>

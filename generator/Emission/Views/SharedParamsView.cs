@@ -32,8 +32,9 @@ internal sealed class ParamsBaseView
 
     public List<string> Fields => (_body?.Fields ?? []).ToList();
 
-    public List<string> Declarations =>
-        _parameters.Select(static parameter => parameter.Declaration).Concat(_body?.Declarations ?? []).ToList();
+    public List<ParameterView> Parameters => _parameters;
+
+    public List<string> Declarations => (_body?.Declarations ?? []).ToList();
 
     public string Writer => RuntimeNames.ApiRequestWriter;
 

@@ -82,7 +82,7 @@ public class LiteralTests
     [Fact]
     public void Values_are_written_without_allocation()
     {
-        Color[] colors = ["red", "green", "mauve"];
+        Color[] colors = ["red", "green", new("mauve")];
         var buffer = new System.Buffers.ArrayBufferWriter<byte>(1 << 16);
         using var writer = new System.Text.Json.Utf8JsonWriter(buffer);
         ListCodec<Color, ModelCodec<Color>>.Write(writer, colors, JsonWriteMode.Full);

@@ -17,6 +17,9 @@ public sealed class TemplateRendererTests
     [InlineData("{{ if No || Yes }}a{{ end }}", "a")]
     [InlineData("{{ if Items.size > 0 }}a{{ end }}{{ if None.size > 0 }}b{{ end }}", "a")]
     [InlineData("{{ Nothing }}.", ".")]
+    [InlineData("{{ Lines }}{{ Lines }}", "c\nd\nc\nd\n")]
+    [InlineData("x:\n    {{ Lines }}    {{ Name }}\n{{ Lines }}", "x:\n    c\n    d\n    a\nb\nc\nd\n")]
+    [InlineData("{{~ for item in Items ~}}\n  {{ item.Line }};\n{{~ end ~}}\n", "  <1>;\n  <2>;\n")]
     public void A_template_is_rendered(string template, string expected)
     {
         Assert.Equal(expected, Render(template));
@@ -29,6 +32,7 @@ public sealed class TemplateRendererTests
     [InlineData("{{ x = 1 }}")]
     [InlineData("{{ Items }}")]
     [InlineData("{{ Yes }}")]
+    [InlineData("{{ if Lines }}a{{ end }}")]
     [InlineData("{{ if Name ")]
     public void Anything_else_is_an_error(string template)
     {
@@ -69,10 +73,15 @@ public sealed class TemplateRendererTests
         public List<Item> Items => [new("1"), new("2")];
 
         public List<Item> None => [];
+
+        public void Lines(SourceWriter text) =>
+            text.StartLine().Append("c\n").StartLine().Append("d").Append('\n');
     }
 
     private sealed record Item(string Name)
     {
         public string[] Inner => ["a", "b"];
+
+        public void Line(SourceWriter text) => text.StartLine().Append("<").Append(Name).Append('>');
     }
 }
