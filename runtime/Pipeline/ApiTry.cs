@@ -37,6 +37,9 @@ internal sealed class ApiTry(ClientSettings settings, ApiCall call, RateLimitLea
     /// <summary>The service refused a credential, and another one can be had.</summary>
     public bool HasRenewed { get; private set; }
 
+    /// <summary>The service took the request before the try ended, however it ended.</summary>
+    public bool WasTaken { get; private set; }
+
     /// <summary>Faults that end a try without an answer; all others are faults of the request or the program.</summary>
     public static bool IsFailure(Exception fault) =>
         fault is HttpRequestException or IOException or OperationCanceledException or InvalidDataException
@@ -75,6 +78,16 @@ internal sealed class ApiTry(ClientSettings settings, ApiCall call, RateLimitLea
         _response = response;
         _isAnswered = true;
         settings.Pacer.Completed(response);
+    }
+
+    /// <summary>
+    /// The service took the request, and told where to look what became of it (303): whatever is found there says
+    /// nothing against that.
+    /// </summary>
+    public void Taken()
+    {
+        WasTaken = true;
+        call.Arrived();
     }
 
     /// <summary>The answer led to another one.</summary>

@@ -38,6 +38,8 @@ internal static class RetryRule
         _ => status == 429 || (isRepeatable && status is 408 or 409 or >= 500),
     };
 
-    /// <summary>Whether the service may have applied a request that was answered so.</summary>
-    public static bool MayHaveApplied(int status) => status is < 300 or 408 or >= 500;
+    /// <summary>
+    /// Whether the service may have applied a request that was answered so; 303 says that it did, and where to look.
+    /// </summary>
+    public static bool MayHaveApplied(int status) => status is < 300 or 303 or 408 or >= 500;
 }

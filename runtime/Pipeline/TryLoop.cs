@@ -86,7 +86,8 @@ internal sealed class TryLoop(ClientSettings settings)
             }
 
             settings.Events.Tried(call, current, start);
-            if (current.HasRenewed && !call.HasRenewed && call.CanRewrite)
+            var mayRepeat = call.CanRewrite && (call.IsRepeatable || !current.WasTaken);
+            if (current.HasRenewed && !call.HasRenewed && mayRepeat)
             {
                 // A fresh credential is no repetition of what failed, so it counts as no retry.
                 call.HasRenewed = true;
@@ -94,7 +95,7 @@ internal sealed class TryLoop(ClientSettings settings)
                 continue;
             }
 
-            if (Delay(call, current, retry) is not { } delay)
+            if (Delay(call, current, retry, mayRepeat) is not { } delay)
             {
                 span.End(call, current);
                 return current.Failure == TryFailure.None
@@ -140,7 +141,7 @@ internal sealed class TryLoop(ClientSettings settings)
     }
 
     /// <summary>Time until the next try; null where there is to be none.</summary>
-    private TimeSpan? Delay(ApiCall call, ApiTry last, int retry)
+    private TimeSpan? Delay(ApiCall call, ApiTry last, int retry, bool mayRepeat)
     {
         TimeSpan? asked = null;
         bool? shouldRetry = null;
@@ -159,7 +160,7 @@ internal sealed class TryLoop(ClientSettings settings)
             asked = RateLimitHeaders.RetryAfter(headers, settings.TimeProvider.GetUtcNow());
         }
 
-        return retry < call.MaxRetries && call.CanRewrite
+        return retry < call.MaxRetries && mayRepeat
             && RetryRule.Retries(last.Failure, status, shouldRetry, call.IsRepeatable)
                 ? RetryDelay.Choose(asked, retry, settings.Retry, Random.Shared.NextDouble())
                 : null;
@@ -177,6 +178,11 @@ internal sealed class TryLoop(ClientSettings settings)
             if (next is null)
             {
                 return response;
+            }
+
+            if (next.Value.Method != method)
+            {
+                current.Taken();
             }
 
             response.Dispose();
