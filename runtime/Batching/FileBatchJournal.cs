@@ -41,51 +41,27 @@ public sealed class FileBatchJournal : IBatchJournal, IAsyncDisposable
             throw new InvalidOperationException("A journal serves one batch at a time: dispose it and open another.");
         }
 
-        // No buffer: a completed write is with the operating system.
-        _file = new FileStream(_path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.Read, bufferSize: 0);
-        long end = 0;
-        string header = Header + operationId.ReplaceLineEndings(" ");
-        using (var reader = new StreamReader(_file, Encoding.UTF8, false, bufferSize: 65536, leaveOpen: true))
+        // No buffer: a completed write is with the operating system. Shared with nobody, because outside of Windows any
+        // sharing would let another job open it as well, and both would send the same items.
+        _file = new FileStream(_path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None, bufferSize: 0);
+        bool isOpen = false;
+        try
         {
-            string? pending = await reader.ReadLineAsync(cancellationToken).ConfigureAwait(false);
-            bool isFirst = true;
-            while (pending is { } line)
+            await foreach (BatchJournalRecord record in ReadAsync(_file, operationId, cancellationToken)
+                .ConfigureAwait(false))
             {
-                pending = await reader.ReadLineAsync(cancellationToken).ConfigureAwait(false);
-                bool isWhole = pending is not null || EndsWithNewLine(_file);
-                if (isFirst ? line != header : !TryRead(line, out _))
-                {
-                    if (!isWhole && (!isFirst || header.StartsWith(line, StringComparison.Ordinal)))
-                    {
-                        break;
-                    }
-
-                    throw new BatchJournalException(isFirst
-                        ? $"The journal '{_path}' does not belong to the operation '{operationId}'."
-                        : $"The journal '{_path}' is damaged at byte {end}.");
-                }
-
-                if (!isWhole)
-                {
-                    // Complete but for its line end: the record counts only once that is on file, so it is rewritten.
-                    break;
-                }
-
-                end += Encoding.UTF8.GetByteCount(line) + 1;
-                if (!isFirst && TryRead(line, out BatchJournalRecord record))
-                {
-                    yield return record;
-                }
-
-                isFirst = false;
+                yield return record;
             }
-        }
 
-        _file.SetLength(end);
-        _file.Seek(end, SeekOrigin.Begin);
-        if (end == 0)
+            isOpen = true;
+        }
+        finally
         {
-            await WriteAsync(header + "\n", cancellationToken).ConfigureAwait(false);
+            if (!isOpen)
+            {
+                // A file that is of no use here is left to others.
+                await _file.DisposeAsync().ConfigureAwait(false);
+            }
         }
     }
 
@@ -122,6 +98,55 @@ public sealed class FileBatchJournal : IBatchJournal, IAsyncDisposable
         }
 
         _lock.Dispose();
+    }
+
+    private async IAsyncEnumerable<BatchJournalRecord> ReadAsync(
+        FileStream file, string operationId, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        long end = 0;
+        string header = Header + operationId.ReplaceLineEndings(" ");
+        using (var reader = new StreamReader(file, Encoding.UTF8, false, bufferSize: 65536, leaveOpen: true))
+        {
+            string? pending = await reader.ReadLineAsync(cancellationToken).ConfigureAwait(false);
+            bool isFirst = true;
+            while (pending is { } line)
+            {
+                pending = await reader.ReadLineAsync(cancellationToken).ConfigureAwait(false);
+                bool isWhole = pending is not null || EndsWithNewLine(file);
+                if (isFirst ? line != header : !TryRead(line, out _))
+                {
+                    if (!isWhole && (!isFirst || header.StartsWith(line, StringComparison.Ordinal)))
+                    {
+                        break;
+                    }
+
+                    throw new BatchJournalException(isFirst
+                        ? $"The journal '{_path}' does not belong to the operation '{operationId}'."
+                        : $"The journal '{_path}' is damaged at byte {end}.");
+                }
+
+                if (!isWhole)
+                {
+                    // Complete but for its line end: the record counts only once that is on file, so it is rewritten.
+                    break;
+                }
+
+                end += Encoding.UTF8.GetByteCount(line) + 1;
+                if (!isFirst && TryRead(line, out BatchJournalRecord record))
+                {
+                    yield return record;
+                }
+
+                isFirst = false;
+            }
+        }
+
+        file.SetLength(end);
+        file.Seek(end, SeekOrigin.Begin);
+        if (end == 0)
+        {
+            await WriteAsync(header + "\n", cancellationToken).ConfigureAwait(false);
+        }
     }
 
     private static bool TryRead(string line, out BatchJournalRecord record)

@@ -143,6 +143,17 @@ public sealed class JournalTests : IDisposable
     }
 
     [Fact]
+    public async Task Two_jobs_at_a_time_cannot_have_one_file()
+    {
+        await using var first = new FileBatchJournal(_path);
+        await ReadAsync(first);
+        BatchResult<string, ItemAnswer> second = await RunAsync("POST");
+        Assert.IsType<IOException>(second.Exception);
+        Assert.Equal((BatchCompletion.Failed, 0L), (second.Completion, second.Progress.Done));
+        Assert.Empty(_service.Requests);
+    }
+
+    [Fact]
     public async Task A_journal_that_fails_stops_the_batch_before_anything_unrecorded_is_sent()
     {
         var options = new BatchOptions { Journal = new FullDisk(), MaxConcurrency = 1 };
