@@ -134,8 +134,10 @@ internal sealed class ChunkSender<TItem, TResponse, TResult>(
     /// <summary>Waits before a throttled request is sent anew; false where it should not be.</summary>
     private async Task<bool> WaitAsync(Part part, TimeSpan? retryAfter)
     {
-        TimeSpan delay = retryAfter ?? s_firstDelay * Math.Pow(2, Math.Min(part.Attempt, 10));
-        if (delay > s_longestDelay && retryAfter is null)
+        // "Now", or a time that has passed, is no delay to go by: it would be asked without a pause.
+        TimeSpan? asked = retryAfter > TimeSpan.Zero ? retryAfter : null;
+        TimeSpan delay = asked ?? s_firstDelay * Math.Pow(2, Math.Min(part.Attempt, 10));
+        if (delay > s_longestDelay && asked is null)
         {
             delay = s_longestDelay;
         }

@@ -127,6 +127,18 @@ public sealed class FailureTests
     }
 
     [Fact]
+    public async Task A_delay_of_nothing_is_no_reason_to_ask_without_a_pause()
+    {
+        _service.Answer = (_, _, _) => throw new RateLimiterRejectedException("full") { RetryAfter = TimeSpan.Zero };
+        var clock = new FakeClock(isAutomatic: true);
+        var options = new BatchOptions { TimeProvider = clock, ThrottlePatience = TimeSpan.FromMinutes(2) };
+        BatchResult<string, ItemAnswer> result = await _service.Start(FakeService.Items(5), options).ToResultAsync()
+            .WaitAsync(TimeSpan.FromSeconds(10));
+        Assert.Equal(5, result.NotSent.Count);
+        Assert.InRange(_service.Requests.Count, 6, 9);
+    }
+
+    [Fact]
     public async Task A_delay_longer_than_a_timer_can_run_is_waited_for_in_steps_of_a_day()
     {
         int left = 2;
