@@ -156,6 +156,7 @@ internal sealed class ChunkSender<TItem, TResponse, TResult>(
         }
         catch (OperationCanceledException)
         {
+            stop.NoteAborted();
             return false;
         }
     }

@@ -273,6 +273,33 @@ public sealed class FailureTests
         Assert.Empty(_service.Requests);
     }
 
+    [Theory]
+    [InlineData(false, BatchCompletion.Cancelled)]
+    [InlineData(true, BatchCompletion.Stopped)]
+    public async Task A_batch_that_ends_while_its_last_items_wait_has_not_finished(bool stops, BatchCompletion expected)
+    {
+        using var cancel = new CancellationTokenSource();
+        _service.Answer = async (items, _, _) =>
+        {
+            if (items[0] == "item0" && stops)
+            {
+                await Task.Delay(100);
+                throw FakeService.Status(500);
+            }
+
+            cancel.CancelAfter(stops ? Timeout.InfiniteTimeSpan : TimeSpan.FromMilliseconds(100));
+            throw FakeService.Status(429);
+        };
+        var options = new BatchOptions { StopOnFirstFailure = stops };
+        BatchResult<string, ItemAnswer> result = await _service
+            .Start(FakeService.Items(stops ? 15 : 5), options, cancel.Token)
+            .ToResultAsync()
+            .WaitAsync(TimeSpan.FromSeconds(10));
+        Assert.Equal(5, result.NotSent.Count);
+        Assert.Equal(expected, result.Completion);
+        Assert.Equal(stops, result.Exception is null);
+    }
+
     [Fact]
     public async Task A_source_that_hangs_does_not_hold_up_cancellation()
     {
