@@ -80,8 +80,9 @@ internal sealed class ServiceQuotas(TimeSpan maxPause)
                 _states[quota.Name] = new State(quota.Name) { Remaining = remaining, ResetAt = resetAt };
             }
         }
-        else if (resetAt > state.ResetAt + s_tolerance)
+        else if (resetAt > state.ResetAt + s_tolerance || now >= state.ResetAt)
         {
+            // Another window, which can be shorter than the tolerance.
             state.Remaining = remaining;
             state.ResetAt = resetAt;
         }

@@ -115,6 +115,20 @@ public sealed class PacingTests
         await AssertWaits(pacer, 60);
     }
 
+    [Theory]
+    [InlineData(1)]
+    [InlineData(30)]
+    public async Task A_quota_holds_in_every_window_that_answers_tell_of_however_short(int seconds)
+    {
+        var pacer = new RequestPacer(_clock);
+        for (int i = 0; i < 3; i++)
+        {
+            await Answer(pacer, 200, ("RateLimit", $"limit=1, remaining=0, reset={seconds}"));
+            await AssertWaits(pacer, seconds);
+            _clock.Advance(TimeSpan.FromSeconds(0.1));
+        }
+    }
+
     [Fact]
     public async Task A_policy_alone_is_kept()
     {
