@@ -75,11 +75,19 @@ internal static class RateLimitHeaders
             return FromSeconds(seconds);
         }
 
+        return HttpDate(text) is not { } date ? null : date > now ? date - now : TimeSpan.Zero;
+    }
+
+    private static DateTimeOffset? HttpDate(string text)
+    {
         // All HTTP dates begin with a weekday (RFC 9110 section 5.6.7); without that, "1,5" would be one in January.
-        DateTimeOffset date = default;
-        bool isDate = text.Length > 0 && char.IsAsciiLetter(text[0]) && DateTimeOffset.TryParse(
-            text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out date);
-        return !isDate ? null : date > now ? date - now : TimeSpan.Zero;
+        const DateTimeStyles Styles = DateTimeStyles.AssumeUniversal | DateTimeStyles.AllowWhiteSpaces;
+        CultureInfo culture = CultureInfo.InvariantCulture;
+        bool isDate = text.Length > 0 && char.IsAsciiLetter(text[0]);
+        return isDate && (DateTimeOffset.TryParse(text, culture, Styles, out DateTimeOffset date)
+                || DateTimeOffset.TryParseExact(text, "ddd MMM d HH:mm:ss yyyy", culture, Styles, out date))
+            ? date
+            : null;
     }
 
     private static void ReadQuotas(string value, List<Quota> quotas)
