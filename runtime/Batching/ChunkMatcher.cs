@@ -6,6 +6,8 @@ namespace SpecClient;
 internal sealed class ChunkMatcher<TItem, TResponse, TResult>(BatchDescriptor<TItem, TResponse, TResult> descriptor)
 {
     private const string NotMentioned = "The service's answer does not mention this item.";
+    private const string Stranger =
+        "The service's answer refuses an item by a key that none of these has, and does not mention this one.";
     private const string Ambiguous =
         "The service's answer gives different results for this key, and does not say which is which.";
 
@@ -38,9 +40,17 @@ internal sealed class ChunkMatcher<TItem, TResponse, TResult>(BatchDescriptor<TI
         int succeeded = answers.Count;
         Read(response, descriptor.Failed, static result => new Answer(result, null, false), answers, ref fault);
 
+        // Where only refusals are listed, silence means success; but not where a refusal may mean any of them.
+        bool isImplied = descriptor is { Succeeded: null, SucceededKeys: null }
+            && fault is null && response is not null;
+        string silence = NotMentioned;
         if (descriptor.ItemKey is { } itemKey && descriptor.ResultKey is { } resultKey)
         {
-            MatchByKey(call, answers, itemKey, resultKey, ref fault);
+            if (!MatchByKey(call, answers, itemKey, resultKey, isImplied, ref fault) && isImplied)
+            {
+                isImplied = false;
+                silence = Stranger;
+            }
         }
         else if (answers.Count == outcomes.Length && (succeeded == 0 || succeeded == answers.Count))
         {
@@ -54,10 +64,8 @@ internal sealed class ChunkMatcher<TItem, TResponse, TResult>(BatchDescriptor<TI
             call.SetRest(BatchStatus.Unknown, "The service's answer does not say which items it means.", fault);
         }
 
-        bool isImplied = descriptor is { Succeeded: null, SucceededKeys: null }
-            && fault is null && response is not null;
-        call.SetRest(
-            isImplied ? BatchStatus.Succeeded : BatchStatus.Unknown, isImplied ? null : NotMentioned, fault);
+        isImplied &= fault is null;
+        call.SetRest(isImplied ? BatchStatus.Succeeded : BatchStatus.Unknown, isImplied ? null : silence, fault);
     }
 
     /// <summary>The usual answer, without further ado: the same keys in the same order, and nothing refused.</summary>
@@ -126,13 +134,16 @@ internal sealed class ChunkMatcher<TItem, TResponse, TResult>(BatchDescriptor<TI
         }
     }
 
-    private void MatchByKey(
+    /// <summary>Gives those items their outcomes that are mentioned; false where an answer is of none of them.</summary>
+    private bool MatchByKey(
         Call call,
         List<Answer> answers,
         Func<TItem, string?> itemKey,
         Func<TResult, string?> resultKey,
+        bool isImplied,
         ref Exception? fault)
     {
+        bool areAllFound = true;
         // Groups of equal keys as linked lists, so that the usual chunk without duplicates costs one dictionary.
         var heads = new Dictionary<string, int>(call.Count, StringComparer.Ordinal);
         string?[] spellings = new string?[call.Count + answers.Count];
@@ -160,6 +171,10 @@ internal sealed class ChunkMatcher<TItem, TResponse, TResult>(BatchDescriptor<TI
                 nextAnswer[j] = firstAnswer[head];
                 firstAnswer[head] = j;
             }
+            else
+            {
+                areAllFound = false;
+            }
         }
 
         foreach (int head in heads.Values)
@@ -169,7 +184,9 @@ internal sealed class ChunkMatcher<TItem, TResponse, TResult>(BatchDescriptor<TI
                 continue;
             }
 
-            if (IsUniform(answers, firstAnswer[head], nextAnswer))
+            bool isUniform = IsUniform(answers, firstAnswer[head], nextAnswer)
+                && (!isImplied || Length(head, nextItem) <= Length(firstAnswer[head], nextAnswer));
+            if (isUniform)
             {
                 int j = firstAnswer[head];
                 for (int i = head; i >= 0 && j >= 0; i = nextItem[i], j = nextAnswer[j])
@@ -182,6 +199,8 @@ internal sealed class ChunkMatcher<TItem, TResponse, TResult>(BatchDescriptor<TI
                 MatchBySpelling(call, answers, head, firstAnswer[head], nextItem, nextAnswer, spellings);
             }
         }
+
+        return areAllFound;
     }
 
     /// <summary>Equal keys with different results: only a spelling that stands once on both sides is certain.</summary>
@@ -235,6 +254,17 @@ internal sealed class ChunkMatcher<TItem, TResponse, TResult>(BatchDescriptor<TI
         }
 
         return true;
+    }
+
+    private static int Length(int first, int[] next)
+    {
+        int length = 0;
+        for (int i = first; i >= 0; i = next[i])
+        {
+            length++;
+        }
+
+        return length;
     }
 
     private static string? Key<T>(Func<T, string?> selector, T value, ref Exception? fault)

@@ -115,6 +115,40 @@ public sealed class MatchingTests
         Assert.Equal(["Succeeded ", "Refused b"], await StatusesAsync(failures, "a", "b"));
     }
 
+    [Theory]
+    [InlineData("a b", "", "Succeeded Succeeded")]
+    [InlineData("a b", "b", "Succeeded Refused")]
+    [InlineData("a b", "b b", "Succeeded Refused")]
+    [InlineData("a a b", "a a", "Refused Refused Succeeded")]
+    [InlineData("::1 ::2", "0::1", "Refused Succeeded")]
+    [InlineData("a b", "B", "Unknown Unknown")]
+    [InlineData("a b", "b x", "Unknown Refused")]
+    [InlineData("a b", "null", "Unknown Unknown")]
+    [InlineData("::ffff:192.0.2.1 ::1", "192.0.2.1", "Unknown Unknown")]
+    [InlineData("a a b", "a", "Unknown Unknown Succeeded")]
+    [InlineData("::1 ::0001 b", "::0001", "Unknown Refused Succeeded")]
+    public async Task Silence_is_success_only_where_each_refusal_is_of_a_known_item(
+        string items, string failed, string expected)
+    {
+        BatchDescriptor<string, BulkAnswer, ItemAnswer> all = FakeService.Descriptor();
+        var failures = new BatchDescriptor<string, BulkAnswer, ItemAnswer>
+        {
+            Operation = all.Operation,
+            MaxItems = 10,
+            ItemKey = all.ItemKey,
+            ResultKey = all.ResultKey,
+            Failed = all.Failed,
+        };
+        ItemAnswer[] refusals =
+        [
+            .. failed.Split(' ', StringSplitOptions.RemoveEmptyEntries)
+                .Select(static key => new ItemAnswer(key == "null" ? null! : key)),
+        ];
+        _service.Answer = (_, _, _) => Task.FromResult(new BulkAnswer(null, refusals));
+        string[] statuses = await StatusesAsync(failures, items.Split(' '));
+        Assert.Equal(expected, string.Join(' ', statuses.Select(static status => status.Split(' ')[0])));
+    }
+
     [Fact]
     public async Task Faulty_answers_make_unknown_with_the_exception()
     {
