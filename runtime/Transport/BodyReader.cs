@@ -21,8 +21,7 @@ internal static class BodyReader
                 .ConfigureAwait(false);
             return body;
         }
-        catch (Exception fault) when (
-            isError && fault is IOException or HttpRequestException or BodyTooLargeException)
+        catch (Exception fault) when (isError && IsOfTheBody(fault))
         {
             // The status tells more than the failure to read its explanation.
             return body;
@@ -33,10 +32,22 @@ internal static class BodyReader
             ExceptionDispatchInfo.Throw(fault);
             throw;
         }
+        catch (InvalidOperationException fault) when (IsOfTheBody(fault))
+        {
+            body.Dispose();
+            throw new InvalidDataException(fault.Message, fault);
+        }
         catch
         {
             body.Dispose();
             throw;
         }
     }
+
+    /// <summary>
+    /// The body broke off, is too large, or is not compressed as it says, which Brotli's decoder tells in its own way.
+    /// </summary>
+    private static bool IsOfTheBody(Exception fault) => fault
+        is IOException or HttpRequestException or BodyTooLargeException or InvalidDataException
+        or (InvalidOperationException and not ObjectDisposedException);
 }

@@ -1,4 +1,5 @@
 using System.Net;
+using Runtime.Tests.Faults;
 using Runtime.Tests.Support;
 using SpecClient;
 
@@ -71,6 +72,33 @@ public sealed class BodyBoundTests
         else
         {
             Assert.InRange((await Assert.ThrowsAsync<BadRequestException>(() => call)).Body.Length, 50_000, 200_000);
+        }
+    }
+
+    [Theory]
+    [InlineData("gzip", HttpStatusCode.OK)]
+    [InlineData("br", HttpStatusCode.OK)]
+    [InlineData("deflate", HttpStatusCode.OK)]
+    [InlineData("gzip", HttpStatusCode.UnprocessableEntity)]
+    [InlineData("br", HttpStatusCode.UnprocessableEntity)]
+    [InlineData("deflate", HttpStatusCode.UnprocessableEntity)]
+    public async Task A_body_that_is_not_compressed_as_it_says_is_told_like_any_that_breaks(
+        string encoding, HttpStatusCode status)
+    {
+        await using var server = new FaultServer(_ => new LoopbackAnswer(
+            (int)status, new string('x', 200), ("Content-Encoding", encoding), ("x-request-id", "r1")));
+        using var client = new TestClient(new TestOptions { BaseUrl = server.Url });
+        var error = await Assert.ThrowsAnyAsync<ApiException>(
+            () => client.InvokeAsync(new TestRequest("POST"), s_once));
+        if (status == HttpStatusCode.OK)
+        {
+            Assert.IsType<ApiConnectionException>(error);
+            Assert.True(error.MayHaveArrived);
+        }
+        else
+        {
+            Assert.Equal("r1", Assert.IsType<UnprocessableEntityException>(error).RequestId);
+            Assert.False(error.MayHaveArrived);
         }
     }
 
