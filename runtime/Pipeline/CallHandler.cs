@@ -22,7 +22,8 @@ internal sealed class CallHandler(TryLoop tries) : HttpMessageHandler
 
         // What came over the wire was bounded where it was read.
         var body = await BodyReader
-            .ReadAsync(response.Content, !response.IsSuccessStatusCode, long.MaxValue, cancellationToken)
+            .ReadAsync(
+                response.Content, !response.IsSuccessStatusCode, long.MaxValue, cancellationToken, cancellationToken)
             .ConfigureAwait(false);
         return new Received(response, body);
     }

@@ -64,7 +64,8 @@ internal sealed class TryLoop(ClientSettings settings)
                             response.Content,
                             !call.IsSuccess(response),
                             settings.MaxResponseBytes,
-                            current.Token)
+                            current.Token,
+                            cancellationToken)
                         .ConfigureAwait(false);
                 current.Complete(body, credentials);
             }

@@ -8,10 +8,19 @@ namespace SpecClient;
 internal static class BodyReader
 {
     /// <summary>The whole body; a body of an error is taken as far as it comes, and as far as it may.</summary>
+    /// <param name="content">The body.</param>
+    /// <param name="isError">The body explains an error.</param>
+    /// <param name="maxBytes">Most bytes of a success.</param>
+    /// <param name="cancellationToken">Ends with the time for the answer, or the caller's token.</param>
+    /// <param name="callersToken">The caller's token.</param>
     /// <exception cref="BodyTooLargeException">The body of a success is larger than allowed.</exception>
     [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
     public static async ValueTask<ByteBuffer> ReadAsync(
-        HttpContent content, bool isError, long maxBytes, CancellationToken cancellationToken)
+        HttpContent content,
+        bool isError,
+        long maxBytes,
+        CancellationToken cancellationToken,
+        CancellationToken callersToken)
     {
         var body = new ByteBuffer();
         try
@@ -24,6 +33,10 @@ internal static class BodyReader
         catch (Exception fault) when (isError && IsOfTheBody(fault))
         {
             // The status tells more than the failure to read its explanation.
+            return body;
+        }
+        catch (OperationCanceledException) when (isError && !callersToken.IsCancellationRequested)
+        {
             return body;
         }
         catch (HttpRequestException copying) when (copying.InnerException is IOException fault)

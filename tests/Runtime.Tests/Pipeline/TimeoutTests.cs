@@ -37,6 +37,35 @@ public sealed class TimeoutTests
         await Assert.ThrowsAsync<ApiTimeoutException>(() => call.WaitAsync(TimeSpan.FromSeconds(5)));
     }
 
+    [Theory]
+    [InlineData(HttpStatusCode.UnprocessableEntity, false)]
+    [InlineData(HttpStatusCode.BadGateway, true)]
+    public async Task An_error_whose_body_does_not_come_in_time_is_told_by_its_status(
+        HttpStatusCode status, bool mayHaveArrived)
+    {
+        using var fixture = new Fixture(skipsDelays: false);
+        fixture.Things.Respond(
+            _ => new HttpResponseMessage(status) { Content = new StreamContent(new EndlessStream()) });
+        var call = fixture.Client.InvokeAsync(new TestRequest("POST"));
+        await fixture.Clock.AdvanceToTimerAsync(fixture.Options.Timeout);
+        var error = await Assert.ThrowsAnyAsync<ApiStatusException>(() => call.WaitAsync(TimeSpan.FromSeconds(5)));
+        Assert.Equal((status, mayHaveArrived, 1), (error.StatusCode, error.MayHaveArrived, error.Tries));
+    }
+
+    [Fact]
+    public async Task A_caller_who_cancels_while_an_error_is_read_is_told_of_that()
+    {
+        using var fixture = new Fixture(skipsDelays: false);
+        fixture.Things.Respond(_ => new HttpResponseMessage(HttpStatusCode.BadRequest)
+        {
+            Content = new StreamContent(new EndlessStream()),
+        });
+        using var cancel = new CancellationTokenSource();
+        var call = fixture.Client.InvokeAsync(new TestRequest("POST"), cancellationToken: cancel.Token);
+        await cancel.CancelAsync();
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => call.WaitAsync(TimeSpan.FromSeconds(5)));
+    }
+
     [Fact]
     public async Task Timeouts_of_idempotent_calls_are_repeated()
     {
