@@ -82,11 +82,18 @@ public sealed class RequestPacer
     public void Completed(HttpResponseMessage? response)
     {
         int inFlight = Math.Max(0, Interlocked.Decrement(ref _inFlight));
-        if (response is null)
+        if (response is not null)
         {
-            return;
+            Observe(response, inFlight);
         }
+    }
 
+    /// <summary>Takes in what a further answer says of the pace, to which a request was redirected.</summary>
+    internal void Observe(HttpResponseMessage response) =>
+        Observe(response, Math.Max(0, Volatile.Read(ref _inFlight)));
+
+    private void Observe(HttpResponseMessage response, int inFlight)
+    {
         int status = (int)response.StatusCode;
         if (status is not (429 or 503) && !RateLimitHeaders.AreIn(response.Headers))
         {

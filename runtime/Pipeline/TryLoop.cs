@@ -191,6 +191,10 @@ internal sealed class TryLoop(ClientSettings settings)
             using var target = await TargetAsync(call, url, method, credentials, current.Token)
                 .ConfigureAwait(false);
             response = await settings.SendAsync(target, current.Token).ConfigureAwait(false);
+            if (RedirectRule.IsSameOrigin(call.Url!, url))
+            {
+                settings.Pacer.Observe(response);
+            }
         }
 
         return response;

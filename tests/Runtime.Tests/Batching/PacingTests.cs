@@ -1,6 +1,7 @@
 using System.Net;
 using Runtime.Tests.Support;
 using SpecClient;
+using SpecClient.Testing;
 using Xunit;
 
 namespace Runtime.Tests.Batching;
@@ -140,6 +141,34 @@ public sealed class PacingTests
         await AssertWaits(pacer, 0);
         await AssertWaits(pacer, 0);
         await AssertWaits(pacer, 60);
+    }
+
+    [Theory]
+    [InlineData("/elsewhere", true)]
+    [InlineData("https://other.example/", false)]
+    public async Task A_pause_asked_for_behind_a_redirect_counts_where_the_service_itself_asks(
+        string location, bool isPaused)
+    {
+        var transport = new FakeTransport();
+        transport.Otherwise().Respond(request =>
+        {
+            var answer = new HttpResponseMessage(HttpStatusCode.TemporaryRedirect);
+            answer.Headers.Location = new Uri(location, UriKind.RelativeOrAbsolute);
+            if (request.Uri.AbsolutePath != "/bulk")
+            {
+                answer.StatusCode = HttpStatusCode.TooManyRequests;
+                answer.Headers.Add("Retry-After", "30");
+            }
+
+            return answer;
+        });
+        using var client = new BulkClient(new BulkClientOptions
+        {
+            BaseUrl = new Uri("https://bulk.example"), Handler = transport, TimeProvider = _clock, MaxRetries = 0,
+        });
+        await Assert.ThrowsAsync<RateLimitException>(
+            () => client.InvokeAsync(new BulkRequest(FakeService.Descriptor(method: "POST").Operation, ["a"])));
+        await AssertWaits(client.Pacer, isPaused ? 30 : 0);
     }
 
     [Fact]
