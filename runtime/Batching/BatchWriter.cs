@@ -26,7 +26,9 @@ public sealed class BatchWriter<TItem, TResult> : IAsyncDisposable
     /// its order and journal; its cancellation ends the writer.
     /// </param>
     /// <param name="capacity">Items that may wait to be taken; further writes wait (backpressure).</param>
-    /// <param name="flushInterval">Longest wait of an item for a request to become full; null = 100 ms.</param>
+    /// <param name="flushInterval">
+    /// Longest wait of an item for a request to become full; null = 100 ms, infinite = no limit.
+    /// </param>
     public BatchWriter(
         Func<IAsyncEnumerable<TItem>, Batch<TItem, TResult>> start,
         int capacity = 1000,
@@ -34,7 +36,10 @@ public sealed class BatchWriter<TItem, TResult> : IAsyncDisposable
     {
         ArgumentNullException.ThrowIfNull(start);
         ArgumentOutOfRangeException.ThrowIfLessThan(capacity, 1);
-        _items = new BatchWriterItems<TItem>(capacity, flushInterval ?? TimeSpan.FromMilliseconds(100));
+        TimeSpan interval = flushInterval ?? TimeSpan.FromMilliseconds(100);
+        interval = interval == Timeout.InfiniteTimeSpan ? TimeSpan.MaxValue : interval;
+        ArgumentOutOfRangeException.ThrowIfLessThan(interval, TimeSpan.Zero, nameof(flushInterval));
+        _items = new BatchWriterItems<TItem>(capacity, interval);
         Batch<TItem, TResult> batch = start(_items);
         _run = RunAsync(batch);
     }

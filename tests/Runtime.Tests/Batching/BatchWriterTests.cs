@@ -35,6 +35,23 @@ public sealed class BatchWriterTests
     }
 
     [Fact]
+    public async Task An_infinite_interval_is_no_limit_and_one_below_zero_is_refused()
+    {
+        await using (var writer = Writer(new BatchOptions { TimeProvider = _clock }, Timeout.InfiniteTimeSpan))
+        {
+            Task first = writer.WriteAsync("a");
+            _clock.Advance(TimeSpan.FromSeconds(1));
+            await Task.Delay(50);
+            Task second = writer.WriteAsync("b");
+            await writer.FlushAsync().WaitAsync(TimeSpan.FromSeconds(10));
+            await Task.WhenAll(first, second).WaitAsync(TimeSpan.FromSeconds(10));
+            Assert.Equal(["a", "b"], Assert.Single(_service.Requests));
+        }
+
+        Assert.Throws<ArgumentOutOfRangeException>(() => Writer(new BatchOptions(), TimeSpan.FromSeconds(-5)));
+    }
+
+    [Fact]
     public async Task Flushes_by_size_without_waiting()
     {
         await using var writer = Writer(new BatchOptions { TimeProvider = _clock });
