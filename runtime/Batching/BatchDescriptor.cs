@@ -32,15 +32,22 @@ public sealed class BatchDescriptor<TItem, TResponse, TResult>
     /// </summary>
     public Action<Utf8JsonWriter, TItem>? WriteItem { get; init; }
 
-    /// <summary>The key of an item; null = answers are matched by position.</summary>
+    /// <summary>
+    /// The key of an item; null = the item itself, where it is a string, a whole number or a GUID, else answers are
+    /// matched by position.
+    /// </summary>
     public Func<TItem, string?>? ItemKey { get; init; }
 
-    /// <summary>The key in the answer for an item; null = answers are matched by position.</summary>
+    /// <summary>
+    /// The key in the answer for an item; null = the answer itself, where it is a string, a whole number or a GUID,
+    /// else answers are matched by position.
+    /// </summary>
     public Func<TResult, string?>? ResultKey { get; init; }
 
     /// <summary>
     /// The list of items that the service took. Null where responses have none: then, without
-    /// <see cref="SucceededKeys"/>, what <see cref="Failed"/> does not list has succeeded.
+    /// <see cref="SucceededKeys"/>, what <see cref="Failed"/> does not list has succeeded; without any list that is the
+    /// response itself, where it is a sequence of <typeparamref name="TResult"/>.
     /// </summary>
     public Func<TResponse, IEnumerable<TResult>?>? Succeeded { get; init; }
 
@@ -53,7 +60,10 @@ public sealed class BatchDescriptor<TItem, TResponse, TResult>
     /// <summary>The list of items that the service refused; null where responses have none.</summary>
     public Func<TResponse, IEnumerable<TResult>?>? Failed { get; init; }
 
-    /// <summary>Why an item was refused, out of its answer.</summary>
+    /// <summary>
+    /// Why an item was refused, out of its answer. Where <see cref="Succeeded"/> is the only list, an answer that has a
+    /// reason is a refusal.
+    /// </summary>
     public Func<TResult, string?>? Error { get; init; }
 
     internal bool IsIdempotent =>

@@ -11,6 +11,8 @@ internal sealed class ChunkMatcher<TItem, TResponse, TResult>(BatchDescriptor<TI
     private const string Ambiguous =
         "The service's answer gives different results for this key, and does not say which is which.";
 
+    private readonly BatchAnswers<TItem, TResponse, TResult> _answers = new(descriptor);
+
     /// <summary>Gives the items their outcomes.</summary>
     /// <param name="response">The result of the request.</param>
     /// <param name="chunk">The chunk that the items are from.</param>
@@ -20,7 +22,7 @@ internal sealed class ChunkMatcher<TItem, TResponse, TResult>(BatchDescriptor<TI
         TResponse? response, Chunk<TItem> chunk, int start, Span<BatchOutcome<TItem, TResult>> outcomes)
     {
         var call = new Call(chunk, start, outcomes);
-        if (descriptor is { Succeeded: null, SucceededKeys: null, Failed: null })
+        if (_answers.AreNone)
         {
             // The answer speaks of no items: its success is theirs.
             call.SetRest(BatchStatus.Succeeded, null, null);
@@ -34,17 +36,12 @@ internal sealed class ChunkMatcher<TItem, TResponse, TResult>(BatchDescriptor<TI
 
         outcomes.Clear();
         Exception? fault = null;
-        var answers = new List<Answer>(outcomes.Length);
-        Read(response, descriptor.Succeeded, static result => new Answer(result, null, true), answers, ref fault);
-        Read(response, descriptor.SucceededKeys, static key => new Answer(default, key, true), answers, ref fault);
-        int succeeded = answers.Count;
-        Read(response, descriptor.Failed, static result => new Answer(result, null, false), answers, ref fault);
+        List<BatchAnswer<TResult>> answers = _answers.Read(response, outcomes.Length, ref fault, out bool isOneList);
 
         // Where only refusals are listed, silence means success; but not where a refusal may mean any of them.
-        bool isImplied = descriptor is { Succeeded: null, SucceededKeys: null }
-            && fault is null && response is not null;
+        bool isImplied = _answers.AreRefusalsOnly && fault is null && response is not null;
         string silence = NotMentioned;
-        if (descriptor.ItemKey is { } itemKey && descriptor.ResultKey is { } resultKey)
+        if (_answers is { ItemKey: { } itemKey, ResultKey: { } resultKey })
         {
             if (!MatchByKey(call, answers, itemKey, resultKey, isImplied, ref fault) && isImplied)
             {
@@ -52,7 +49,7 @@ internal sealed class ChunkMatcher<TItem, TResponse, TResult>(BatchDescriptor<TI
                 silence = Stranger;
             }
         }
-        else if (answers.Count == outcomes.Length && (succeeded == 0 || succeeded == answers.Count))
+        else if (answers.Count == outcomes.Length && isOneList)
         {
             for (int i = 0; i < answers.Count; i++)
             {
@@ -71,14 +68,14 @@ internal sealed class ChunkMatcher<TItem, TResponse, TResult>(BatchDescriptor<TI
     /// <summary>The usual answer, without further ado: the same keys in the same order, and nothing refused.</summary>
     private bool IsAllInOrder(TResponse? response, Call call)
     {
-        if (response is null || descriptor is not { ItemKey: { } itemKey, ResultKey: { } resultKey })
+        if (response is null || _answers is not { ItemKey: { } itemKey, ResultKey: { } resultKey })
         {
             return false;
         }
 
         try
         {
-            ReadOnlySpan<TResult> results = descriptor.Succeeded?.Invoke(response) switch
+            ReadOnlySpan<TResult> results = _answers.Succeeded?.Invoke(response) switch
             {
                 List<TResult> list => CollectionsMarshal.AsSpan(list),
                 TResult[] array => array,
@@ -92,7 +89,7 @@ internal sealed class ChunkMatcher<TItem, TResponse, TResult>(BatchDescriptor<TI
             for (int i = 0; i < results.Length; i++)
             {
                 TResult result = results[i];
-                if (itemKey(call.Item(i)) is not { } key || key != resultKey(result))
+                if (itemKey(call.Item(i)) is not { } key || key != resultKey(result) || _answers.HasError(result))
                 {
                     return false;
                 }
@@ -109,41 +106,19 @@ internal sealed class ChunkMatcher<TItem, TResponse, TResult>(BatchDescriptor<TI
         }
     }
 
-    private static void Read<T>(
-        TResponse? response,
-        Func<TResponse, IEnumerable<T>?>? selector,
-        Func<T, Answer> answer,
-        List<Answer> answers,
-        ref Exception? fault)
-    {
-        if (response is null || selector is null)
-        {
-            return;
-        }
-
-        try
-        {
-            foreach (T entry in selector(response) ?? [])
-            {
-                answers.Add(answer(entry));
-            }
-        }
-        catch (Exception exception)
-        {
-            fault ??= exception;
-        }
-    }
-
-    /// <summary>Gives those items their outcomes that are mentioned; false where an answer is of none of them.</summary>
+    /// <summary>
+    /// Gives those items their outcomes that are mentioned; false where an answer is of none of them.
+    /// </summary>
     private bool MatchByKey(
         Call call,
-        List<Answer> answers,
+        List<BatchAnswer<TResult>> answers,
         Func<TItem, string?> itemKey,
         Func<TResult, string?> resultKey,
         bool isImplied,
         ref Exception? fault)
     {
         bool areAllFound = true;
+
         // Groups of equal keys as linked lists, so that the usual chunk without duplicates costs one dictionary.
         var heads = new Dictionary<string, int>(call.Count, StringComparer.Ordinal);
         string?[] spellings = new string?[call.Count + answers.Count];
@@ -164,7 +139,8 @@ internal sealed class ChunkMatcher<TItem, TResponse, TResult>(BatchDescriptor<TI
 
         for (int j = answers.Count - 1; j >= 0; j--)
         {
-            if ((answers[j].Result is { } result ? Key(resultKey, result, ref fault) : answers[j].Key) is { } key
+            BatchAnswer<TResult> answer = answers[j];
+            if ((answer.HasResult ? Key(resultKey, answer.Result!, ref fault) : answer.Key) is { } key
                 && heads.TryGetValue(BatchKey.Canonical(key), out int head))
             {
                 spellings[call.Count + j] = key;
@@ -206,7 +182,7 @@ internal sealed class ChunkMatcher<TItem, TResponse, TResult>(BatchDescriptor<TI
     /// <summary>Equal keys with different results: only a spelling that stands once on both sides is certain.</summary>
     private void MatchBySpelling(
         Call call,
-        List<Answer> answers,
+        List<BatchAnswer<TResult>> answers,
         int firstItem,
         int firstAnswer,
         int[] nextItem,
@@ -243,7 +219,7 @@ internal sealed class ChunkMatcher<TItem, TResponse, TResult>(BatchDescriptor<TI
         }
     }
 
-    private static bool IsUniform(List<Answer> answers, int first, int[] next)
+    private static bool IsUniform(List<BatchAnswer<TResult>> answers, int first, int[] next)
     {
         for (int j = next[first]; j >= 0; j = next[j])
         {
@@ -280,7 +256,7 @@ internal sealed class ChunkMatcher<TItem, TResponse, TResult>(BatchDescriptor<TI
         }
     }
 
-    private void Set(Call call, int i, Answer answer)
+    private void Set(Call call, int i, BatchAnswer<TResult> answer)
     {
         if (answer.IsSuccess)
         {
@@ -292,8 +268,6 @@ internal sealed class ChunkMatcher<TItem, TResponse, TResult>(BatchDescriptor<TI
         string? error = descriptor.Error is { } reason ? Key(reason, answer.Result!, ref ignored) : null;
         call.Set(i, BatchStatus.Refused, answer.Result, error ?? "The service refused this item.", null);
     }
-
-    private readonly record struct Answer(TResult? Result, string? Key, bool IsSuccess);
 
     /// <summary>The items of one request and their outcomes.</summary>
     private readonly ref struct Call(Chunk<TItem> chunk, int start, Span<BatchOutcome<TItem, TResult>> outcomes)

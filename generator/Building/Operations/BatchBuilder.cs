@@ -19,6 +19,21 @@ internal sealed class BatchBuilder(OperationServices services, IReadOnlyDictiona
     private static readonly string[] s_error =
         ["error", "message", "reason", "error_message", "errorMessage", "detail", "description"];
 
+    // An entry with one of these was refused, where accepted and refused items stand in one list.
+    private static readonly string[] s_refusal =
+        ["error", "error_message", "errorMessage", "failure", "failure_reason", "failureReason"];
+
+    // What an entry, or the whole answer, tells of failure in a way that is not read.
+    private static readonly string[] s_verdict =
+        ["status", "status_code", "statusCode", "success", "ok", "successful", "succeeded", "failed"];
+
+    private static readonly string[] s_failureCounts =
+        [.. s_failed, "failed_count", "failedCount", "error_count", "errorCount", "num_failed", "errors"];
+
+    // A list that has an entry for each item, accepted or not.
+    private static readonly string[] s_all =
+        ["results", "result", "items", "data", "responses", "outcomes", "statuses", "entries", "records"];
+
     public BatchModel? Build(OperationPlan plan, OperationModel operation)
     {
         var map = plan.Map?.Batch;
@@ -45,7 +60,12 @@ internal sealed class BatchBuilder(OperationServices services, IReadOnlyDictiona
         }
 
         var item = items.Value.Item;
-        var result = Result(operation, map);
+        var result = Result(operation, item, map);
+        if (result is null)
+        {
+            return Refuse(map, "the response tells of refused items in a way that is not understood");
+        }
+
         var (itemKey, resultKey) = Keys(item, result.Item, map);
         return new BatchModel(
             operation.MethodName + "All",
@@ -56,9 +76,9 @@ internal sealed class BatchBuilder(OperationServices services, IReadOnlyDictiona
             result.Succeeded,
             result.Failed,
             itemKey,
-            item.Kind == TypeKind.String && resultKey is not null,
+            IsKey(item) && resultKey is not null,
             resultKey,
-            Error(result.Item, map))
+            Error(result.Item, map, result.IsOneList))
         {
             SucceededKeysProperty = result.Others is { } others ? Path(result.Owner, others) : null,
             SucceededKey = result.Others is { } list ? KeyOfOther(list, item, itemKey) : null,
@@ -109,25 +129,76 @@ internal sealed class BatchBuilder(OperationServices services, IReadOnlyDictiona
         return found is { Type.Item: { } element } ? (found.PropertyName, element) : null;
     }
 
+    /// <param name="IsOneList">Accepted and refused items stand side by side, or the accepted ones alone.</param>
     private sealed record Answers(
-        string? Succeeded, string? Failed, TypeRef? Item, PropertyModel? Others = null, string Owner = "");
+        string? Succeeded,
+        string? Failed,
+        TypeRef? Item,
+        PropertyModel? Others = null,
+        string Owner = "",
+        bool IsOneList = false);
 
-    private Answers Result(OperationModel operation, MapBatch? map)
+    private Answers? Result(OperationModel operation, TypeRef sent, MapBatch? map)
     {
-        var (lists, owner) = Lists(operation.Response.Type);
-        var failed = List(lists, map, map?.Failed, "failed", s_failed);
-        // Beside refusals that are objects, the accepted items can be a list of their keys.
+        var response = operation.Response.Type;
+        var (lists, owner) = Lists(response);
+        var failed = List([.. lists, .. KeyLists(response, owner)], map, map?.Failed, "failed", s_failed)
+            ?? lists.FirstOrDefault(list => list.WireName == "errors" && IsKeyed(sent, list.Type.Item!, map));
+
+        // Beside refusals the accepted items can be a list of their keys.
         var succeeded = List(
-            failed is null ? lists : [.. lists, .. KeyLists(operation.Response.Type, owner)], map, map?.Succeeded,
+            failed is null && !IsKey(sent) ? lists : [.. lists, .. KeyLists(response, owner)], map, map?.Succeeded,
             "succeeded", s_succeeded);
+        if (failed is null && succeeded is null)
+        {
+            return OneList(response, lists, sent, map);
+        }
+
         var item = (failed ?? succeeded)?.Type.Item?.AsNullable(false);
+        if (failed is null && !IsReadable(item!, map))
+        {
+            return null;
+        }
 
         // One type of result item: where the lists differ, the refusals are what the caller needs, and the keys of the
         // others tell which items were taken.
         return succeeded is null || succeeded.Type.Item?.AsNullable(false) == item
-            ? new Answers(Path(owner, succeeded), Path(owner, failed), item)
+            ? new Answers(Path(owner, succeeded), Path(owner, failed), item, IsOneList: failed is null)
             : new Answers(null, Path(owner, failed), item, succeeded, owner);
     }
+
+    // Neither of the usual names: the response is the list, or holds one that must be it, or speaks of no items.
+    private Answers? OneList(TypeRef? response, List<PropertyModel> lists, TypeRef sent, MapBatch? map)
+    {
+        if (response is { Kind: TypeKind.Array, Item: { } entry })
+        {
+            entry = entry.AsNullable(false);
+            return entry.Kind != TypeKind.Object && entry != sent ? new Answers(null, null, null)
+                : IsReadable(entry, map) ? new Answers(null, null, entry, IsOneList: true)
+                : null;
+        }
+
+        if (List(lists, null, null, "", s_all) is { } list)
+        {
+            var item = list.Type.Item!.AsNullable(false);
+            return IsReadable(item, map) ? new Answers(list.PropertyName, null, item, IsOneList: true) : null;
+        }
+
+        return Properties(response).Any(static property => property.Type.Kind is >= TypeKind.Int8 and <= TypeKind.UInt64
+            && s_failureCounts.Contains(property.WireName))
+            ? null
+            : new Answers(null, null, null);
+    }
+
+    // Whether an entry tells by itself, in a way that is read, that its item was refused; or does not tell such things.
+    // Who wrote a map has looked.
+    private bool IsReadable(TypeRef entry, MapBatch? map) => map is not null
+        || Error(entry, map, isOneList: true) is not null
+        || !Properties(entry).Any(static property => s_verdict.Contains(property.WireName)
+            && property.Type.Kind is TypeKind.Boolean or (>= TypeKind.Int8 and <= TypeKind.UInt64));
+
+    private bool IsKeyed(TypeRef sent, TypeRef entry, MapBatch? map) =>
+        Keys(sent, entry.AsNullable(false), map is null ? null : map with { Key = null }).Result is not null;
 
     private IEnumerable<PropertyModel> KeyLists(TypeRef? response, string owner)
     {
@@ -188,12 +259,20 @@ internal sealed class BatchBuilder(OperationServices services, IReadOnlyDictiona
     private (string? Item, string? Result) Keys(TypeRef item, TypeRef? result, MapBatch? map)
     {
         var results = Properties(result).Where(static property => IsKey(property.Type)).ToList();
-        if (item.Kind == TypeKind.String)
+        if (IsKey(item))
         {
-            var required = results.Where(static property => property.Required && property.Type.Kind == TypeKind.String)
-                .ToList();
+            var required = results.Where(property => property.Required && property.Type.Kind == item.Kind
+                && !s_error.Contains(property.WireName)).ToList();
             var named = map?.Key is { } name ? results.FirstOrDefault(property => property.WireName == name) : null;
             return (null, named?.PropertyName ?? (required.Count == 1 ? required[0].PropertyName : null));
+        }
+
+        if (result is not null && IsKey(result))
+        {
+            // The result is the key; which property of the item it is must be certain.
+            var own = Properties(item).Where(property => property.Type == result
+                && (map?.Key is { } named ? property.WireName == named : property.Required)).ToList();
+            return (own.Count == 1 ? own[0].PropertyName : null, null);
         }
 
         foreach (var property in Properties(item).Where(static property => IsKey(property.Type)))
@@ -241,12 +320,16 @@ internal sealed class BatchBuilder(OperationServices services, IReadOnlyDictiona
     private static string Plain(string name) =>
         new string([.. name.Where(char.IsLetterOrDigit)]).ToLowerInvariant();
 
-    private string? Error(TypeRef? result, MapBatch? map)
+    private string? Error(TypeRef? result, MapBatch? map, bool isOneList)
     {
-        var texts = Properties(result).Where(static property => property.Type.Kind == TypeKind.String).ToList();
+        // In a list of accepted items too, only what means nothing else than a refusal, and may be absent.
+        var reasons = Properties(result).Where(property => property.Type.Kind == TypeKind.String
+            || (isOneList && property.Type.Kind == TypeKind.Object && (!property.Required || property.Type.Nullable)))
+            .ToList();
         return (map?.Error is { } wanted
-            ? texts.FirstOrDefault(property => property.WireName == wanted)
-            : s_error.Select(name => texts.FirstOrDefault(property => property.WireName == name))
+            ? reasons.FirstOrDefault(property => property.WireName == wanted)
+            : (isOneList ? s_refusal : s_error)
+                .Select(name => reasons.FirstOrDefault(property => property.WireName == name))
                 .FirstOrDefault(static property => property is not null))?.PropertyName;
     }
 

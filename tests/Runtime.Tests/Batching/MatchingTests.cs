@@ -189,6 +189,77 @@ public sealed class MatchingTests
             await StatusesAsync(descriptor, "2001:DB8:0::1", "b", "c"));
     }
 
+    [Theory]
+    [InlineData("a b c", "a b:taken", "Succeeded Refused Unknown")]
+    [InlineData("a b", "b: a:", "Succeeded Succeeded")]
+    [InlineData("a b", "a b", "Succeeded Succeeded")]
+    [InlineData("a a", "a a:taken", "Unknown Unknown")]
+    [InlineData("a b", "", "Unknown Unknown")]
+    public async Task An_entry_with_a_reason_is_a_refusal_where_there_is_but_one_list(
+        string items, string entries, string expected)
+    {
+        ItemAnswer[] answers =
+        [
+            .. entries.Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(static entry => entry.Split(':'))
+                .Select(static parts => new ItemAnswer(parts[0], parts.Length > 1 ? parts[1] : null)),
+        ];
+        var inObject = new BatchDescriptor<string, BulkAnswer, ItemAnswer>
+        {
+            Operation = new ApiOperation("bulk", "PUT", "/bulk"),
+            MaxItems = 10,
+            ItemKey = static item => item,
+            ResultKey = static result => result.Key,
+            Succeeded = static answer => answer.Succeeded,
+            Error = static result => result.Error,
+        };
+        _service.Answer = (_, _, _) => Task.FromResult(new BulkAnswer(answers, null));
+        string[] told = await StatusesAsync(inObject, items.Split(' '));
+        Assert.Equal(expected, string.Join(' ', told.Select(static status => status.Split(' ')[0])));
+
+        var alone = new BatchDescriptor<string, IReadOnlyList<ItemAnswer>, ItemAnswer>
+        {
+            Operation = inObject.Operation,
+            MaxItems = 10,
+            ResultKey = static result => result.Key,
+            Error = static result => result.Error,
+        };
+        var result = Batch.Create(
+            alone, items.Split(' '), (_, _) => Task.FromResult<IReadOnlyList<ItemAnswer>>(answers));
+        Assert.Equal(expected, string.Join(' ', await result.Select(static outcome => outcome.Status).ToListAsync()));
+    }
+
+    [Fact]
+    public async Task Numbers_in_the_answer_are_the_keys_of_the_items()
+    {
+        var descriptor = new BatchDescriptor<long, (long[] Done, long[] Failed), long>
+        {
+            Operation = new ApiOperation("bulk", "DELETE", "/bulk"),
+            MaxItems = 10,
+            Succeeded = static answer => answer.Done,
+            Failed = static answer => answer.Failed,
+        };
+        (long[] Done, long[] Failed) told = ([0, 7], [-1]);
+        var batch = Batch.Create(descriptor, new long[] { 7, -1, 0, 5 }, (_, _) => Task.FromResult(told));
+        var statuses = await batch.Select(static outcome => outcome.Status.ToString()).ToListAsync();
+        Assert.Equal("Succeeded Refused Succeeded Unknown", string.Join(' ', statuses));
+    }
+
+    [Fact]
+    public async Task Keys_alone_are_matched_also_where_refusals_are_of_a_value_type()
+    {
+        var descriptor = new BatchDescriptor<string, BulkAnswer, Guid>
+        {
+            Operation = new ApiOperation("bulk", "PUT", "/bulk"),
+            MaxItems = 10,
+            SucceededKeys = static answer => answer.Succeeded?.Select(static result => result.Key),
+            Failed = static _ => [],
+        };
+        var batch = Batch.Create(
+            descriptor, ["a", "b"], static (_, _) => Task.FromResult(new BulkAnswer([new("b")], null)));
+        var statuses = await batch.Select(static outcome => outcome.Status.ToString()).ToListAsync();
+        Assert.Equal("Unknown Succeeded", string.Join(' ', statuses));
+    }
+
     private Task<string[]> StatusesAsync(params string[] items) => StatusesAsync(FakeService.Descriptor(), items);
 
     private async Task<string[]> StatusesAsync(

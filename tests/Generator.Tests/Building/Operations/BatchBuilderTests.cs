@@ -50,6 +50,75 @@ public class BatchBuilderTests
         Assert.Equal(("Created", key), (batch.SucceededKeysProperty, batch.SucceededKey));
     }
 
+    /// <summary>
+    /// Items, answer; the lists of accepted and refused items, the type of an entry, its keys, its reason.
+    /// </summary>
+    [Theory]
+    [InlineData("string", "{ deleted: [string], failed: [string] }", "Deleted Failed String - - -")]
+    [InlineData("int", "{ deleted: [int], failed: [int] }", "Deleted Failed Int64 - - -")]
+    [InlineData("item", "{ failed: [string] }", "- Failed String - - -")]
+    [InlineData("one", "{ failed: [string] }", "- Failed String Id - -")]
+    [InlineData("item", "{ errors: [keyed] }", "- Errors Object Id Id Error")]
+    [InlineData("item", "{ errors: [message] }", "- - - - - -")]
+    [InlineData("string", "{ errors: [message] }", "- - - - - -")]
+    [InlineData("item", "{ errors: [message], result: [keyed] }", "Result - Object Id Id Error")]
+    [InlineData("item", "{ processed: [keyed] }", "Processed - Object Id Id Error")]
+    [InlineData("item", "{ created: [outcome] }", "Created - Object Id Id -")]
+    [InlineData("item", "{ things: [message] }", "- - - - - -")]
+    [InlineData("item", "[keyed]", "- - Object Id Id Error")]
+    [InlineData("item", "[item]", "- - Object Id Id -")]
+    [InlineData("item", "[string]", "- - - - - -")]
+    [InlineData("string", "[string]", "- - String - - -")]
+    [InlineData("item", "[verdict]", null)]
+    [InlineData("item", "{ results: [verdict] }", null)]
+    [InlineData("item", "{ created: [verdict] }", null)]
+    [InlineData("item", "{ succeeded: int, failed: int }", null)]
+    public void What_the_answer_tells_of_each_item_is_found(string items, string answer, string? expected)
+    {
+        static string Schema(string name) => name switch
+        {
+            "string" => "{ type: string }",
+            "int" => "{ type: integer, format: int64 }",
+            ['[', ..] => "{ type: array, items: " + Schema(name[1..^1]) + " }",
+            ['{', ..] => "{ type: object, properties: { " + string.Join(", ", name[1..^1].Split(',').Select(
+                static pair => pair.Split(':')[0].Trim() + ": " + Schema(pair.Split(':')[1].Trim()))) + " } }",
+            _ => "{ $ref: '#/components/schemas/" + name + "' }",
+        };
+        var built = BuiltModel.Build(Documents.Of(
+            "/things:\n  post:\n    requestBody: { required: true, content: { application/json: { schema: "
+                + "{ type: array, maxItems: 9, items: " + Schema(items) + " } } } }\n"
+                + "    responses: { '200': { description: Done., content: { application/json: { schema: "
+                + Schema(answer) + " } } } }\n",
+            Components + """
+
+                one: { type: object, required: [id], properties: { id: { type: string }, name: { type: string } } }
+                message: { type: object, required: [message], properties: { message: { type: string } } }
+                keyed: { type: object, required: [id], properties: { id: { type: string }, error: { type: string } } }
+                verdict: { type: object, required: [id], properties: { id: { type: string }, ok: { type: boolean } } }
+              """));
+        var batch = built.Operations.Single().Batch;
+        Assert.Equal(expected, batch is null ? null : string.Join(' ', new[]
+        {
+            batch.SucceededProperty, batch.FailedProperty, batch.ResultItem?.Kind.ToString(), batch.ItemKey,
+            batch.ResultKey, batch.ErrorProperty,
+        }.Select(static text => text ?? "-")));
+    }
+
+    [Theory]
+    [InlineData("string", "")]
+    [InlineData("integer", "")]
+    public void A_scalar_is_its_own_key(string type, string format)
+    {
+        var built = BuiltModel.Build(Documents.Of(
+            "/things:\n  post:\n    requestBody: { required: true, content: { application/json: { schema: "
+                + "{ type: array, maxItems: 9, items: { type: " + type + format + " } } } } }\n"
+                + "    responses: { '200': { description: Done., content: { application/json: { schema: "
+                + "{ type: object, properties: { failed: { type: array, items: { type: object, required: [id, reason], "
+                + "properties: { id: { type: " + type + " }, reason: { type: string } } } } } } } } } }\n"));
+        var batch = built.Operations.Single().Batch!;
+        Assert.Equal((null, true, "Id"), (batch.ItemKey, batch.ItemIsKey, batch.ResultKey));
+    }
+
     [Fact]
     public void A_string_is_its_own_key()
     {
