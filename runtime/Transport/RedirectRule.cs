@@ -30,7 +30,11 @@ internal static class RedirectRule
             return null;
         }
 
-        var url = new Uri(new Uri(from.OriginalString), location);
+        if (!Uri.TryCreate(new Uri(from.OriginalString), location, out var url))
+        {
+            return null;
+        }
+
         var isWeb = url.Scheme == Uri.UriSchemeHttps
             || (url.Scheme == Uri.UriSchemeHttp && from.Scheme == Uri.UriSchemeHttp);
         return isWeb ? (url, next) : null;

@@ -17,6 +17,8 @@ public sealed class RedirectRuleTests
     [InlineData(301, "GET", true, null, null)]
     [InlineData(301, "GET", true, "http://a.example/z", null)]
     [InlineData(301, "GET", true, "file:///etc/passwd", null)]
+    [InlineData(301, "GET", true, "//b.example:99999/", null)]
+    [InlineData(301, "GET", true, "//", null)]
     public void Next(int status, string method, bool canRewrite, string? location, string? expected)
     {
         var next = RedirectRule.Next(
