@@ -19,7 +19,7 @@ internal sealed class RateWindow
     {
         Limit = limit;
         _period = limit.Period.Ticks;
-        _groupSize = (limit.Requests + MaxEntries - 1) / MaxEntries;
+        _groupSize = ((limit.Requests - 1) / MaxEntries) + 1;
         _groups = new long[limit.Requests / _groupSize];
         Array.Fill(_groups, long.MinValue);
     }
@@ -36,7 +36,7 @@ internal sealed class RateWindow
 
         // The next group takes the place of the oldest, whose last request must have left the window.
         long oldest = _groups[Next];
-        return oldest == long.MinValue ? 0 : oldest + _period - now;
+        return oldest == long.MinValue ? 0 : _period - (now - oldest);
     }
 
     /// <summary>Notes a request that goes out now.</summary>

@@ -11,6 +11,8 @@ namespace SpecClient;
 /// </remarks>
 public sealed class RequestPacer
 {
+    private static readonly TimeSpan s_longestRest = TimeSpan.FromDays(1);
+
     private readonly object _lock = new();
     private readonly TimeProvider _clock;
     private readonly long _start;
@@ -128,7 +130,9 @@ public sealed class RequestPacer
 
         lock (_lock)
         {
-            _pausedUntil = Math.Max(_pausedUntil, Now + duration.Ticks);
+            long now = Now;
+            _pausedUntil = Math.Max(
+                _pausedUntil, duration.Ticks < long.MaxValue - now ? now + duration.Ticks : long.MaxValue);
             _isLimited = true;
         }
     }
@@ -164,8 +168,9 @@ public sealed class RequestPacer
     {
         while (delay > TimeSpan.Zero)
         {
-            // Timers count whole milliseconds; a shorter rest would spin.
-            TimeSpan rest = TimeSpan.FromMilliseconds(Math.Ceiling(delay.TotalMilliseconds));
+            // Timers count whole milliseconds; a shorter rest would spin. They run for 49 days at most.
+            TimeSpan rest = TimeSpan.FromMilliseconds(
+                Math.Ceiling(Math.Min(delay.TotalMilliseconds, s_longestRest.TotalMilliseconds)));
             await Task.Delay(rest, _clock, cancellationToken).ConfigureAwait(false);
             delay = TryTake();
         }

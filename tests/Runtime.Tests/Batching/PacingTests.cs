@@ -47,6 +47,30 @@ public sealed class PacingTests
         Assert.Equal(TimeSpan.FromSeconds(10).Ticks, window.Delay(0));
     }
 
+    [Theory]
+    [InlineData(1, 60)]
+    [InlineData(1, 10_000_000)]
+    [InlineData(int.MaxValue, 1)]
+    public async Task Limits_at_their_bounds_hold(int requests, int days)
+    {
+        var pacer = new RequestPacer(_clock, TimeSpan.MaxValue);
+        pacer.AddLimit(new RateLimit(requests, days > 60 ? TimeSpan.MaxValue : TimeSpan.FromDays(days)));
+        _clock.Advance(TimeSpan.FromSeconds(1));
+        await pacer.WaitAsync();
+        if (requests > 1)
+        {
+            await pacer.WaitAsync();
+            pacer.Pause(TimeSpan.MaxValue);
+        }
+
+        using var cancel = new CancellationTokenSource();
+        Task next = pacer.WaitAsync(cancel.Token).AsTask();
+        _clock.Advance(TimeSpan.FromDays(59));
+        Assert.False(next.IsCompleted);
+        await cancel.CancelAsync();
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => next);
+    }
+
     [Fact]
     public async Task Equal_limits_are_one_limit()
     {
