@@ -5,6 +5,9 @@ namespace SpecClient;
 /// <summary>How long to wait before a retry. Pure.</summary>
 internal static class RetryDelay
 {
+    // Timers run for 49 days at most.
+    private static readonly TimeSpan s_longest = TimeSpan.FromDays(1);
+
     /// <summary>The delay that grows by itself: <c>min(initial · 2ⁿ, max) · (0.75 … 1)</c>.</summary>
     /// <param name="retry">Number of the retry, from 0.</param>
     /// <param name="options">Initial and longest delay.</param>
@@ -12,7 +15,8 @@ internal static class RetryDelay
     public static TimeSpan Backoff(int retry, RetryOptions options, double random)
     {
         var seconds = options.InitialDelay.TotalSeconds * Math.Pow(2, Math.Min(retry, 62));
-        return TimeSpan.FromSeconds(Math.Min(seconds, options.MaxDelay.TotalSeconds) * (1 - (0.25 * random)));
+        var most = Math.Min(options.MaxDelay.TotalSeconds, s_longest.TotalSeconds);
+        return TimeSpan.FromSeconds(Math.Min(seconds, most) * (1 - (0.25 * random)));
     }
 
     /// <summary>The delay, which the service can set.</summary>

@@ -3,10 +3,14 @@ namespace SpecClient;
 /// <summary>Cancels tries whose time is over; keeps the last timer for the next try.</summary>
 internal sealed class TimeoutPool(TimeProvider timeProvider)
 {
+    // More than timers can count.
+    private static readonly TimeSpan s_longest = TimeSpan.FromMilliseconds(uint.MaxValue - 1);
+
     private CancellationTokenSource? _spare;
 
     public CancellationTokenSource Rent(TimeSpan timeout)
     {
+        timeout = timeout < s_longest ? timeout : Timeout.InfiniteTimeSpan;
         if (timeProvider != TimeProvider.System)
         {
             return timeout == Timeout.InfiniteTimeSpan ? new() : new(timeout, timeProvider);

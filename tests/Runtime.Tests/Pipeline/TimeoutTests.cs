@@ -103,6 +103,26 @@ public sealed class TimeoutTests
     }
 
     [Fact]
+    public async Task Times_beyond_what_timers_can_run_do_no_harm()
+    {
+        var transport = new SpecClient.Testing.FakeTransport();
+        transport.Otherwise().Respond(Fixture.Ok).Respond(HttpStatusCode.BadGateway);
+        using var client = new TestClient(new TestOptions
+        {
+            Handler = transport,
+            Timeout = TimeSpan.MaxValue,
+            Retry = new RetryOptions { InitialDelay = TimeSpan.FromDays(60), MaxDelay = TimeSpan.MaxValue },
+        });
+        await client.InvokeAsync(new TestRequest());
+        using var cancel = new CancellationTokenSource();
+        var retrying = client.InvokeAsync(
+            new TestRequest(), new RequestOptions { Timeout = TimeSpan.FromDays(60) }, cancel.Token);
+        Assert.False(retrying.IsCompleted);
+        await cancel.CancelAsync();
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => retrying.WaitAsync(TimeSpan.FromSeconds(5)));
+    }
+
+    [Fact]
     public async Task The_callers_cancellation_is_no_timeout_and_tells_the_token()
     {
         using var fixture = new Fixture();
