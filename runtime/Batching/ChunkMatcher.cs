@@ -164,11 +164,7 @@ internal sealed class ChunkMatcher<TItem, TResponse, TResult>(BatchDescriptor<TI
                 && (!isImplied || Length(head, nextItem) <= Length(firstAnswer[head], nextAnswer));
             if (isUniform)
             {
-                int j = firstAnswer[head];
-                for (int i = head; i >= 0 && j >= 0; i = nextItem[i], j = nextAnswer[j])
-                {
-                    Set(call, i, answers[j]);
-                }
+                MatchInTurn(call, answers, head, firstAnswer[head], nextItem, nextAnswer, spellings);
             }
             else
             {
@@ -177,6 +173,59 @@ internal sealed class ChunkMatcher<TItem, TResponse, TResult>(BatchDescriptor<TI
         }
 
         return areAllFound;
+    }
+
+    /// <summary>Equal keys with like results: each spelling takes its own, then the rest goes in turn.</summary>
+    private void MatchInTurn(
+        Call call,
+        List<BatchAnswer<TResult>> answers,
+        int firstItem,
+        int firstAnswer,
+        int[] nextItem,
+        int[] nextAnswer,
+        string?[] spellings)
+    {
+        if (nextItem[firstItem] < 0 && nextAnswer[firstAnswer] < 0)
+        {
+            Set(call, firstItem, answers[firstAnswer]);
+            return;
+        }
+
+        var taken = new HashSet<int>();
+        int free = firstAnswer;
+        for (int i = firstItem; i >= 0; i = nextItem[i])
+        {
+            for (int j = free; j >= 0; j = nextAnswer[j])
+            {
+                if (spellings[call.Count + j] == spellings[i] && taken.Add(j))
+                {
+                    Set(call, i, answers[j]);
+                    break;
+                }
+            }
+
+            free = NextFree(free, taken, nextAnswer);
+        }
+
+        for (int i = firstItem; i >= 0 && free >= 0; i = nextItem[i])
+        {
+            if (!call.IsSet(i))
+            {
+                Set(call, i, answers[free]);
+                taken.Add(free);
+                free = NextFree(free, taken, nextAnswer);
+            }
+        }
+    }
+
+    private static int NextFree(int first, HashSet<int> taken, int[] next)
+    {
+        while (first >= 0 && taken.Contains(first))
+        {
+            first = next[first];
+        }
+
+        return first;
     }
 
     /// <summary>Equal keys with different results: only a spelling that stands once on both sides is certain.</summary>
@@ -280,6 +329,8 @@ internal sealed class ChunkMatcher<TItem, TResponse, TResult>(BatchDescriptor<TI
 
         public void Set(int i, BatchStatus status, TResult? result, string? error, Exception? exception) =>
             _outcomes[i] = new(Item(i), chunk.Index(start + i), status, result, error, exception);
+
+        public bool IsSet(int i) => _outcomes[i] is not null;
 
         public void SetRest(BatchStatus status, string? error, Exception? exception)
         {

@@ -60,6 +60,21 @@ public sealed class MatchingTests
             await StatusesAsync("a", "b", "a", "a", "b"));
     }
 
+    [Theory]
+    [InlineData("::1 ::0001", "::0001 ::1", "Succeeded/::1 Succeeded/::0001")]
+    [InlineData("::1 ::0001", "::0001", "Unknown/ Succeeded/::0001")]
+    [InlineData("::1 ::0001 ::1", "::1 0::1 ::0001", "Succeeded/::1 Succeeded/::0001 Succeeded/0::1")]
+    [InlineData("::1", "::0001 ::1", "Succeeded/::1")]
+    [InlineData("::1 ::0001", "0::1", "Succeeded/0::1 Unknown/")]
+    public async Task Equal_addresses_keep_the_result_of_their_own_spelling(
+        string items, string succeeded, string expected)
+    {
+        ItemAnswer[] answers = [.. succeeded.Split(' ').Select(static key => new ItemAnswer(key))];
+        _service.Answer = (_, _, _) => Task.FromResult(new BulkAnswer(answers, []));
+        string[] statuses = await StatusesAsync(items.Split(' '));
+        Assert.Equal(expected, string.Join(' ', statuses.Select(static status => status.Replace(' ', '/'))));
+    }
+
     [Fact]
     public async Task Duplicates_with_different_results_are_unknown_unless_the_spelling_tells()
     {
