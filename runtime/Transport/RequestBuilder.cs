@@ -130,6 +130,13 @@ internal static class RequestBuilder
             var message = writer.CreateMessage(call.Operation.Method);
             call.CanRewrite = writer.CanRepeat;
             message.Operation = call.Operation;
+            if (settings.Http is { } http)
+            {
+                // HttpClient applies its own only where it makes the message itself.
+                message.Version = http.DefaultRequestVersion;
+                message.VersionPolicy = http.DefaultVersionPolicy;
+            }
+
             return message;
         }
         finally

@@ -141,6 +141,24 @@ public sealed class ApiClientTests
         Assert.Equal("Own auth", transport.Requests[0].Headers["Authorization"]);
     }
 
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task A_callers_http_client_says_which_version_of_http_is_spoken(bool byFactory)
+    {
+        var transport = new VersionHandler();
+        using var http = new HttpClient(transport)
+        {
+            DefaultRequestVersion = HttpVersion.Version20,
+            DefaultVersionPolicy = HttpVersionPolicy.RequestVersionExact,
+        };
+        using var client = byFactory
+            ? new TestClient(new TestOptions { HttpClientFactory = () => http })
+            : new TestClient(new TestOptions(), http);
+        await client.InvokeAsync(new TestRequest());
+        Assert.Equal((HttpVersion.Version20, HttpVersionPolicy.RequestVersionExact), transport.Seen);
+    }
+
     [Fact]
     public async Task Handlers_stand_around_the_call_and_around_each_try()
     {
@@ -196,6 +214,18 @@ public sealed class ApiClientTests
         Assert.Equal(("1", 1), (one.Headers["a"], one.MaxRetries));
         two.Headers["a"] = "secret";
         Assert.DoesNotContain("secret", two.ToString(), StringComparison.Ordinal);
+    }
+
+    private sealed class VersionHandler : HttpMessageHandler
+    {
+        public (Version Version, HttpVersionPolicy Policy) Seen { get; private set; }
+
+        protected override Task<HttpResponseMessage> SendAsync(
+            HttpRequestMessage request, CancellationToken cancellationToken)
+        {
+            Seen = (request.Version, request.VersionPolicy);
+            return Task.FromResult(new HttpResponseMessage { Content = new StringContent(Fixture.Ok) });
+        }
     }
 
     private sealed class CountingHandler(string header) : DelegatingHandler
