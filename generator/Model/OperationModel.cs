@@ -183,4 +183,30 @@ internal sealed record BatchModel(
 
     /// <summary>C# property that is the key of an entry there; empty = the entry itself; null = it has none.</summary>
     public string? SucceededKey { get; init; }
+
+    /// <summary>How an entry of the only list tells whether its item was taken, or null.</summary>
+    public VerdictModel? Verdict { get; init; }
+
+    /// <summary>C# property of the response that counts the refused items, where it tells no more; or null.</summary>
+    public string? FailureCountProperty { get; init; }
+}
+
+/// <summary>What tells whether an item was taken.</summary>
+/// <param name="Property">C# property of an entry.</param>
+internal sealed record VerdictModel(string Property, VerdictKind Kind);
+
+/// <summary>How a property tells whether an item was taken.</summary>
+internal enum VerdictKind
+{
+    /// <summary>A Boolean: it was.</summary>
+    Success,
+
+    /// <summary>A Boolean: it was not.</summary>
+    Failure,
+
+    /// <summary>A status code of HTTP.</summary>
+    StatusCode,
+
+    /// <summary>A word.</summary>
+    Word,
 }

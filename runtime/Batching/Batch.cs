@@ -6,6 +6,13 @@ namespace SpecClient;
 /// <summary>Creates batches; generated code does, and code of your own may.</summary>
 public static class Batch
 {
+    // Beginnings of words that say that an item was not taken.
+    private static readonly string[] s_refusals =
+    [
+        "fail", "error", "reject", "refus", "invalid", "denied", "forbidden", "conflict", "unprocess", "unsuccess",
+        "not_found", "notfound", "not found",
+    ];
+
     /// <summary>Creates a batch of requests that a client sends.</summary>
     /// <param name="client">The client; its retries, credentials and pace apply.</param>
     /// <param name="descriptor">The operation.</param>
@@ -99,6 +106,18 @@ public static class Batch
     public static string? Text<T>(T value) => value is IFormattable formattable
         ? formattable.ToString(null, CultureInfo.InvariantCulture)
         : value?.ToString();
+
+    /// <summary>What a status code (RFC 9110 section 15) says of an item; null where it is none.</summary>
+    /// <remarks>For generated code.</remarks>
+    public static bool? IsAccepted(long? status) => status is >= 100 and < 600 ? status < 400 : null;
+
+    /// <summary>What a word such as <c>failed</c> or <c>400</c> says of an item: it was taken, unless it says no.</summary>
+    /// <remarks>For generated code.</remarks>
+    public static bool? IsAccepted(string? status) =>
+        long.TryParse(status, NumberStyles.None, CultureInfo.InvariantCulture, out long code) && code >= 100
+            ? IsAccepted(code)
+            : status is null || !Array.Exists(
+                s_refusals, word => status.StartsWith(word, StringComparison.OrdinalIgnoreCase));
 
     private static Batch<TItem, TResult> Create<TItem, TResponse, TResult>(
         IApiSender client,

@@ -4,16 +4,17 @@ namespace SpecClient;
 /// <param name="Result">The entry, where there is one.</param>
 /// <param name="HasResult">There is one, be it null.</param>
 /// <param name="Key">The key, where that is all there is.</param>
-/// <param name="IsSuccess">The service took the item.</param>
-internal readonly record struct BatchAnswer<TResult>(TResult? Result, bool HasResult, string? Key, bool IsSuccess);
+/// <param name="IsAccepted">The service took the item; null = that is not said.</param>
+internal readonly record struct BatchAnswer<TResult>(TResult? Result, bool HasResult, string? Key, bool? IsAccepted);
 
 /// <summary>Reads what a response says of items, by its lists or, where it is one itself, by that.</summary>
 internal sealed class BatchAnswers<TItem, TResponse, TResult>
 {
     private readonly BatchDescriptor<TItem, TResponse, TResult> _descriptor;
 
-    // Without a list of refusals an entry that has a reason is one.
+    // Without a list of refusals an entry tells by itself: one that has a reason is one.
     private readonly Func<TResult, string?>? _error;
+    private readonly Func<TResult, bool?>? _accepted;
 
     public BatchAnswers(BatchDescriptor<TItem, TResponse, TResult> descriptor)
     {
@@ -26,6 +27,7 @@ internal sealed class BatchAnswers<TItem, TResponse, TResult>
         }
 
         _error = descriptor is { SucceededKeys: null, Failed: null } ? descriptor.Error : null;
+        _accepted = descriptor is { SucceededKeys: null, Failed: null } ? descriptor.Accepted : null;
         ItemKey = descriptor.ItemKey ?? OwnKey<TItem>();
         ResultKey = descriptor.ResultKey ?? OwnKey<TResult>();
     }
@@ -42,8 +44,11 @@ internal sealed class BatchAnswers<TItem, TResponse, TResult>
 
     public Func<TResult, string?>? ResultKey { get; }
 
-    /// <summary>An entry of the only list is a refusal.</summary>
-    public bool HasError(TResult result) => _error is { } error && !string.IsNullOrEmpty(error(result));
+    /// <summary>What an entry of the only list, or of that of accepted items, says.</summary>
+    public bool? IsAccepted(TResult result) =>
+        _error is not null && !string.IsNullOrEmpty(_error(result)) ? false
+        : _accepted is null ? true
+        : _accepted(result);
 
     /// <summary>Reads all that a response says.</summary>
     /// <param name="response">The response.</param>
@@ -54,7 +59,7 @@ internal sealed class BatchAnswers<TItem, TResponse, TResult>
         TResponse? response, int count, ref Exception? fault, out bool isOneList)
     {
         var answers = new List<BatchAnswer<TResult>>(count);
-        Read(response, Succeeded, result => new(result, true, null, !HasError(result)), answers, ref fault);
+        Read(response, Succeeded, result => new(result, true, null, IsAccepted(result)), answers, ref fault);
         Read(
             response, _descriptor.SucceededKeys, static key => new(default, false, key, true), answers, ref fault);
         int first = answers.Count;

@@ -66,6 +66,17 @@ public sealed class BatchDescriptor<TItem, TResponse, TResult>
     /// </summary>
     public Func<TResult, string?>? Error { get; init; }
 
+    /// <summary>
+    /// Whether the service took the item, out of its answer, where accepted and refused items stand in one list; null =
+    /// each answer without a reason is of an accepted one. Where it gives null the answer does not say.
+    /// </summary>
+    public Func<TResult, bool?>? Accepted { get; init; }
+
+    /// <summary>
+    /// How many items of a request the service refused, where its response has no list; null = none, if it succeeds.
+    /// </summary>
+    public Func<TResponse, long?>? FailureCount { get; init; }
+
     internal bool IsIdempotent =>
         Idempotent ?? (Operation.RetryAlways || RetryRule.IsIdempotent(Operation.Method));
 }

@@ -11,6 +11,8 @@ internal sealed class ChunkMatcher<TItem, TResponse, TResult>(BatchDescriptor<TI
     private const string Ambiguous =
         "The service's answer gives different results for this key, and does not say which is which.";
 
+    private const string NotSaid = "The service's answer does not say whether it took this item.";
+
     private readonly BatchAnswers<TItem, TResponse, TResult> _answers = new(descriptor);
 
     /// <summary>Gives the items their outcomes.</summary>
@@ -24,8 +26,7 @@ internal sealed class ChunkMatcher<TItem, TResponse, TResult>(BatchDescriptor<TI
         var call = new Call(chunk, start, outcomes);
         if (_answers.AreNone)
         {
-            // The answer speaks of no items: its success is theirs.
-            call.SetRest(BatchStatus.Succeeded, null, null);
+            MatchByCount(call, response);
             return;
         }
 
@@ -65,6 +66,23 @@ internal sealed class ChunkMatcher<TItem, TResponse, TResult>(BatchDescriptor<TI
         call.SetRest(isImplied ? BatchStatus.Succeeded : BatchStatus.Unknown, isImplied ? null : silence, fault);
     }
 
+    /// <summary>The answer speaks of no items: its success is theirs, unless it counts refusals.</summary>
+    private void MatchByCount(Call call, TResponse? response)
+    {
+        try
+        {
+            long refused = response is null ? 0 : descriptor.FailureCount?.Invoke(response) ?? 0;
+            call.SetRest(
+                refused <= 0 ? BatchStatus.Succeeded : refused < call.Count ? BatchStatus.Unknown : BatchStatus.Refused,
+                refused <= 0 ? null : $"The service refused {refused} of {call.Count} items, and does not say which.",
+                null);
+        }
+        catch (Exception fault)
+        {
+            call.SetRest(BatchStatus.Unknown, NotSaid, fault);
+        }
+    }
+
     /// <summary>The usual answer, without further ado: the same keys in the same order, and nothing refused.</summary>
     private bool IsAllInOrder(TResponse? response, Call call)
     {
@@ -89,7 +107,8 @@ internal sealed class ChunkMatcher<TItem, TResponse, TResult>(BatchDescriptor<TI
             for (int i = 0; i < results.Length; i++)
             {
                 TResult result = results[i];
-                if (itemKey(call.Item(i)) is not { } key || key != resultKey(result) || _answers.HasError(result))
+                if (itemKey(call.Item(i)) is not { } key || key != resultKey(result)
+                    || _answers.IsAccepted(result) is not true)
                 {
                     return false;
                 }
@@ -272,7 +291,7 @@ internal sealed class ChunkMatcher<TItem, TResponse, TResult>(BatchDescriptor<TI
     {
         for (int j = next[first]; j >= 0; j = next[j])
         {
-            if (answers[j].IsSuccess != answers[first].IsSuccess)
+            if (answers[j].IsAccepted != answers[first].IsAccepted)
             {
                 return false;
             }
@@ -307,9 +326,14 @@ internal sealed class ChunkMatcher<TItem, TResponse, TResult>(BatchDescriptor<TI
 
     private void Set(Call call, int i, BatchAnswer<TResult> answer)
     {
-        if (answer.IsSuccess)
+        if (answer.IsAccepted is not false)
         {
-            call.Set(i, BatchStatus.Succeeded, answer.Result, null, null);
+            call.Set(
+                i,
+                answer.IsAccepted is true ? BatchStatus.Succeeded : BatchStatus.Unknown,
+                answer.Result,
+                answer.IsAccepted is true ? null : NotSaid,
+                null);
             return;
         }
 

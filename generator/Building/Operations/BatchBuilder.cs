@@ -23,13 +23,6 @@ internal sealed class BatchBuilder(OperationServices services, IReadOnlyDictiona
     private static readonly string[] s_refusal =
         ["error", "error_message", "errorMessage", "failure", "failure_reason", "failureReason"];
 
-    // What an entry, or the whole answer, tells of failure in a way that is not read.
-    private static readonly string[] s_verdict =
-        ["status", "status_code", "statusCode", "success", "ok", "successful", "succeeded", "failed"];
-
-    private static readonly string[] s_failureCounts =
-        [.. s_failed, "failed_count", "failedCount", "error_count", "errorCount", "num_failed", "errors"];
-
     // A list that has an entry for each item, accepted or not.
     private static readonly string[] s_all =
         ["results", "result", "items", "data", "responses", "outcomes", "statuses", "entries", "records"];
@@ -61,11 +54,6 @@ internal sealed class BatchBuilder(OperationServices services, IReadOnlyDictiona
 
         var item = items.Value.Item;
         var result = Result(operation, item, map);
-        if (result is null)
-        {
-            return Refuse(map, "the response tells of refused items in a way that is not understood");
-        }
-
         var (itemKey, resultKey) = Keys(item, result.Item, map);
         return new BatchModel(
             operation.MethodName + "All",
@@ -80,6 +68,9 @@ internal sealed class BatchBuilder(OperationServices services, IReadOnlyDictiona
             resultKey,
             Error(result.Item, map, result.IsOneList))
         {
+            // What is sent back as it came tells of the thing, not of what became of it.
+            Verdict = result.IsOneList && result.Item != item ? BatchVerdicts.Of([.. Properties(result.Item)]) : null,
+            FailureCountProperty = result.FailureCount,
             SucceededKeysProperty = result.Others is { } others ? Path(result.Owner, others) : null,
             SucceededKey = result.Others is { } list ? KeyOfOther(list, item, itemKey) : null,
         };
@@ -136,9 +127,10 @@ internal sealed class BatchBuilder(OperationServices services, IReadOnlyDictiona
         TypeRef? Item,
         PropertyModel? Others = null,
         string Owner = "",
-        bool IsOneList = false);
+        bool IsOneList = false,
+        string? FailureCount = null);
 
-    private Answers? Result(OperationModel operation, TypeRef sent, MapBatch? map)
+    private Answers Result(OperationModel operation, TypeRef sent, MapBatch? map)
     {
         var response = operation.Response.Type;
         var (lists, owner) = Lists(response);
@@ -155,11 +147,6 @@ internal sealed class BatchBuilder(OperationServices services, IReadOnlyDictiona
         }
 
         var item = (failed ?? succeeded)?.Type.Item?.AsNullable(false);
-        if (failed is null && !IsReadable(item!, map))
-        {
-            return null;
-        }
-
         // One type of result item: where the lists differ, the refusals are what the caller needs, and the keys of the
         // others tell which items were taken.
         return succeeded is null || succeeded.Type.Item?.AsNullable(false) == item
@@ -168,34 +155,20 @@ internal sealed class BatchBuilder(OperationServices services, IReadOnlyDictiona
     }
 
     // Neither of the usual names: the response is the list, or holds one that must be it, or speaks of no items.
-    private Answers? OneList(TypeRef? response, List<PropertyModel> lists, TypeRef sent, MapBatch? map)
+    private Answers OneList(TypeRef? response, List<PropertyModel> lists, TypeRef sent, MapBatch? map)
     {
         if (response is { Kind: TypeKind.Array, Item: { } entry })
         {
             entry = entry.AsNullable(false);
-            return entry.Kind != TypeKind.Object && entry != sent ? new Answers(null, null, null)
-                : IsReadable(entry, map) ? new Answers(null, null, entry, IsOneList: true)
-                : null;
+            return entry.Kind != TypeKind.Object && entry != sent
+                ? new Answers(null, null, null)
+                : new Answers(null, null, entry, IsOneList: true);
         }
 
-        if (List(lists, null, null, "", s_all) is { } list)
-        {
-            var item = list.Type.Item!.AsNullable(false);
-            return IsReadable(item, map) ? new Answers(list.PropertyName, null, item, IsOneList: true) : null;
-        }
-
-        return Properties(response).Any(static property => property.Type.Kind is >= TypeKind.Int8 and <= TypeKind.UInt64
-            && s_failureCounts.Contains(property.WireName))
-            ? null
-            : new Answers(null, null, null);
+        return List(lists, null, null, "", s_all) is { } list
+            ? new Answers(list.PropertyName, null, list.Type.Item!.AsNullable(false), IsOneList: true)
+            : new Answers(null, null, null, FailureCount: BatchVerdicts.CountOf(Properties(response)));
     }
-
-    // Whether an entry tells by itself, in a way that is read, that its item was refused; or does not tell such things.
-    // Who wrote a map has looked.
-    private bool IsReadable(TypeRef entry, MapBatch? map) => map is not null
-        || Error(entry, map, isOneList: true) is not null
-        || !Properties(entry).Any(static property => s_verdict.Contains(property.WireName)
-            && property.Type.Kind is TypeKind.Boolean or (>= TypeKind.Int8 and <= TypeKind.UInt64));
 
     private bool IsKeyed(TypeRef sent, TypeRef entry, MapBatch? map) =>
         Keys(sent, entry.AsNullable(false), map is null ? null : map with { Key = null }).Result is not null;

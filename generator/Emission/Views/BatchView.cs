@@ -91,6 +91,14 @@ internal sealed class BatchView
                 AddList(members, "Succeeded", _batch.SucceededProperty);
                 AddList(members, "Failed", _batch.FailedProperty);
                 AddKeys(members, _batch);
+                if (_batch.Verdict is { } verdict)
+                {
+                    members.Add("Accepted = static item => " + Verdict("item." + verdict.Property, verdict.Kind));
+                }
+            }
+            else if (_batch.FailureCountProperty is { } count)
+            {
+                members.Add("FailureCount = static response => response." + count);
             }
 
             return members;
@@ -162,6 +170,14 @@ internal sealed class BatchView
                 + " is { } list ? global::System.Linq.Enumerable.Select(list, " + key + ") : null");
         }
     }
+
+    private static string Verdict(string value, VerdictKind kind) => kind switch
+    {
+        VerdictKind.Success => value,
+        VerdictKind.Failure => "!" + value,
+        VerdictKind.StatusCode => RuntimeNames.Batch + ".IsAccepted(" + value + ")",
+        _ => RuntimeNames.Batch + ".IsAccepted(" + Text(value) + ")",
+    };
 
     private static string Text(string value) => RuntimeNames.Batch + ".Text(" + value + ")";
 

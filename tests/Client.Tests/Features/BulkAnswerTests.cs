@@ -68,6 +68,57 @@ public sealed class BulkAnswerTests
             "Succeeded Refused/no Unknown", await RunAsync(answer, client => client.Calls.GuidsAllAsync(guids)));
     }
 
+    [Theory]
+    [InlineData("""{"id":"a","success":true},{"id":"b","success":false},{"id":"c"}""", "Succeeded Refused Unknown")]
+    [InlineData("""{"id":"a","success":true},{"id":"b","success":true},{"id":"c","success":1}""",
+        "Succeeded Succeeded Unknown")]
+    public Task A_yes_or_no_in_each_entry_is_read(string entries, string expected) =>
+        VerdictAsync(expected, "[" + entries + "]", static client => client.Calls.VerdictsAllAsync(s_items));
+
+    [Fact]
+    public Task A_no_is_a_refusal_and_so_is_an_error_beside_a_yes() => VerdictAsync(
+        "Succeeded Refused Refused",
+        """{"results":[{"id":"a","failed":false},{"id":"b","failed":true},{"id":"c","failed":false,"error":"x"}]}""",
+        static client => client.Calls.LossesAllAsync(s_items));
+
+    [Theory]
+    [InlineData(200, 404, 0, "Succeeded Refused Unknown")]
+    [InlineData(399, 400, 599, "Succeeded Refused Refused")]
+    [InlineData(201, 204, 600, "Succeeded Succeeded Unknown")]
+    public Task A_status_code_in_each_entry_is_read(int a, int b, int c, string expected) => VerdictAsync(
+        expected,
+        $$"""[{"id":"a","status":{{a}}},{"id":"b","status":{{b}}},{"id":"c","status":{{c}}}]""",
+        static client => client.Calls.CodesAllAsync(s_items));
+
+    [Theory]
+    [InlineData("active", "Failed", "ERROR", "Succeeded Refused Refused")]
+    [InlineData("", "201", "409", "Succeeded Succeeded Refused")]
+    [InlineData("pending", "not_found", "invalid_name", "Succeeded Refused Refused")]
+    public Task A_word_in_each_entry_is_read(string a, string b, string c, string expected) => VerdictAsync(
+        expected,
+        $$"""[{"id":"a","status":"{{a}}"},{"id":"b","status":"{{b}}"},{"id":"c","status":"{{c}}"}]""",
+        static client => client.Calls.WordsAllAsync(s_items));
+
+    [Fact]
+    public Task A_literal_in_each_entry_is_read() => VerdictAsync(
+        "Succeeded Refused Refused",
+        """[{"id":"a","state":"done"},{"id":"b","state":"failed"},{"id":"c","state":"failed_late"}]""",
+        static client => client.Calls.StatesAllAsync(s_items));
+
+    [Theory]
+    [InlineData("""{"succeeded":3,"failed":0}""", "Succeeded Succeeded Succeeded")]
+    [InlineData("""{"succeeded":2,"failed":1}""", "Unknown Unknown Unknown")]
+    [InlineData("""{"succeeded":0,"failed":3}""", "Refused Refused Refused")]
+    [InlineData("""{"succeeded":0,"failed":"three"}""", "Unknown Unknown Unknown")]
+    public Task A_number_of_refusals_says_of_which_only_where_that_is_all_or_none(string answer, string expected) =>
+        VerdictAsync(expected, answer, static client => client.Calls.CountsAllAsync(s_items));
+
+    private static async Task VerdictAsync<TResult>(
+        string expected, string answer, Func<BulkAnswersClient, Batch<Item, TResult>> start) => Assert.Equal(
+        expected, string.Join(' ', (await RunAsync(answer, start)).Split(' ').Where(static word =>
+            word.Contains("Succeeded") || word.Contains("Refused") || word.Contains("Unknown"))
+            .Select(static word => word.Split('/')[0])));
+
     [Fact]
     public async Task What_is_given_back_was_taken_and_the_rest_is_not_assumed() => Assert.Equal(
         "Succeeded Unknown Succeeded",

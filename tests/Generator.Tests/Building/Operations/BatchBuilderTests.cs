@@ -69,11 +69,17 @@ public class BatchBuilderTests
     [InlineData("item", "[item]", "- - Object Id Id -")]
     [InlineData("item", "[string]", "- - - - - -")]
     [InlineData("string", "[string]", "- - String - - -")]
-    [InlineData("item", "[verdict]", null)]
-    [InlineData("item", "{ results: [verdict] }", null)]
-    [InlineData("item", "{ created: [verdict] }", null)]
-    [InlineData("item", "{ succeeded: int, failed: int }", null)]
-    public void What_the_answer_tells_of_each_item_is_found(string items, string answer, string? expected)
+    [InlineData("item", "[verdict]", "- - Object Id Id - Ok/Success")]
+    [InlineData("item", "{ results: [verdict] }", "Results - Object Id Id - Ok/Success")]
+    [InlineData("item", "{ created: [verdict] }", "Created - Object Id Id - Ok/Success")]
+    [InlineData("item", "{ created: [verdict], failed: [verdict] }", "Created Failed Object Id Id -")]
+    [InlineData("verdict", "[verdict]", "- - Object Id Id -")]
+    [InlineData("item", "[lost]", "- - Object Id Id - Failed/Failure")]
+    [InlineData("item", "[code]", "- - Object Id Id - Status/StatusCode")]
+    [InlineData("item", "[word]", "- - Object Id Id Error State/Word")]
+    [InlineData("item", "{ succeeded: int, failed: int }", "- - - - - - Failed")]
+    [InlineData("item", "{ error_count: int, results: [keyed] }", "Results - Object Id Id Error")]
+    public void What_the_answer_tells_of_each_item_is_found(string items, string answer, string expected)
     {
         static string Schema(string name) => name switch
         {
@@ -95,13 +101,21 @@ public class BatchBuilderTests
                 message: { type: object, required: [message], properties: { message: { type: string } } }
                 keyed: { type: object, required: [id], properties: { id: { type: string }, error: { type: string } } }
                 verdict: { type: object, required: [id], properties: { id: { type: string }, ok: { type: boolean } } }
+                lost: { type: object, required: [id], properties: { id: { type: string }, failed: { type: boolean } } }
+                code: { type: object, required: [id], properties: { id: { type: string }, status: { type: integer } } }
+                word:
+                  type: object
+                  required: [id]
+                  properties: { id: { type: string }, state: { enum: [done, failed] }, error: { type: string } }
               """));
-        var batch = built.Operations.Single().Batch;
-        Assert.Equal(expected, batch is null ? null : string.Join(' ', new[]
+        var batch = built.Operations.Single().Batch!;
+        Assert.Equal(expected, string.Join(' ', new[]
         {
             batch.SucceededProperty, batch.FailedProperty, batch.ResultItem?.Kind.ToString(), batch.ItemKey,
             batch.ResultKey, batch.ErrorProperty,
-        }.Select(static text => text ?? "-")));
+        }.Select(static text => text ?? "-"))
+            + (batch.Verdict is { } verdict ? " " + verdict.Property + "/" + verdict.Kind : "")
+            + (batch.FailureCountProperty is { } count ? " " + count : ""));
     }
 
     [Theory]
