@@ -9,16 +9,33 @@ internal static class MapSecurityReader
     private const string Auth = "x-stainless-auth";
 
     /// <summary>Requirements; an empty object is anonymous access (OpenAPI "Security Requirement Object").</summary>
-    public static MapRequirements? ReadRequirements(MapNode? security) => security is null || security.IsNull
-        ? null
-        : new MapRequirements(
-            security.Pointer,
-            [.. security.Items().Select(static item =>
-                (IReadOnlyList<string>)[.. item.Members().Select(static member => member.Key)])]);
+    /// <remarks>What is ignored replaces nothing: a slip in the map never makes a call anonymous.</remarks>
+    public static MapRequirements? ReadRequirements(MapNode? security)
+    {
+        List<MapNode> items = [.. security?.Items() ?? []];
+        List<IReadOnlyList<string>> alternatives = [];
+        foreach (var item in items)
+        {
+            IReadOnlyList<string> names = [.. item.Members().Select(static member => member.Key)];
+            if (item.IsObject)
+            {
+                alternatives.Add(names);
+            }
+        }
 
-    public static IReadOnlyList<MapSecurityScheme>? ReadSchemes(MapNode? schemes) => schemes is not { IsNull: false }
-        ? null
-        : [.. schemes.Members().Select(static member => Read(member.Key, member.Node)).OfType<MapSecurityScheme>()];
+        return security is { IsArray: true } && (alternatives.Count > 0 || items.Count == 0)
+            ? new MapRequirements(security.Pointer, alternatives)
+            : null;
+    }
+
+    /// <summary>Schemes by name; null where the document's own hold.</summary>
+    public static IReadOnlyList<MapSecurityScheme>? ReadSchemes(MapNode? schemes)
+    {
+        List<MapSecurityScheme?> read =
+            [.. (schemes?.Members() ?? []).Select(static member => Read(member.Key, member.Node))];
+        List<MapSecurityScheme> valid = [.. read.OfType<MapSecurityScheme>()];
+        return schemes is { IsObject: true } && (valid.Count > 0 || read.Count == 0) ? valid : null;
+    }
 
     private static MapSecurityScheme? Read(string name, MapNode node)
     {

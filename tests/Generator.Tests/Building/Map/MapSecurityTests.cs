@@ -43,6 +43,20 @@ public class MapSecurityTests
     }
 
     [Theory]
+    [InlineData("security: 5")]
+    [InlineData("security: [old]")]
+    [InlineData("security_schemes: [old]")]
+    [InlineData("security_schemes: { old: bearer }")]
+    [InlineData("security_schemes: { old: { type: bearer } }")]
+    public void What_is_ignored_in_the_map_replaces_nothing(string map)
+    {
+        var built = BuiltModel.Build(Document, map);
+        Assert.NotEmpty(built.Of("SPEC0060"));
+        Assert.Equal(["old"], Requirements(built, "a"));
+        Assert.Equal("old", Assert.Single(built.Model.Client.Credentials).SchemeName);
+    }
+
+    [Theory]
     [InlineData("# a\nsecurity: [{ ghost: [] }]", "SPEC0050", 2)]
     [InlineData("# a\nsecurity_schemes:\n  old: { type: apiKey, in: header }", "SPEC0051", 3)]
     [InlineData("# a\nsecurity_schemes:\n  old: { type: http }", "SPEC0051", 3)]
