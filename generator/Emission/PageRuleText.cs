@@ -26,9 +26,10 @@ internal static class PageRuleText
             members.Add("InBody = true");
         }
 
-        if (pagination.FirstPage != 1)
+        var (first, usual) = pagination.Kind == PaginationKind.Offset ? ("FirstOffset", 0) : ("FirstPage", 1);
+        if (pagination.FirstPage != usual)
         {
-            members.Add("FirstPage = " + CSharpLiteral.Int32(pagination.FirstPage));
+            members.Add(first + " = " + CSharpLiteral.Int32(pagination.FirstPage));
         }
 
         if (pagination.DefaultSize is { } size)

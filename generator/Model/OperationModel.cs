@@ -120,6 +120,7 @@ internal sealed record ParameterModel(
 /// Property names from the body's root to the array, e.g. <c>result</c>; empty = the root.
 /// </param>
 /// <param name="NextPath">Property names to the next cursor, token or URL.</param>
+/// <param name="FirstPage">Number of the first page, or offset of the first item.</param>
 internal sealed record PaginationModel(
     PaginationKind Kind,
     TypeRef Item,

@@ -44,7 +44,7 @@ internal static class LinkHeader
 
             var target = value[..end].Trim();
             value = value[(end + 1)..];
-            var length = ParametersLength(value);
+            var length = LengthTo(',', value);
             if (HasRelation(value[..length], relation))
             {
                 return target.ToString();
@@ -54,8 +54,8 @@ internal static class LinkHeader
         }
     }
 
-    // Parameters end at the comma that is not inside quotes.
-    private static int ParametersLength(ReadOnlySpan<char> value)
+    // Length up to the separator that is not inside quotes: a comma after the parameters, a semicolon after one.
+    private static int LengthTo(char separator, ReadOnlySpan<char> value)
     {
         var quoted = false;
         for (var i = 0; i < value.Length; i++)
@@ -68,7 +68,7 @@ internal static class LinkHeader
                 case '"':
                     quoted = !quoted;
                     break;
-                case ',' when !quoted:
+                case var other when other == separator && !quoted:
                     return i;
                 default:
                     break;
@@ -82,9 +82,9 @@ internal static class LinkHeader
     {
         while (!parameters.IsEmpty)
         {
-            var end = parameters.IndexOf(';');
-            var parameter = end < 0 ? parameters : parameters[..end];
-            parameters = end < 0 ? [] : parameters[(end + 1)..];
+            var end = LengthTo(';', parameters);
+            var parameter = parameters[..end];
+            parameters = end == parameters.Length ? [] : parameters[(end + 1)..];
             var equals = parameter.IndexOf('=');
             if (equals > 0 && parameter[..equals].Trim().Equals("rel", StringComparison.OrdinalIgnoreCase))
             {

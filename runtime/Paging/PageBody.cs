@@ -39,6 +39,9 @@ internal ref struct PageBody<T, TCodec>
 
     public string? NextReference { get; private set; }
 
+    /// <summary>The body names no next page where it could: null, or an empty text.</summary>
+    public bool NextIsNone { get; private set; }
+
     public long? Pages { get; private set; }
 
     public long? Count { get; private set; }
@@ -144,6 +147,7 @@ internal ref struct PageBody<T, TCodec>
                 break;
             case Next:
                 NextReference = Text(ref reader);
+                NextIsNone = reader.TokenType == JsonTokenType.Null || NextReference is "";
                 break;
             case TotalPages:
                 Pages = Number(ref reader);

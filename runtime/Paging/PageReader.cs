@@ -87,6 +87,11 @@ internal sealed class PageReader<T, TCodec>(PageRule rule, string? success, stri
     private NextPage? NextNumber(
         in ResponseContext context, in PageBody<T, TCodec> body, NextPage? asked, PageTrail? trail)
     {
+        if (body.NextIsNone)
+        {
+            return null;
+        }
+
         var number = asked?.Position ?? RequestProbe.Number(context, rule, rule.PageParameter) ?? rule.FirstPage;
         var pagesSoFar = number - rule.FirstPage + 1;
         if (body.Pages is > 0)
@@ -111,8 +116,9 @@ internal sealed class PageReader<T, TCodec>(PageRule rule, string? success, stri
     private NextPage? NextOffset(
         in ResponseContext context, in PageBody<T, TCodec> body, int count, NextPage? asked, PageTrail? trail)
     {
-        var offset = asked?.Position ?? RequestProbe.Number(context, rule, rule.PageParameter) ?? 0;
-        return body.Count is > 0 && offset + count >= body.Count ? null : At(offset + count, trail);
+        var offset = asked?.Position ?? RequestProbe.Number(context, rule, rule.PageParameter) ?? rule.FirstOffset;
+        var isLast = body.NextIsNone || (body.Count is > 0 && offset - rule.FirstOffset + count >= body.Count);
+        return isLast ? null : At(offset + count, trail);
     }
 
     private NextPage? NextToken(in ResponseContext context, string? token, NextPage? asked, PageTrail? trail)
@@ -122,14 +128,22 @@ internal sealed class PageReader<T, TCodec>(PageRule rule, string? success, stri
             return null;
         }
 
-        if (asked is null && RequestProbe.Text(context, rule, rule.PageParameter) is { } first)
+        var isUrl = rule.Kind is PageKind.CursorUrl or PageKind.LinkHeader;
+        var asFirst = isUrl ? context.RequestUri?.AbsoluteUri : RequestProbe.Text(context, rule, rule.PageParameter);
+        if (asked is null && asFirst is not null)
         {
-            trail = new PageTrail(PageTrail.Hash(Encoding.UTF8.GetBytes(first)), trail);
+            trail = new PageTrail(Fingerprint(asFirst), trail);
         }
 
-        var fingerprint = PageTrail.Hash(Encoding.UTF8.GetBytes(token));
+        var fingerprint = Fingerprint(isUrl ? Absolute(context.RequestUri, token) : token);
         return PageTrail.Holds(trail, fingerprint) ? null : new(token, 0, new PageTrail(fingerprint, trail));
     }
+
+    // One page has one spelling, however the service writes its URL.
+    private static string Absolute(Uri? page, string reference) =>
+        Uri.TryCreate(page, reference, out var target) ? target.AbsoluteUri : reference;
+
+    private static ulong Fingerprint(string token) => PageTrail.Hash(Encoding.UTF8.GetBytes(token));
 
     private Func<CancellationToken, Task<Page<T>>>? Follow(in ResponseContext context, NextPage next)
     {

@@ -38,7 +38,8 @@ public sealed class PageRule(PageKind kind)
     public string[] Items { get; init; } = [];
 
     /// <summary>
-    /// Property names to the next token or URL; for <see cref="PageKind.CursorId"/> from the item to its id.
+    /// Property names to the next token or URL; for <see cref="PageKind.CursorId"/> from the item to its id. For page
+    /// numbers and offsets: what is null on the last page.
     /// </summary>
     public string[] Next { get; init; } = [];
 
@@ -68,6 +69,9 @@ public sealed class PageRule(PageKind kind)
 
     /// <summary>Number of the first page.</summary>
     public int FirstPage { get; init; } = 1;
+
+    /// <summary>Offset of the first item: 0, or 1 where the service counts items from 1.</summary>
+    public int FirstOffset { get; init; }
 
     /// <summary>Items on a page where the request does not say, as far as documented.</summary>
     public int? DefaultSize { get; init; }

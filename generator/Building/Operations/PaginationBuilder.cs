@@ -49,9 +49,11 @@ internal sealed class PaginationBuilder(OperationServices services)
         };
     }
 
+    // The first item is that at 0 or, in some services, at 1 (SCIM, RFC 7644 section 3.4.2.4).
     private static int FirstPage(PaginationKind kind, IOpenApiSchema? schema) =>
-        SchemaPeek.DefaultInteger(schema)
-        ?? (kind == PaginationKind.Offset || SchemaPeek.StartsAtZero(schema) ? 0 : 1);
+        kind == PaginationKind.Offset
+            ? (SchemaPeek.DefaultInteger(schema) ?? SchemaPeek.MinimumInteger(schema)) == 1 ? 1 : 0
+            : SchemaPeek.DefaultInteger(schema) ?? (SchemaPeek.MinimumInteger(schema) == 0 ? 0 : 1);
 }
 
 /// <summary>What a request can carry, for paging: parameters, and the members of a flattened body.</summary>
@@ -60,9 +62,10 @@ internal sealed record RequestParts(
     RequestBodyModel? Body,
     IReadOnlyDictionary<string, IOpenApiSchema> Schemas)
 {
+    /// <summary>Names that can differ from page to page: of the query, and of the body.</summary>
     public IReadOnlyCollection<string> WireNames { get; } =
     [
-        .. Parameters.Where(static item => item.Location != Model.ParameterLocation.Path)
+        .. Parameters.Where(static item => item.Location == Model.ParameterLocation.Query)
             .Select(static item => item.WireName),
         .. Body is { Flattened: true } ? Body.Properties.Select(static item => item.WireName) : [],
     ];
@@ -70,7 +73,7 @@ internal sealed record RequestParts(
     /// <summary>C# property of a wire name; the query comes before the body.</summary>
     public string? PropertyOf(string? wireName) => wireName is null
         ? null
-        : Parameters.FirstOrDefault(item => item.WireName == wireName && item.Location != Model.ParameterLocation.Path)
+        : Parameters.FirstOrDefault(item => item.WireName == wireName && item.Location == Model.ParameterLocation.Query)
             ?.PropertyName
             ?? (Body is { Flattened: true }
                 ? Body.Properties.FirstOrDefault(item => item.WireName == wireName)?.PropertyName

@@ -38,6 +38,8 @@ internal static class PaginationBySigns
     private static readonly string[] s_nextUrl =
         ["nextlink", "nexturl", "nextpageurl", "odatanextlink", "nextpagelink"];
 
+    private static readonly string[] s_nextPlace = ["next", "nextpage", "nextoffset", .. s_nextUrl];
+
     private static readonly string[] s_totalPages = ["totalpages", "pagecount", "numpages", "lastpage", "totalpage"];
 
     private static readonly string[] s_totalCount =
@@ -72,12 +74,12 @@ internal static class PaginationBySigns
         var match = new PaginationMatch(PaginationKind.Single, items)
         {
             SizeParameter = size,
-            TotalPages = Path(body, s_totalPages, JsonSchemaType.Integer | JsonSchemaType.Number),
-            TotalCount = Path(body, s_totalCount, JsonSchemaType.Integer | JsonSchemaType.Number),
-            PageSize = Path(body, s_pageSize, JsonSchemaType.Integer | JsonSchemaType.Number),
-            HasMore = Path(body, s_more, JsonSchemaType.Boolean),
+            TotalPages = Path(body, s_totalPages, IsCount),
+            TotalCount = Path(body, s_totalCount, IsCount),
+            PageSize = Path(body, s_pageSize, IsCount),
+            HasMore = Path(body, s_more, static property => SchemaPeek.Is(property, JsonSchemaType.Boolean)),
         };
-        if (cursor is not null && Path(body, s_next, JsonSchemaType.String) is { Count: > 0 } next)
+        if (cursor is not null && Path(body, s_next, IsToken) is { Count: > 0 } next)
         {
             return match with { Kind = PaginationKind.Cursor, PageParameter = cursor, Next = next };
         }
@@ -93,17 +95,21 @@ internal static class PaginationBySigns
             return match with { Kind = PaginationKind.LinkHeader, PageParameter = page ?? cursor };
         }
 
-        if (page is not null && (size is not null || match.TotalPages.Count + match.TotalCount.Count > 0))
+        // Where no total is told, a next page that is null is the end.
+        var counts = match.TotalPages.Count + match.TotalCount.Count > 0;
+        var place = counts ? [] : Path(body, s_nextPlace, static property =>
+            SchemaPeek.Is(property, JsonSchemaType.String | JsonSchemaType.Integer));
+        if (page is not null && (size is not null || counts || place.Count > 0))
         {
-            return match with { Kind = PaginationKind.PageNumber, PageParameter = page };
+            return match with { Kind = PaginationKind.PageNumber, PageParameter = page, Next = place };
         }
 
         if (size is not null && Parameter(parameters, s_offset, IsNumber) is { } offset)
         {
-            return match with { Kind = PaginationKind.Offset, PageParameter = offset };
+            return match with { Kind = PaginationKind.Offset, PageParameter = offset, Next = place };
         }
 
-        return Path(body, s_nextUrl, JsonSchemaType.String) is { Count: > 0 } url
+        return NextUrl(body) is { Count: > 0 } url
             ? match with { Kind = PaginationKind.CursorUrl, Next = url }
             : null;
     }
@@ -112,7 +118,20 @@ internal static class PaginationBySigns
     public static bool LooksPaged(BodyShape body, IEnumerable<string> parameters) => Items(body) is not null
         && (parameters.Select(Plain).Any(static name => s_page.Contains(name) || s_offset.Contains(name)
                 || s_cursor.Contains(name) || name == "startingafter")
-            || Path(body, s_nextUrl, JsonSchemaType.String).Count > 0);
+            || NextUrl(body).Count > 0);
+
+    /// <summary>A URL by its name, or by the format of what is called 'next'.</summary>
+    private static IReadOnlyList<string> NextUrl(BodyShape body) =>
+        Path(body, s_nextUrl, static property => SchemaPeek.Is(property, JsonSchemaType.String)) is { Count: > 0 } named
+            ? named
+            : Path(body, s_next, static property =>
+                SchemaPeek.Is(property, JsonSchemaType.String) && SchemaPeek.IsUrl(property));
+
+    private static bool IsToken(MergedProperty property) =>
+        SchemaPeek.Is(property, JsonSchemaType.String) && !SchemaPeek.IsUrl(property);
+
+    private static bool IsCount(MergedProperty property) =>
+        SchemaPeek.Is(property, JsonSchemaType.Integer | JsonSchemaType.Number);
 
     private static string? Parameter(IReadOnlyList<ParameterModel> parameters, string[] names, Func<TypeRef,
         bool> fits) =>
@@ -159,7 +178,7 @@ internal static class PaginationBySigns
         return arrays.Count == 1 ? body.ArrayAt([arrays[0].WireName]) : null;
     }
 
-    private static IReadOnlyList<string> Path(BodyShape body, string[] names, JsonSchemaType type)
+    private static IReadOnlyList<string> Path(BodyShape body, string[] names, Func<MergedProperty, bool> fits)
     {
         if (body.Root is not { } root)
         {
@@ -173,7 +192,7 @@ internal static class PaginationBySigns
             foreach (var name in names)
             {
                 var property = members.Properties.FirstOrDefault(
-                    property => Plain(property.WireName) == name && SchemaPeek.Is(property, type));
+                    property => Plain(property.WireName) == name && fits(property));
                 if (property is not null)
                 {
                     return [.. path, property.WireName];

@@ -54,6 +54,10 @@ internal static class SchemaPeek
     public static bool Has(IOpenApiSchema schema, JsonSchemaType type) =>
         schema.Type is { } declared && (declared & type) != 0;
 
+    /// <summary>A text that its format calls an address.</summary>
+    public static bool IsUrl(MergedProperty property) => property.Schemas.Any(static schema =>
+        Resolve(schema, "").Schema.Format is "uri" or "url" or "uri-reference" or "iri" or "iri-reference");
+
     /// <summary>A boolean whose only value is true.</summary>
     public static bool IsAlwaysTrue(MergedProperty property) => property.Schemas.Any(static schema =>
         Resolve(schema, "").Schema.Enum is { Count: 1 } values && JsonValues.Kind(values[0]) == JsonValueKind.True);
@@ -65,6 +69,10 @@ internal static class SchemaPeek
             ? number
             : null;
 
-    public static bool StartsAtZero(IOpenApiSchema? schema) => schema?.Minimum is { } minimum
-        && decimal.TryParse(minimum, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) && number == 0;
+    /// <summary>The minimum where it is a whole number.</summary>
+    public static int? MinimumInteger(IOpenApiSchema? schema) => schema?.Minimum is { } minimum
+        && decimal.TryParse(minimum, NumberStyles.Float, CultureInfo.InvariantCulture, out var number)
+        && decimal.Truncate(number) == number && number is >= int.MinValue and <= int.MaxValue
+            ? (int)number
+            : null;
 }

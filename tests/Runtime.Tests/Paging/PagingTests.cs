@@ -122,6 +122,38 @@ public sealed class PagingTests
         Assert.Equal(2, sender.Sent.Count);
     }
 
+    [Fact]
+    public async Task OffsetOfItemsThatAreCountedFromOne()
+    {
+        var rule = new PageRule(PageKind.Offset)
+        {
+            Items = ["items"],
+            TotalCount = ["total"],
+            PageParameter = "startIndex",
+            FirstOffset = 1,
+        };
+        var sender = Service(
+            static _ => """{"items":[1,2],"total":5}""",
+            static _ => """{"items":[3,4],"total":5}""",
+            static _ => """{"items":[5],"total":5}""");
+        Assert.Equal([1, 2, 3, 4, 5], await Items(sender, rule));
+        Assert.Equal(
+            ["/list?name=x", "/list?name=x&startIndex=3", "/list?name=x&startIndex=5"], Paths(sender));
+    }
+
+    [Theory]
+    [InlineData(PageKind.PageNumber)]
+    [InlineData(PageKind.Offset)]
+    public async Task NoNextPageIsTheEnd(PageKind kind)
+    {
+        var rule = new PageRule(kind) { Items = ["results"], Next = ["next"], PageParameter = "at" };
+        var sender = Service(
+            static _ => """{"next":"http://other.test/list?at=2","results":[1]}""",
+            static _ => """{"next":null,"results":[2]}""");
+        Assert.Equal([1, 2], await Items(sender, rule));
+        Assert.Equal(2, sender.Sent.Count);
+    }
+
     [Theory]
     [InlineData("null")]
     [InlineData("\"\"")]
@@ -181,6 +213,18 @@ public sealed class PagingTests
         Assert.Equal(expected, sender.Sent[1].PathAndQuery);
     }
 
+    [Theory]
+    [InlineData("https://api.test/v4/list?name=x")]
+    [InlineData("?name=x")]
+    [InlineData("https://API.test:443/v4/list?name=x")]
+    public async Task UrlOfThePageItselfEnds(string next)
+    {
+        var rule = new PageRule(PageKind.CursorUrl) { Items = ["result"], Next = ["next"] };
+        var sender = Service(_ => """{"result":[1],"next":"NEXT"}""".Replace("NEXT", next, StringComparison.Ordinal));
+        Assert.Equal([1], await Items(sender, rule));
+        Assert.Single(sender.Sent);
+    }
+
     [Fact]
     public async Task UrlOfAnotherHostIsRefused()
     {
@@ -202,7 +246,7 @@ public sealed class PagingTests
             {
                 message.Headers.TryAddWithoutValidation(
                     "Link",
-                    $"<https://x.test/?p={page}>; rel=\"prev first\", <list?p={page + 1}>; title=\",;\"; rel=next");
+                    $"<https://x.test/?p={page}>; rel=\"prev first\", <list?p={page + 1}>; title=\",;rel=prev\"; rel=next");
             }
 
             return message;

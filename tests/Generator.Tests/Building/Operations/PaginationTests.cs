@@ -51,6 +51,35 @@ public class PaginationTests
         Assert.Empty(pagination.ItemsPath);
     }
 
+    [Theory]
+    [InlineData("startIndex: { type: integer, default: 1 }", 1)]
+    [InlineData("startIndex: { type: integer, minimum: 1 }", 1)]
+    [InlineData("startIndex: { type: integer, minimum: 0, default: 0 }", 0)]
+    [InlineData("skip: { type: integer, default: 100 }", 0)]
+    public void The_first_item_may_be_that_at_1(string parameter, int first)
+    {
+        var pagination = Find(
+            parameter + ", count: { type: integer }",
+            "{ type: object, properties: { items: { type: array, items: " + Item + " }, total: { type: integer } } }");
+        Assert.Equal((PaginationKind.Offset, first), (pagination!.Kind, pagination.FirstPage));
+    }
+
+    [Theory]
+    [InlineData("page: { type: integer }, page_size: { type: integer }", nameof(PaginationKind.PageNumber))]
+    [InlineData("page: { type: integer }", nameof(PaginationKind.PageNumber))]
+    [InlineData("limit: { type: integer }, offset: { type: integer }", nameof(PaginationKind.Offset))]
+    [InlineData("cursor: { type: string }", nameof(PaginationKind.CursorUrl))]
+    [InlineData("search: { type: string }", nameof(PaginationKind.CursorUrl))]
+    public void A_URL_called_next_is_no_token(string parameters, string kind)
+    {
+        // Django REST framework's three ways.
+        var pagination = Find(
+            parameters,
+            "{ type: object, properties: { count: { type: integer }, next: { type: string, nullable: true, format: "
+                + "uri }, results: { type: array, items: " + Item + " } } }");
+        Assert.Equal((kind, "next"), (pagination!.Kind.ToString(), Path(pagination.NextPath)));
+    }
+
     [Fact]
     public void Link_header()
     {
@@ -110,6 +139,31 @@ public class PaginationTests
         Assert.Equal(PaginationKind.Single,
             ByMap(Scheme, ", paginated: lone", "from: { type: string }", Document)!.Kind);
         Assert.Null(ByMap(Scheme, ", paginated: false", "from: { type: string }", Document));
+    }
+
+    [Theory]
+    [InlineData("query", nameof(PaginationKind.Cursor))]
+    [InlineData("header", nameof(PaginationKind.Single))]
+    public void A_page_is_asked_for_in_the_query_or_the_body(string location, string kind)
+    {
+        const string Scheme =
+            """
+            pagination:
+              - name: rows
+                type: cursor
+                request: { from: { x-stainless-pagination-property: { purpose: next_cursor_param } } }
+                response:
+                  rows: { x-stainless-pagination-property: { purpose: items } }
+                  more: { x-stainless-pagination-property: { purpose: next_cursor_field } }
+            """;
+        var built = BuiltModel.Build(
+            Document(
+                "from: { type: string }",
+                "{ type: object, properties: { rows: { type: array, items: { type: string } }, more: { type: string } } "
+                    + "}", "").Replace("in: query", "in: " + location),
+            Scheme + "\nresources: { things: { methods: { list: { endpoint: get /things, paginated: rows } } } }\n");
+        Assert.Equal(kind, built.Operations.Single().Pagination!.Kind.ToString());
+        Assert.Equal(kind == nameof(PaginationKind.Single), built.Of("SPEC0063").Any());
     }
 
     [Theory]
