@@ -33,6 +33,7 @@ internal sealed class DocumentWalk(RepairContext context)
         {
             Distinct(node["consumes"]);
             Distinct(node["produces"]);
+            DefaultProduces(node, kind);
         }
 
         if (kind == NodeKind.Schema)
@@ -84,6 +85,18 @@ internal sealed class DocumentWalk(RepairContext context)
             {
                 Member(node, member, keyword, pointer, file);
             }
+        }
+    }
+
+    // OpenAPI 2.0 does not say what a document gives that lists no media types, or clears them by an empty list; the
+    // library takes it for bytes. What has a schema is JSON.
+    private void DefaultProduces(JsonObject node, NodeKind kind)
+    {
+        var isMissing = node["produces"] is JsonArray { Count: 0 }
+            || (kind == NodeKind.Document && node["produces"] is null);
+        if (context.IsVersion2 && isMissing)
+        {
+            node["produces"] = new JsonArray("application/json");
         }
     }
 

@@ -33,6 +33,18 @@ public class FileContentTests
     }
 
     [Theory]
+    [InlineData("", "")]
+    [InlineData("produces: []\n", "")]
+    [InlineData("produces: [text/csv]\n", "produces: [], ")]
+    public void Without_media_types_a_2_0_document_gives_JSON(string document, string operation) => Assert.Equal(
+        MediaTypeKind.Json,
+        Operation(
+            "swagger: '2.0'\ninfo: { title: Test, version: '1' }\n" + document + "paths:\n  /f:\n    put: { "
+            + operation
+            + "responses: { '200': { description: ok, schema: { type: array, items: { type: string } } } } }\n")
+            .Response.Kind);
+
+    [Theory]
     [InlineData("{ contentMediaType: application/octet-stream }", nameof(TypeKind.Binary))]
     [InlineData("{ type: string, contentMediaType: image/png }", nameof(TypeKind.Binary))]
     [InlineData("{ type: string, contentMediaType: application/json }", nameof(TypeKind.String))]

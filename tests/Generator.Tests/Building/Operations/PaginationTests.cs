@@ -159,8 +159,8 @@ public class PaginationTests
         var built = BuiltModel.Build(
             Document(
                 "from: { type: string }",
-                "{ type: object, properties: { rows: { type: array, items: { type: string } }, more: { type: string } } "
-                    + "}", "").Replace("in: query", "in: " + location),
+                "{ properties: { rows: { type: array, items: { type: string } }, more: { type: string } } }",
+                "").Replace("in: query", "in: " + location),
             Scheme + "\nresources: { things: { methods: { list: { endpoint: get /things, paginated: rows } } } }\n");
         Assert.Equal(kind, built.Operations.Single().Pagination!.Kind.ToString());
         Assert.Equal(kind == nameof(PaginationKind.Single), built.Of("SPEC0063").Any());
