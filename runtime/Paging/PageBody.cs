@@ -224,10 +224,12 @@ internal ref struct PageBody<T, TCodec>
         _ => null,
     };
 
-    // Some services write their counts as strings.
+    // Some services write their counts as strings, or with a fraction (2.0).
     private static long? Number(ref Utf8JsonReader reader) => reader.TokenType switch
     {
         JsonTokenType.Number when reader.TryGetInt64(out var number) => number,
+        JsonTokenType.Number when reader.TryGetDouble(out var number) && Math.Abs(number) < 1L << 53 =>
+            (long)Math.Ceiling(number),
         JsonTokenType.String when long.TryParse(
             reader.GetString(), NumberStyles.None, CultureInfo.InvariantCulture, out var number) => number,
         _ => null,

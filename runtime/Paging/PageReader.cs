@@ -57,7 +57,10 @@ internal sealed class PageReader<T, TCodec>(PageRule rule, string? success, stri
             trail = new PageTrail(body.Fingerprint, trail);
         }
 
-        var next = items.Count == 0 || body.More == false ? null : FindNext(context, body, items.Count, asked, trail);
+        // A search may find nothing on a page and go on: by tokens, which never repeat, where the service says so.
+        var goesOn = items.Count > 0
+            || (body.More == true && rule.Kind is (PageKind.Cursor or PageKind.CursorUrl or PageKind.LinkHeader));
+        var next = goesOn && body.More != false ? FindNext(context, body, items.Count, asked, trail) : null;
         return new(items, next is null ? null : Follow(context, next))
         {
             Info = body.InfoJson,

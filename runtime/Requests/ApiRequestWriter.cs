@@ -99,11 +99,17 @@ public sealed class ApiRequestWriter : RequestParameterWriter
 
     /// <summary>Sends the request to another URL of the same service, such as a link to the next page.</summary>
     /// <param name="reference">Absolute, or relative to the URL as written (RFC 3986 section 5).</param>
-    /// <exception cref="InvalidOperationException">The URL is on another host: credentials do not go there.</exception>
+    /// <exception cref="InvalidOperationException">
+    /// The URL is on another host (credentials do not go there), or is none.
+    /// </exception>
     internal void ReplaceUrl(string reference)
     {
         CompleteQuery();
-        var target = new Uri(new Uri(Url.ToString(), s_uriOptions), reference);
+        if (!Uri.TryCreate(new Uri(Url.ToString(), s_uriOptions), reference, out var target))
+        {
+            throw new InvalidOperationException("The response gives a next page that is no URL.");
+        }
+
         var service = new Uri(_service!.Text);
         if (Uri.Compare(
             target,
