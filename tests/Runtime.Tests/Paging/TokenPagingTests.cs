@@ -125,7 +125,8 @@ public sealed class TokenPagingTests
             {
                 message.Headers.TryAddWithoutValidation(
                     "Link",
-                    $"<https://x.test/?p={page}>; rel=\"prev first\", <list?p={page + 1}>; title=\",;rel=prev\"; rel=next");
+                    $"<https://x.test/?p={page}>; rel=\"prev first\", "
+                        + $"<list?p={page + 1}>; title=\",;rel=prev\"; rel=next");
             }
 
             return message;
