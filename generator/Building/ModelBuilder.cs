@@ -22,8 +22,7 @@ internal static class ModelBuilder
     public static ModelDraft Draft(BuildContext context, ClientMap? map)
     {
         var sources = OperationCatalog.Read(context);
-        var taken = map is null ? ComponentNames(context) : [];
-        var namespaces = new TypeNamespaces(context.Options.Namespace, taken);
+        var namespaces = new TypeNamespaces(context.Options.Namespace);
         var names = new MapSchemaNames(context, map, namespaces);
         var typeNames = new TypeNameAllocator();
         var clientType = new TypeName(context.Options.Namespace, context.Options.ClientName);
@@ -135,11 +134,6 @@ internal static class ModelBuilder
     private static void Report(BuildContext context, Microsoft.CodeAnalysis.DiagnosticDescriptor rule,
         List<string> places) =>
         context.Report(rule, places[0], places.Count.ToString(CultureInfo.InvariantCulture), places[0]);
-
-    private static HashSet<string> ComponentNames(BuildContext context) => new(
-        (context.Source.Document.Components?.Schemas?.Keys ?? Enumerable.Empty<string>())
-            .Select(name => TypeNamespaces.Join(context.Options.Namespace, "Models." + CSharpIdentifier.Pascal(name))),
-        StringComparer.Ordinal);
 
     private static HashSet<string> WireNames(IReadOnlyList<OperationSource> sources, ResourcePlan plan) => new(
         sources

@@ -26,7 +26,20 @@ internal sealed class MapSchemaNames : ISchemaNames
         if (map is not null)
         {
             Add(map.SharedModels, _rootModels);
-            Add(map.Root, "", namespaces);
+        }
+
+        var mapped = new HashSet<string>(Targets(map), StringComparer.Ordinal);
+        foreach (var name in context.Source.Document.Components?.Schemas?.Keys ?? Enumerable.Empty<string>())
+        {
+            if (!mapped.Contains(SchemaIndex.PointerOf(name)))
+            {
+                namespaces.YieldTo(ForComponent(name));
+            }
+        }
+
+        if (map is not null)
+        {
+            Add(map.Root, namespaces);
             ReportRenames(map);
         }
     }
@@ -60,12 +73,30 @@ internal sealed class MapSchemaNames : ISchemaNames
         return _map.Renames.TryGetValue(pointer, out var name) ? name : null;
     }
 
-    private void Add(MapResource resource, string path, TypeNamespaces namespaces)
+    private IEnumerable<string> Targets(ClientMap? map) => map is null
+        ? []
+        : map.Root.SelfAndDescendants().SelectMany(static resource => resource.Models).Concat(map.SharedModels)
+            .SelectMany(static model => model.Targets)
+            .Select(written => ModelPath.Resolve(_context.Source.Root, written));
+
+    // Level by level: the namespaces of one level yield to the models of those above it.
+    private void Add(MapResource root, TypeNamespaces namespaces)
     {
-        Add(resource.Models, namespaces.Models(path));
-        foreach (var child in resource.Children)
+        var level = new List<(MapResource Resource, string Path)> { (root, "") };
+        while (level.Count > 0)
         {
-            Add(child, path.Length == 0 ? child.Name : path + "." + child.Name, namespaces);
+            foreach (var name in _names.Values)
+            {
+                namespaces.YieldTo(name);
+            }
+
+            foreach (var (resource, path) in level)
+            {
+                Add(resource.Models, namespaces.Models(path));
+            }
+
+            level = [.. level.SelectMany(static parent => parent.Resource.Children.Select(child =>
+                (child, parent.Path.Length == 0 ? child.Name : parent.Path + "." + child.Name)))];
         }
     }
 

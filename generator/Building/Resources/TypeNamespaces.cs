@@ -1,12 +1,13 @@
 using SpecClient.Generator.Building.Naming;
+using SpecClient.Generator.Model;
 
 namespace SpecClient.Generator.Building.Resources;
 
 /// <summary>Namespaces of resources and models; none has the full name of a type (CS0101).</summary>
 /// <param name="root">The client's namespace; may be empty.</param>
-/// <param name="taken">Full names of types whose names are given: the namespace yields.</param>
-internal sealed class TypeNamespaces(string root, ICollection<string> taken)
+internal sealed class TypeNamespaces(string root)
 {
+    private readonly HashSet<string> _taken = new(StringComparer.Ordinal);
     private readonly Dictionary<string, string> _found = new(StringComparer.Ordinal);
 
     public string Root { get; } = root;
@@ -22,6 +23,9 @@ internal sealed class TypeNamespaces(string root, ICollection<string> taken)
 
     /// <summary>Where a resource's class stands.</summary>
     public string Resources(string resource) => Find(RootResources, ParentOf(resource), "Resources");
+
+    /// <summary>A type whose name is given: a namespace that is not yet in use yields to it.</summary>
+    public void YieldTo(TypeName type) => _taken.Add(type.FullName);
 
     public static string Join(string left, string right) =>
         left.Length == 0 ? right : right.Length == 0 ? left : left + "." + right;
@@ -39,7 +43,7 @@ internal sealed class TypeNamespaces(string root, ICollection<string> taken)
             var dot = path.LastIndexOf('.');
             var outer = Find(start, dot < 0 ? "" : path.Substring(0, dot), suffix);
             found = Join(outer, CSharpIdentifier.Pascal(path.Substring(dot + 1)));
-            while (taken.Contains(found))
+            while (_taken.Contains(found))
             {
                 found += suffix;
             }

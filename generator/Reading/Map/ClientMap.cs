@@ -52,7 +52,11 @@ internal sealed record MapResource(
     string? Deprecated,
     IReadOnlyList<MapMethod> Methods,
     IReadOnlyList<MapModel> Models,
-    IReadOnlyList<MapResource> Children);
+    IReadOnlyList<MapResource> Children)
+{
+    public IEnumerable<MapResource> SelfAndDescendants() =>
+        Children.SelectMany(static child => child.SelfAndDescendants()).Prepend(this);
+}
 
 /// <summary>A method of the map: the operation it calls, and what the document does not say.</summary>
 /// <param name="Verb">Upper-case HTTP method.</param>
