@@ -14,7 +14,7 @@ internal static class DocumentNames
 
     /// <summary>The client's type: the metadata's, else the file's name.</summary>
     public static string Client(InputFile file) => file.Metadata.Name is { } name
-        ? Identifier(name)
+        ? ClientIdentifier(name)
         : DefaultName(file.Path);
 
     /// <summary>The root namespace: the metadata's, else the project's, which may be no C# name.</summary>
@@ -34,7 +34,7 @@ internal static class DocumentNames
             Known(file, "Accessibility", metadata.Accessibility, ["public", "internal"]),
             Known(file, "Names", metadata.Names, ["operation-id"]),
             Known(file, "OnlyCalled", metadata.OnlyCalled, ["true", "false"]),
-            Legal(file, "Name", metadata.Name, metadata.Name is null ? null : Identifier(metadata.Name)),
+            Legal(file, "Name", metadata.Name, metadata.Name is null ? null : ClientIdentifier(metadata.Name)),
             Legal(file, "Namespace", metadata.Namespace, metadata.Namespace is null ? null : Namespace(file, "")),
         }.OfType<DiagnosticInfo>();
     }
@@ -66,6 +66,10 @@ internal static class DocumentNames
             ? name
             : "_" + name;
     }
+
+    // A client stands beside the namespaces of its models and resources.
+    private static string ClientIdentifier(string text) =>
+        Identifier(text) is var name && (name is "Models" or "Resources") ? name + "Client" : name;
 
     private static string DefaultName(string path)
     {

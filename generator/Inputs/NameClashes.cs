@@ -4,7 +4,10 @@ using SpecClient.Generator.Model;
 
 namespace SpecClient.Generator.Inputs;
 
-/// <summary>Finds documents of one project whose clients would define the same types (CS0101).</summary>
+/// <summary>
+/// Finds documents of one project whose clients would define the same types, or a type where another has a namespace
+/// (CS0101).
+/// </summary>
 internal static class NameClashes
 {
     public static IEnumerable<DiagnosticInfo> Find(
@@ -16,13 +19,34 @@ internal static class NameClashes
         }
 
         var owners = new Dictionary<string, DocumentResult>(StringComparer.Ordinal);
+        var spaces = new Dictionary<string, DocumentResult>(StringComparer.Ordinal);
         foreach (var document in documents)
         {
             cancellationToken.ThrowIfCancellationRequested();
             var clashes = new List<string>();
             DocumentResult? other = null;
-            foreach (var name in Types(document).Distinct(StringComparer.Ordinal))
+            var types = new HashSet<string>(Types(document), StringComparer.Ordinal);
+            foreach (var space in Namespaces(types))
             {
+                if (owners.TryGetValue(space, out var owner))
+                {
+                    other ??= owner;
+                    clashes.Add(space);
+                }
+                else if (!spaces.ContainsKey(space))
+                {
+                    spaces.Add(space, document);
+                }
+            }
+
+            foreach (var name in types)
+            {
+                if (spaces.TryGetValue(name, out var user) && user != document)
+                {
+                    other ??= user;
+                    clashes.Add(name);
+                }
+
                 if (!owners.TryGetValue(name, out var owner))
                 {
                     owners.Add(name, document);
@@ -45,6 +69,24 @@ internal static class NameClashes
                     clashes[0]);
             }
         }
+    }
+
+    // Of the types, and those around them.
+    private static HashSet<string> Namespaces(IEnumerable<string> types)
+    {
+        var found = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var type in types)
+        {
+            for (var dot = type.LastIndexOf('.'); dot > 0; dot = type.LastIndexOf('.', dot - 1))
+            {
+                if (!found.Add(type.Substring(0, dot)))
+                {
+                    break;
+                }
+            }
+        }
+
+        return found;
     }
 
     private static IEnumerable<string> Types(DocumentResult document)
