@@ -26,11 +26,10 @@ internal sealed class PaginationBuilder(OperationServices services)
         return match;
     }
 
-    public PaginationModel Build(PaginationMatch match, RequestParts request, TypeRef item)
+    public PaginationModel Build(OperationPlan plan, PaginationMatch match, RequestParts request, TypeRef item)
     {
         var page = request.PropertyOf(match.PageParameter);
         var size = request.PropertyOf(match.SizeParameter);
-        var pageSchema = request.SchemaOf(page);
         return new PaginationModel(
             match.Kind,
             item,
@@ -41,12 +40,34 @@ internal sealed class PaginationBuilder(OperationServices services)
             match.PageSize.ToEquatableArray(),
             page,
             size,
-            FirstPage(match.Kind, pageSchema),
-            SchemaPeek.DefaultInteger(request.SchemaOf(size)))
+            FirstPage(match.Kind, SchemaOf(page, match.PageParameter)),
+            SchemaPeek.DefaultInteger(SchemaOf(size, match.SizeParameter)))
         {
             HasMorePath = match.HasMore.ToEquatableArray(),
             NextHeader = match.NextHeader,
         };
+
+        IOpenApiSchema? SchemaOf(string? property, string? wireName) =>
+            property is null || wireName is null ? null : request.SchemaOf(property) ?? InBody(plan, wireName);
+    }
+
+    // The declaration that says where the numbers begin, of a member of the body.
+    private IOpenApiSchema? InBody(OperationPlan plan, string wireName)
+    {
+        if (plan.Source.Operation.RequestBody is not { Content: { } contents } body)
+        {
+            return null;
+        }
+
+        var pointer = OperationServices.PointerOf(body, "requestBodies", plan.Source.Pointer + "/requestBody");
+        return contents
+            .Where(static content => content.Value?.Schema is not null)
+            .Select(content => services.Schemas.Merge(
+                content.Value.Schema!, Pointer.Child(pointer + "/content", content.Key) + "/schema"))
+            .Select(members => members?.Find(wireName))
+            .SelectMany(static member => member?.Schemas ?? [])
+            .Select(static schema => SchemaPeek.Resolve(schema, "").Schema)
+            .LastOrDefault(static schema => schema.Default is not null || schema.Minimum is not null);
     }
 
     // The first item is that at 0 or, in some services, at 1 (SCIM, RFC 7644 section 3.4.2.4).

@@ -84,10 +84,10 @@ internal static class PaginationByMap
         };
     }
 
-    // The format marks the id as a member of the items' schema.
-    private static IReadOnlyList<string> NextOfItem(MapPagination scheme) => scheme.Next.Count == 0
-        ? ["id"]
-        : [scheme.Next[scheme.Next.Count - 1]];
+    // The format marks the id as a member of the items' schema; a mark elsewhere tells its name.
+    private static IReadOnlyList<string> NextOfItem(MapPagination scheme) => scheme.ItemId.Count > 0
+        ? scheme.ItemId
+        : scheme.Next.Count == 0 ? ["id"] : [scheme.Next[scheme.Next.Count - 1]];
 
     private static IReadOnlyList<string> Existing(BodyShape body, IReadOnlyList<string> path) =>
         path.Count > 0 && body.Find(path) is not null ? path : [];

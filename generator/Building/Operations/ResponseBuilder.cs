@@ -132,7 +132,7 @@ internal sealed class ResponseBuilder(OperationServices services)
             headers.Headers,
             null,
             headers.Type);
-        return (response, _pagination.Build(match, request, item));
+        return (response, _pagination.Build(plan, match, request, item));
     }
 
     // With a map the root response carries the method's name; a shared response component keeps its own without one.

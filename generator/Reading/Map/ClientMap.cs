@@ -131,6 +131,9 @@ internal sealed record MapPagination(string Name, string Pointer, string Kind, I
 
     public IReadOnlyList<string> Next { get; init; } = [];
 
+    /// <summary>Names from an item to its id, where the scheme says.</summary>
+    public IReadOnlyList<string> ItemId { get; init; } = [];
+
     public IReadOnlyList<string> TotalPages { get; init; } = [];
 
     public IReadOnlyList<string> TotalCount { get; init; } = [];

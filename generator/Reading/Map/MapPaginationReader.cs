@@ -128,6 +128,32 @@ internal static class MapPaginationReader
             {
                 scheme = ReadResponse(properties, own, scheme);
             }
+
+            if (node.Find("items")?.Find("properties") is { } item)
+            {
+                scheme = ReadItem(item, [], scheme);
+            }
+        }
+
+        return scheme;
+    }
+
+    private static MapPagination ReadItem(MapNode members, IReadOnlyList<string> path, MapPagination scheme)
+    {
+        foreach (var (name, node) in members.Members())
+        {
+            IReadOnlyList<string> own = [.. path, name];
+            if (Purpose(node) is { } purpose)
+            {
+                var isId = purpose.Text() is "cursor_item_id" or "next_cursor_id_field";
+                purpose.Expect(isId, "cursor_item_id in an item");
+                scheme = isId ? scheme with { ItemId = own } : scheme;
+            }
+
+            if (node.Find("properties") is { } properties)
+            {
+                scheme = ReadItem(properties, own, scheme);
+            }
         }
 
         return scheme;

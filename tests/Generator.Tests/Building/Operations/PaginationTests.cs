@@ -167,6 +167,54 @@ public class PaginationTests
     }
 
     [Theory]
+    [InlineData("x-stainless-pagination-property: { purpose: items }, ", "uid: MARK", "uid")]
+    [InlineData("", "uid: MARK", "uid")]
+    [InlineData("", "meta: { properties: { key: MARK } }", "meta.key")]
+    [InlineData("", "uid: { type: string }", "id")]
+    public void The_map_marks_the_id_within_the_items(string mark, string members, string path)
+    {
+        var scheme =
+            """
+            pagination:
+              name: ids
+              type: cursor_id
+              request: { since: { x-stainless-pagination-property: { purpose: next_cursor_id_param } } }
+              response: { rows: { type: array, LIST items: { type: object, properties: { ITEM } } } }
+            """
+            .Replace("LIST", mark)
+            .Replace("ITEM", members)
+            .Replace("MARK", "{ x-stainless-pagination-property: { purpose: cursor_item_id } }");
+        var pagination = ByMap(
+            scheme, "", "since: { type: string }",
+            "{ type: object, properties: { rows: { type: array, items: " + Item + " } } }");
+        Assert.Equal((PaginationKind.CursorId, path), (pagination!.Kind, Path(pagination.NextPath)));
+    }
+
+    [Theory]
+    [InlineData("{ $ref: '#/components/schemas/Search' }")]
+    [InlineData("{ allOf: [{ $ref: '#/components/schemas/Search' }, { properties: { page: { type: integer } } }] }")]
+    public void Where_the_pages_of_a_body_begin_is_told_by_its_members(string body)
+    {
+        var built = BuiltModel.Build(
+            Documents.Of(
+                "/things:\n  post:\n    requestBody: { content: { application/json: { schema: " + body + " } } }\n"
+                + "    responses: { '200': { description: Done., content: { application/json: { schema: { type: array, "
+                + "items: " + Item + " } } } } }\n")
+            + "\ncomponents: { schemas: { Search: { type: object, properties: { page: { type: integer, default: 0 }, "
+            + "size: { type: integer, default: 20 } } } } }\n",
+            """
+            pagination:
+              name: pages
+              type: page_number
+              request: { page: { x-stainless-pagination-property: { purpose: page_number_param } }, size: {} }
+              response: { all: { x-stainless-pagination-property: { is_top_level_array: true } } }
+            resources: { things: { methods: { find: { endpoint: post /things, paginated: pages } } } }
+            """);
+        var pagination = built.Operations.Single().Pagination!;
+        Assert.Equal((0, 20), (pagination.FirstPage, pagination.DefaultSize));
+    }
+
+    [Theory]
     [InlineData("ghost")]
     [InlineData("true")]
     public void A_scheme_that_does_not_fit_is_reported_in_the_map(string paginated)
