@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using Microsoft.OpenApi;
 
 namespace SpecClient.Generator.Building.Operations;
@@ -21,10 +22,23 @@ internal sealed record OperationSource(
             .OfType<string>()];
 
     /// <summary>Text of an extension (<c>x-…</c>) of the operation, or null.</summary>
-    public string? Extension(string name) =>
+    public string? Extension(string name) => Node(name) is { } node ? Text(node) : null;
+
+    /// <summary>The texts of an extension: one, or a list of them.</summary>
+    public IEnumerable<string> Extensions(string name) => Node(name) switch
+    {
+        JsonArray items => items.Select(Text).OfType<string>(),
+        { } node => Text(node) is { } text ? [text] : [],
+        null => [],
+    };
+
+    private JsonNode? Node(string name) =>
         Operation.Extensions is { } extensions && extensions.TryGetValue(name, out var value)
-            && value is JsonNodeExtension json
-                && Schemas.JsonValues.Kind(json.Node) == System.Text.Json.JsonValueKind.String
-            ? Schemas.JsonValues.Text(json.Node)
+            ? (value as JsonNodeExtension)?.Node
+            : null;
+
+    private static string? Text(JsonNode? node) =>
+        node is not null && Schemas.JsonValues.Kind(node) == System.Text.Json.JsonValueKind.String
+            ? Schemas.JsonValues.Text(node)
             : null;
 }

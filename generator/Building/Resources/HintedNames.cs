@@ -13,9 +13,22 @@ internal static class HintedNames
         ("x-speakeasy-group", "x-speakeasy-name-override"),
     ];
 
+    /// <summary>An extension's names; the one it leaves out comes from the operation id or the path.</summary>
     /// <param name="title">Words of the document's title, without spaces.</param>
-    public static ComputedName? Find(OperationSource source, string title) =>
-        ByExtension(source) ?? ByOperationId(source, title);
+    /// <param name="byPath">The name by the path.</param>
+    public static ComputedName Find(OperationSource source, string title, Func<ComputedName> byPath)
+    {
+        var (chain, method) = ByExtension(source);
+        if (chain.Count > 0 && method.Length > 0)
+        {
+            return Create(chain, method);
+        }
+
+        var other = ByOperationId(source, title) ?? byPath();
+        return chain.Count > 0 ? Create(chain, other.Method)
+            : method.Length > 0 ? other with { Method = method }
+            : other;
+    }
 
     /// <summary>The first tag is the resource (else the client itself) and the operation id the method.</summary>
     public static ComputedName? ByTagAndId(OperationSource source)
@@ -25,23 +38,24 @@ internal static class HintedNames
             return null;
         }
 
-        var chain = source.Tags.Take(1).Select(Words.Snake).Where(static tag => tag.Length > 0).ToList();
-        return new ComputedName(chain, method, chain, string.Join(".", chain));
+        return Create(Snakes(source.Tags.Take(1)), method);
     }
 
-    private static ComputedName? ByExtension(OperationSource source)
+    private static (IReadOnlyList<string> Chain, string Method) ByExtension(OperationSource source)
     {
-        foreach (var (group, method) in s_extensions)
+        foreach (var (group, name) in s_extensions)
         {
-            if (source.Extension(group) is { } resource && source.Extension(method) is { } name)
+            var chain = Snakes(source.Extensions(group).SelectMany(static part => part.Split('.', '/')));
+            var method = Words.Snake(source.Extension(name) ?? "");
+            if (chain.Count > 0 || method.Length > 0)
             {
-                return Create(resource.Split('.', '/'), name);
+                return (chain, method);
             }
         }
 
-        return source.Extension("x-operation-group") is { } both && both.Contains('.')
-            ? Split(both.Split('.'), isExact: true)
-            : null;
+        // "pets.list", or the resource alone.
+        var parts = Snakes((source.Extension("x-operation-group") ?? "").Split('.'));
+        return parts.Count > 1 ? ([.. parts.Take(parts.Count - 1)], parts[parts.Count - 1]) : (parts, "");
     }
 
     // "projects.instances.list", "repos/list-for-org", "VirtualMachines_CreateOrUpdate".
@@ -73,17 +87,18 @@ internal static class HintedNames
     private static bool IsName(string part) => part.Length > 0 && part.Length < 60 && char.IsLetter(part[0])
         && part.All(static character => char.IsLetterOrDigit(character) || character is '_' or '-');
 
-    private static ComputedName? Split(string[] parts, bool isExact = false) =>
-        Create([.. parts.Take(parts.Length - 1)], parts[parts.Length - 1], isExact);
-
-    private static ComputedName? Create(string[] group, string name, bool isExact = true)
+    private static ComputedName? Split(string[] parts)
     {
-        var chain = group.Select(Words.Snake).Where(static part => part.Length > 0).ToList();
-        var method = Words.Snake(name);
+        var chain = Snakes(parts.Take(parts.Length - 1));
+        var method = Words.Snake(parts[parts.Length - 1]);
         return chain.Count == 0 || method.Length == 0
             ? null
-            : new ComputedName(
-                chain, isExact ? method : OperationIds.WithoutResource(method, chain[chain.Count - 1]), chain,
-                string.Join(".", chain));
+            : Create(chain, OperationIds.WithoutResource(method, chain[chain.Count - 1]));
     }
+
+    private static ComputedName Create(IReadOnlyList<string> chain, string method) =>
+        new(chain, method, chain, string.Join(".", chain));
+
+    private static List<string> Snakes(IEnumerable<string> parts) =>
+        [.. parts.Select(Words.Snake).Where(static part => part.Length > 0)];
 }

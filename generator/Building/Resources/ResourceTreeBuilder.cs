@@ -41,10 +41,10 @@ internal static class ResourceTreeBuilder
     {
         context.CancellationToken.ThrowIfCancellationRequested();
         return (context.Options.NamesByOperationId ? HintedNames.ByTagAndId(source) : null)
-            ?? HintedNames.Find(source, title) ?? names.Compute(
-            source,
-            source.Method == "GET" && ListSigns.GivesList(schemas, source),
-            ListSigns.TakesList(source));
+            ?? HintedNames.Find(source, title, () => names.Compute(
+                source,
+                source.Method == "GET" && ListSigns.GivesList(schemas, source),
+                ListSigns.TakesList(source)));
     }
 
     // After naming: a filter must not change names.

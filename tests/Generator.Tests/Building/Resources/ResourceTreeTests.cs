@@ -66,12 +66,20 @@ public class ResourceTreeTests
         BuiltModel.Build(Documents.Of("/pets: { get: { operationId: " + id
             + ", responses: { '204': { description: Done. } } } }")).Methods);
 
-    [Fact]
-    public void An_extension_names_it() => Assert.Equal(
-        ["animals.cats.Purr"],
-        BuiltModel.Build(Documents.Of(
-            "/pets: { get: { x-specclient-resource: animals.cats, x-specclient-method: purr, responses: " + List
-                + " } }")).Methods);
+    [Theory]
+    [InlineData("x-specclient-resource: animals.cats, x-specclient-method: purr", "animals.cats.Purr")]
+    [InlineData("x-specclient-resource: animals.cats", "animals.cats.List")]
+    [InlineData("x-specclient-method: purr", "pets.Purr")]
+    [InlineData("x-fern-sdk-group-name: [animals, cats], x-fern-sdk-method-name: purr", "animals.cats.Purr")]
+    [InlineData("x-speakeasy-name-override: purr", "pets.Purr")]
+    [InlineData("x-operation-group: cats.purr", "cats.Purr")]
+    [InlineData("x-operation-group: cats", "cats.List")]
+    [InlineData("x-specclient-resource: cats, operationId: pets/purr", "cats.Purr")]
+    [InlineData("x-specclient-method: purr, operationId: cats/sleep", "cats.Purr")]
+    [InlineData("x-specclient-resource: 5, x-specclient-method: '!'", "pets.List")]
+    public void An_extension_names_it(string extension, string expected) => Assert.Equal(
+        [expected],
+        BuiltModel.Build(Documents.Of("/pets: { get: { " + extension + ", responses: " + List + " } }")).Methods);
 
     [Fact]
     public void Without_a_segment_the_tag_is_the_resource() => Assert.Equal(
