@@ -110,15 +110,19 @@ internal sealed class SurfaceComparer
         }
     }
 
-    // Members of a type that is gone are gone with it, and one diagnostic says so; methods may have moved.
+    // Members of a type that is gone are gone with it, and one diagnostic says so; methods may have moved. A baseline
+    // that was edited by hand may not list the type.
     private void Members()
     {
+        var listed = new HashSet<string>(
+            _old.Where(static pair => pair.Entry.IsType).Select(static pair => pair.Entry.Name),
+            StringComparer.Ordinal);
         foreach (var (old, place) in _old.Where(static pair => !pair.Entry.IsType))
         {
-            var isOwned = _types.TryGetValue(old.Owner, out var owner);
-            if (Find(old, owner ?? old.Owner) is not { } current)
+            var owner = _types.TryGetValue(old.Owner, out var name) ? name : old.Owner;
+            if (Find(old, owner) is not { } current)
             {
-                if (isOwned)
+                if (name is not null || !listed.Contains(old.Owner))
                 {
                     Report(UpdateDiagnostics.Removed, place, old.Kind, old.Name);
                 }

@@ -138,6 +138,17 @@ public class BaselineTests
     }
 
     [Fact]
+    public void Members_of_a_type_that_is_not_listed_are_compared_all_the_same()
+    {
+        var lines = s_baseline.Split('\n').Where(static line => !line.StartsWith("literal ", StringComparison.Ordinal));
+        var baseline = string.Join("\n", lines);
+        Assert.StartsWith("SPEC0124", Assert.Single(Findings(Pets, baseline)).Text, StringComparison.Ordinal);
+        var removed = Findings(Replace(Pets, "[cat, dog]", "[cat]"), baseline);
+        Assert.Contains(removed, static finding => finding.Text.StartsWith("SPEC0120", StringComparison.Ordinal)
+            && finding.Line.Contains("PetKind.Dog", StringComparison.Ordinal));
+    }
+
+    [Fact]
     public void While_a_baseline_is_written_nothing_is_compared_and_the_code_compiles()
     {
         var files = new[] { TestFile.Document(Pets), Baseline("gibberish") };
