@@ -22,7 +22,6 @@ public sealed class ClientGenerator : IIncrementalGenerator
     public void Initialize(IncrementalGeneratorInitializationContext context)
     {
         var files = context.AdditionalTextsProvider
-            .Where(InputFileReader.IsCandidate)
             .Combine(context.AnalyzerConfigOptionsProvider)
             .Select(InputFileReader.Read)
             .WithComparer(InputFileComparer.Instance)

@@ -41,6 +41,10 @@ internal static class DocumentInputs
                 .ToImmutableArray(),
             overlays.Diagnostics
                 .Concat(files.SelectMany(DocumentNames.Check))
+                .Concat(files
+                    .Where(file => IsKind(file, "map")
+                        && !documents.Any(document => IsSidecarOf(document, file, "client")))
+                    .Select(DocumentNames.UnboundMap))
                 .Concat(baselines
                     .Where(baseline => !documents.Any(document => IsBaselineOf(baseline, document)))
                     .Select(static baseline => DiagnosticInfo.Create(
@@ -61,9 +65,9 @@ internal static class DocumentInputs
 
     private static bool IsDocument(InputFile file, RootKind root, ReferenceGraph graph)
     {
-        if (file.Metadata.Kind is { } kind)
+        if (file.Metadata.Kind is not null)
         {
-            return string.Equals(kind, "document", StringComparison.OrdinalIgnoreCase);
+            return IsKind(file, "document");
         }
 
         // A glob such as specs/*.yaml gives the sidecars the document's metadata too: their names, and an overlay's
@@ -77,8 +81,11 @@ internal static class DocumentInputs
             || (!graph.IsReferenced(file) && root == RootKind.Document);
     }
 
-    private static bool IsOverlay(InputFile file, RootKind root) => file.Metadata.Kind is { } kind
-        ? string.Equals(kind, "overlay", StringComparison.OrdinalIgnoreCase)
+    private static bool IsKind(InputFile file, string kind) =>
+        string.Equals(file.Metadata.Kind, kind, StringComparison.OrdinalIgnoreCase);
+
+    private static bool IsOverlay(InputFile file, RootKind root) => file.Metadata.Kind is not null
+        ? IsKind(file, "overlay")
         : root == RootKind.Overlay || IsSidecar(file, "overlay");
 
     private static bool IsSidecar(InputFile file, string kind) =>
@@ -130,14 +137,16 @@ internal static class DocumentInputs
     private static ImmutableArray<InputFile> Sidecars(
         InputFile document, ImmutableArray<InputFile> files, string suffix, string kind)
     {
-        var wanted = FilePath.WithoutExtension(FilePath.Normalize(document.Path)) + "." + suffix;
         return files
-            .Where(file => file != document)
-            .Where(file => string.Equals(
-                FilePath.WithoutExtension(FilePath.Normalize(file.Path)), wanted, StringComparison.OrdinalIgnoreCase)
-                && (file.Metadata.Kind is null || file.Metadata.Kind.Equals(kind, StringComparison.OrdinalIgnoreCase)))
+            .Where(file => file != document && IsSidecarOf(document, file, suffix))
+            .Where(file => file.Metadata.Kind is null || IsKind(file, kind))
             .ToImmutableArray();
     }
+
+    private static bool IsSidecarOf(InputFile document, InputFile file, string suffix) => string.Equals(
+        FilePath.WithoutExtension(FilePath.Normalize(file.Path)),
+        FilePath.WithoutExtension(FilePath.Normalize(document.Path)) + "." + suffix,
+        StringComparison.OrdinalIgnoreCase);
 
     private sealed record SniffedFile(InputFile File, RootKind Root);
 }

@@ -39,6 +39,11 @@ internal static class DocumentNames
         }.OfType<DiagnosticInfo>();
     }
 
+    /// <summary>A map that is marked as one, and called like no document.</summary>
+    public static DiagnosticInfo UnboundMap(InputFile file) => Unknown(
+        file, "Kind", file.Metadata.Kind!,
+        "a map is called like its document, as petstore.client.yaml beside petstore.yaml");
+
     private static DiagnosticInfo? Known(InputFile file, string key, string? value, string[] known) =>
         value is null || known.Contains(value, StringComparer.OrdinalIgnoreCase)
             ? null

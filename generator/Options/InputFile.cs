@@ -45,7 +45,7 @@ internal sealed record HttpFactoryReference(int MajorVersion);
 internal sealed record FileSet(ImmutableArray<InputFile> Files);
 
 /// <summary>Compares additional files by content, so that an equal text in a new object changes nothing.</summary>
-internal sealed class InputFileComparer : IEqualityComparer<InputFile>
+internal sealed class InputFileComparer : IEqualityComparer<InputFile?>
 {
     public static InputFileComparer Instance { get; } = new();
 
@@ -59,7 +59,7 @@ internal sealed class InputFileComparer : IEqualityComparer<InputFile>
         return left.Path == right.Path && left.Metadata == right.Metadata && SameText(left.Text, right.Text);
     }
 
-    public int GetHashCode(InputFile file) => StringComparer.Ordinal.GetHashCode(file.Path);
+    public int GetHashCode(InputFile? file) => file is null ? 0 : StringComparer.Ordinal.GetHashCode(file.Path);
 
     private static bool SameText(SourceText? left, SourceText? right) =>
         ReferenceEquals(left, right) || (left is not null && right is not null && left.ContentEquals(right));

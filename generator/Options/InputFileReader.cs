@@ -10,20 +10,27 @@ internal static class InputFileReader
 {
     private const string MetadataPrefix = "build_metadata.AdditionalFiles.SpecClient";
 
-    /// <summary>True for files that can hold a document, a map or an overlay.</summary>
-    public static bool IsCandidate(AdditionalText file) =>
-        EndsWith(file.Path, ".json") || EndsWith(file.Path, ".yaml") || EndsWith(file.Path, ".yml")
-        || IsBaseline(file.Path);
+    // What can hold a document, a map or an overlay; the project can say so of any file.
+    private static bool IsCandidate(string path, string? kind) =>
+        EndsWith(path, ".json") || EndsWith(path, ".yaml") || EndsWith(path, ".yml") || IsBaseline(path)
+        || kind is not null;
 
     /// <summary>True for the name of a baseline of a client's surface.</summary>
     public static bool IsBaseline(string path) => EndsWith(path, ".baseline.txt");
 
-    public static InputFile Read(
+    /// <summary>The file with what the project says of it, or null where it is none of ours.</summary>
+    public static InputFile? Read(
         (AdditionalText File, AnalyzerConfigOptionsProvider Options) input, CancellationToken cancellationToken)
     {
         var options = input.Options.GetOptions(input.File);
+        var kind = Value(options, MetadataPrefix + "Kind");
+        if (!IsCandidate(input.File.Path, kind))
+        {
+            return null;
+        }
+
         var metadata = new FileMetadata(
-            Value(options, MetadataPrefix + "Kind"),
+            kind,
             Value(options, MetadataPrefix + "Namespace"),
             Value(options, MetadataPrefix + "Name"),
             Value(options, MetadataPrefix + "Accessibility"),
@@ -78,7 +85,8 @@ internal static class InputFileReader
         new(references.Select(static reference => reference.MajorVersion).DefaultIfEmpty().Max());
 
     /// <summary>The files as one value.</summary>
-    public static FileSet Collect(ImmutableArray<InputFile> files, CancellationToken cancellationToken) => new(files);
+    public static FileSet Collect(ImmutableArray<InputFile?> files, CancellationToken cancellationToken) =>
+        new(files.OfType<InputFile>().ToImmutableArray());
 
     private static bool EndsWith(string path, string extension) =>
         path.EndsWith(extension, StringComparison.OrdinalIgnoreCase);

@@ -42,6 +42,32 @@ public class DocumentNamesTests
         Assert.True(type is null || run.Output.GetTypeByMetadataName(type) is not null);
     }
 
+    [Theory]
+    [InlineData("/specs/pets.openapi", "document", "PetsOpenapiClient")]
+    [InlineData("/specs/pets.txt", "Document", "PetsTxtClient")]
+    [InlineData("/specs/pets.txt", null, null)]
+    [InlineData("/specs/pets.txt", "none", null)]
+    public void A_kind_makes_a_file_of_any_name_an_input(string path, string? kind, string? type)
+    {
+        var run = GeneratorHarness.Run([new TestFile(path, Document, kind is null ? [] : [("Kind", kind)])])
+            .AssertCompiles();
+        Assert.Empty(run.Diagnostics);
+        Assert.Equal(type is not null, !run.Result.GeneratedSources.IsEmpty);
+        Assert.True(type is null || run.Output.GetTypeByMetadataName("Test." + type) is not null);
+    }
+
+    [Theory]
+    [InlineData("/specs/names.yaml", 1)]
+    [InlineData("/specs/pet.client.yaml", 1)]
+    [InlineData("/specs/pets.client.yaml", 0)]
+    public void A_map_that_is_called_like_no_document_is_told(string path, int count)
+    {
+        var run = GeneratorHarness.Run(
+            [new TestFile("/specs/pets.yaml", Document), new TestFile(path, "resources: {}\n", ("Kind", "map"))]);
+        Assert.Equal(count, run.Diagnostics.Count(found => found.Id == "SPEC0093"
+            && found.Location.GetLineSpan().Path == path));
+    }
+
     [Fact]
     public void Known_metadata_says_nothing() => Assert.Empty(GeneratorHarness.Run(
         [
