@@ -66,8 +66,8 @@ internal sealed class PaginationBuilder(OperationServices services)
                 content.Value.Schema!, Pointer.Child(pointer + "/content", content.Key) + "/schema"))
             .Select(members => members?.Find(wireName))
             .SelectMany(static member => member?.Schemas ?? [])
-            .Select(static schema => SchemaPeek.Resolve(schema, "").Schema)
-            .LastOrDefault(static schema => schema.Default is not null || schema.Minimum is not null);
+            .LastOrDefault(static schema =>
+                (SchemaPeek.DefaultInteger(schema) ?? SchemaPeek.MinimumInteger(schema)) is not null);
     }
 
     // The first item is that at 0 or, in some services, at 1 (SCIM, RFC 7644 section 3.4.2.4).

@@ -11,6 +11,8 @@ internal sealed record PeekedItem(IOpenApiSchema Schema, string Pointer);
 /// <summary>Looks at schemas without building types.</summary>
 internal static class SchemaPeek
 {
+    private const int MaxDeclared = 3;
+
     /// <summary>The schema behind references and lone <c>allOf</c> members, at its own place.</summary>
     public static (IOpenApiSchema Schema, string Pointer) Resolve(IOpenApiSchema schema, string pointer)
     {
@@ -63,16 +65,27 @@ internal static class SchemaPeek
         Resolve(schema, "").Schema.Enum is { Count: 1 } values && JsonValues.Kind(values[0]) == JsonValueKind.True);
 
     /// <summary>The default where it is a whole number.</summary>
-    public static int? DefaultInteger(IOpenApiSchema? schema) =>
-        schema?.Default is { } value
-        && int.TryParse(JsonValues.Text(value), NumberStyles.Integer, CultureInfo.InvariantCulture, out var number)
+    public static int? DefaultInteger(IOpenApiSchema? schema) => Declared(schema)
+        .Select(static part => part.Default is { } value && int.TryParse(
+            JsonValues.Text(value), NumberStyles.Integer, CultureInfo.InvariantCulture, out var number)
             ? number
-            : null;
+            : (int?)null)
+        .FirstOrDefault(static number => number is not null);
 
     /// <summary>The minimum where it is a whole number.</summary>
-    public static int? MinimumInteger(IOpenApiSchema? schema) => schema?.Minimum is { } minimum
-        && decimal.TryParse(minimum, NumberStyles.Float, CultureInfo.InvariantCulture, out var number)
-        && decimal.Truncate(number) == number && number is >= int.MinValue and <= int.MaxValue
+    public static int? MinimumInteger(IOpenApiSchema? schema) => Declared(schema)
+        .Select(static part => part.Minimum is { } minimum
+            && decimal.TryParse(minimum, NumberStyles.Float, CultureInfo.InvariantCulture, out var number)
+            && decimal.Truncate(number) == number && number is >= int.MinValue and <= int.MaxValue
             ? (int)number
-            : null;
+            : (int?)null)
+        .FirstOrDefault(static number => number is not null);
+
+    // What holds of a value: the schema, then what it refers to or combines ('allOf' of one, 'anyOf' with null).
+    private static IEnumerable<IOpenApiSchema> Declared(IOpenApiSchema? schema, int depth = 0) =>
+        schema is null || depth > MaxDeclared
+            ? []
+            : (schema.AllOf ?? []).Concat(schema.AnyOf ?? []).Concat(schema.OneOf ?? [])
+                .SelectMany(part => Declared(part, depth + 1))
+                .Prepend(schema);
 }

@@ -65,6 +65,15 @@ public class PaginationTests
     }
 
     [Theory]
+    [InlineData("{ type: integer, default: 0 }", 0)]
+    [InlineData("{ allOf: [{ type: integer, minimum: 0 }] }", 0)]
+    [InlineData("{ allOf: [{ type: integer, default: 0 }], default: 1 }", 1)]
+    [InlineData("{ type: [integer, 'null'], anyOf: [{ minimum: 0 },{ type: 'null' }] }", 0)]
+    public void The_first_page_is_told_by_default_and_minimum(string page, int first) => Assert.Equal(
+        first,
+        Find("page: " + page + ", size: { type: integer }", "{ type: array, items: " + Item + " }")!.FirstPage);
+
+    [Theory]
     [InlineData("page: { type: integer }, page_size: { type: integer }", nameof(PaginationKind.PageNumber))]
     [InlineData("page: { type: integer }", nameof(PaginationKind.PageNumber))]
     [InlineData("limit: { type: integer }, offset: { type: integer }", nameof(PaginationKind.Offset))]
