@@ -73,13 +73,15 @@ internal sealed class ParameterBuilder(OperationServices services)
             var name = wanted.Count == 0 ? piece.Text : wanted[renamedPieces.Count(static item => item.IsParameter)];
             renamedPieces.Add(piece with { Text = name });
             renamed[piece.Text] = name;
-            var parameter = declared.Find(item =>
-                item.Location == ParameterLocation.Path && IsSame(piece, item.WireName));
-            if (parameter is not null && !given.Exists(item => item.WireName == name))
+            var parameter = Of(
+                piece, declared.Where(static item => item.Location == ParameterLocation.Path),
+                static item => item.WireName);
+            var wireName = wanted.Count == 0 ? parameter?.WireName : name;
+            if (parameter is not null && !given.Exists(item => item.WireName == wireName))
             {
                 given.Add(parameter with
                 {
-                    WireName = wanted.Count == 0 ? parameter.WireName : name,
+                    WireName = wireName!,
                     Reserved = PathTemplate.IsReserved(source.Path, parameter.WireName),
                 });
             }
@@ -181,10 +183,18 @@ internal sealed class ParameterBuilder(OperationServices services)
     private static EquatableArray<PathPart> Parts(
         IReadOnlyList<PathTemplate.Piece> pieces, List<ParameterModel> parameters) => pieces
         .Select(piece => piece.IsParameter
-            ? new PathPart(null, parameters.First(
-                item => item.Location == ParameterLocation.Path && IsSame(piece, item.WireName)).PropertyName)
+            ? new PathPart(null, Of(
+                piece, parameters.Where(static item => item.Location == ParameterLocation.Path),
+                static item => item.WireName)!.PropertyName)
             : new PathPart(piece.Text, null))
         .ToEquatableArray();
+
+    // The parameter of that very spelling; else one that differs in case ("/{Id}/{id}" has two).
+    private static T? Of<T>(PathTemplate.Piece piece, IEnumerable<T> parameters, Func<T, string> wireName)
+        where T : class => parameters
+        .Where(item => IsSame(piece, wireName(item)))
+        .OrderBy(item => PathTemplate.Name(wireName(item)) == piece.Text ? 0 : 1)
+        .FirstOrDefault();
 
     // Spellings of one document differ in case between template and declaration often enough.
     private static bool IsSame(PathTemplate.Piece piece, string wireName) =>

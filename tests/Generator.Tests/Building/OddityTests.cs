@@ -19,6 +19,33 @@ public class OddityTests
             run.Diagnostics, static item => item.Severity >= Microsoft.CodeAnalysis.DiagnosticSeverity.Warning);
     }
 
+    [Theory]
+    [InlineData("Id id", "Id:Id id:IdPath")]
+    [InlineData("id", "id:Id")]
+    [InlineData("ID", "ID:ID")]
+    public void Path_parameters_that_differ_in_case_are_two_where_two_are_declared(string declared, string expected)
+    {
+        var parameters = declared.Split(' ')
+            .Select(static name => "{ name: " + name + ", in: path, required: true, schema: { type: string } }");
+        var document = Documents.Operation(
+            "parameters: [" + string.Join(", ", parameters) + "]\nresponses: { '204': { description: Done. } }",
+            "/a/{Id}/{id}");
+        GeneratorHarness.Run(document).AssertCompiles();
+        Assert.Equal(expected, string.Join(" ", BuiltModel.Build(document).Operations.Single().Parameters
+            .Select(static parameter => parameter.WireName + ":" + parameter.PropertyName)));
+    }
+
+    [Theory]
+    [InlineData("{ type: boolean }")]
+    [InlineData("{ type: string, enum: [a, b] }")]
+    [InlineData("{ type: string, format: date-time }")]
+    [InlineData("{ type: [integer, 'null'] }")]
+    [InlineData("{ type: array, items: { type: string } }")]
+    public void A_required_multipart_body_that_is_no_object_compiles(string schema) => GeneratorHarness.Run(
+        Documents.Operation(
+            "requestBody: { required: true, content: { multipart/form-data: { schema: " + schema + " } } }\n"
+                + "responses: { '204': { description: Done. } }", "/a")).AssertCompiles();
+
     [Fact]
     public void Property_names_that_are_no_identifiers_stay_apart()
     {
