@@ -40,7 +40,9 @@ internal static class BodyContentText
                     + check;
             case MediaTypeKind.Multipart:
                 var begin = PartText.Begin(content with { MediaType = Concrete(content) });
-                return (required ? "writer.Require(" + name + " is not null, " + CSharpLiteral.String(name) + "); "
+                // A required value of a value type is always there.
+                var canLack = required && (TypeText.IsNullable(content.Type) || !content.Type.IsValueType);
+                return (canLack ? "writer.Require(" + name + " is not null, " + CSharpLiteral.String(name) + "); "
                     : "")
                     + "{ if (" + name + " is { } whole) { "
                     + (content.Parts is not null
