@@ -111,7 +111,9 @@ public static class Batch
     /// <remarks>For generated code.</remarks>
     public static bool? IsAccepted(long? status) => status is >= 100 and < 600 ? status < 400 : null;
 
-    /// <summary>What a word such as <c>failed</c> or <c>400</c> says of an item: it was taken, unless it says no.</summary>
+    /// <summary>
+    /// What a word such as <c>failed</c> or <c>400</c> says of an item: it was taken, unless it says no.
+    /// </summary>
     /// <remarks>For generated code.</remarks>
     public static bool? IsAccepted(string? status) =>
         long.TryParse(status, NumberStyles.None, CultureInfo.InvariantCulture, out long code) && code >= 100

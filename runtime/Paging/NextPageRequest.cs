@@ -6,7 +6,8 @@ namespace SpecClient.Requests;
 /// <param name="Reference">Number, offset, token or URL.</param>
 /// <param name="Position">The same as a number, for pages and offsets.</param>
 /// <param name="Trail">Pages so far.</param>
-internal sealed record NextPage(string Reference, long Position, PageTrail? Trail);
+/// <param name="EmptyPages">How many of those before it, one after the other, had no item.</param>
+internal sealed record NextPage(string Reference, long Position, PageTrail? Trail, int EmptyPages = 0);
 
 /// <summary>The request of a list once more, for another page; everything else in it stays.</summary>
 internal sealed class NextPageRequest<T>(IApiRequest<Page<T>> first, PageRule rule, NextPage next)

@@ -10,6 +10,13 @@ internal sealed class PageReader<T, TCodec>(PageRule rule, string? success, stri
     : ResponseReader<Page<T>>(accept)
     where TCodec : struct, IJsonCodec<T>
 {
+    // A search that finds nothing for so long is one that never ends.
+    private const int MostEmptyPages = 1_000;
+
+    // Google's AIP-158, AWS and OData say that a page may be empty and the end is where no token is.
+    private readonly bool _mayBeEmpty = rule.Kind is PageKind.Cursor or PageKind.CursorUrl
+        && (IsToken(rule.PageParameter) || IsToken(rule.Next.LastOrDefault()) || IsToken(rule.NextHeader));
+
     private readonly JsonPath?[] _paths = PageBody<T, TCodec>.Paths(rule, success);
     private readonly JsonPath? _itemId =
         rule.Kind == PageKind.CursorId ? new JsonPath(rule.Next.Length == 0 ? ["id"] : rule.Next) : null;
@@ -42,12 +49,25 @@ internal sealed class PageReader<T, TCodec>(PageRule rule, string? success, stri
             return new(ResponseOutcome.Unsuccessful, "The response says that the call failed.");
         }
 
-        return body.Fault is null ? new(Create(context, body)) : new(ResponseOutcome.Malformed, body.Fault);
+        if (body.Fault is { } unread)
+        {
+            return new(ResponseOutcome.Malformed, unread);
+        }
+
+        var asked = (context.Request as NextPageRequest<T>)?.Next;
+        var empty = body.Found is { Count: > 0 } ? 0 : (asked?.EmptyPages ?? 0) + 1;
+        return empty > MostEmptyPages
+            ? new(ResponseOutcome.Malformed, "The list has no end: page after page without an item names another one.")
+            : new(Create(context, body, asked, empty));
     }
 
-    private Page<T> Create(in ResponseContext context, in PageBody<T, TCodec> body)
+    private static bool IsToken(string? name) => name is not null
+        && (name.Contains("token", StringComparison.OrdinalIgnoreCase)
+            || name.EndsWith("nextLink", StringComparison.OrdinalIgnoreCase));
+
+    private Page<T> Create(
+        in ResponseContext context, in PageBody<T, TCodec> body, NextPage? asked, int empty)
     {
-        var asked = (context.Request as NextPageRequest<T>)?.Next;
         var trail = asked?.Trail;
         IReadOnlyList<T> items = body.Found ?? [];
         if (rule.Kind is PageKind.PageNumber or PageKind.Offset)
@@ -58,10 +78,10 @@ internal sealed class PageReader<T, TCodec>(PageRule rule, string? success, stri
         }
 
         // A search may find nothing on a page and go on: by tokens, which never repeat, where the service says so.
-        var goesOn = items.Count > 0
+        var goesOn = items.Count > 0 || _mayBeEmpty
             || (body.More == true && rule.Kind is (PageKind.Cursor or PageKind.CursorUrl or PageKind.LinkHeader));
         var next = goesOn && body.More != false ? FindNext(context, body, items.Count, asked, trail) : null;
-        return new(items, next is null ? null : Follow(context, next))
+        return new(items, next is null ? null : Follow(context, next with { EmptyPages = empty }))
         {
             Info = body.InfoJson,
             TotalCount = body.Count,

@@ -11,7 +11,8 @@ internal static class BatchVerdicts
         "is_success", "isSuccess", "is_successful", "isSuccessful",
     ];
 
-    private static readonly string[] s_failure = ["failed", "failure", "is_failed", "isFailed", "has_error", "hasError"];
+    private static readonly string[] s_failure =
+        ["failed", "failure", "is_failed", "isFailed", "has_error", "hasError"];
 
     private static readonly string[] s_statusCode =
         ["status", "status_code", "statusCode", "http_status", "httpStatus", "http_status_code", "httpStatusCode"];

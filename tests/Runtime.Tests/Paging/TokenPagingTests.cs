@@ -36,6 +36,33 @@ public sealed class TokenPagingTests
         Assert.Equal(2, sender.Sent.Count);
     }
 
+    [Theory]
+    [InlineData(PageKind.Cursor, "nextPageToken", "pageToken")]
+    [InlineData(PageKind.Cursor, "after", "page_token")]
+    [InlineData(PageKind.CursorUrl, "@odata.nextLink", null)]
+    public async Task AnEmptyPageWithATokenIsNotTheEnd(PageKind kind, string next, string? parameter)
+    {
+        var rule = new PageRule(kind) { Items = ["result"], Next = [next], PageParameter = parameter };
+        var sender = Service(
+            _ => $$"""{"result":[],"{{next}}":"/a"}""",
+            _ => $$"""{"result":null,"{{next}}":"/b"}""",
+            _ => $$"""{"result":[2],"{{next}}":"/c"}""",
+            _ => $$"""{"result":[],"{{next}}":"/c"}""");
+        Assert.Equal([2], await Items(sender, rule));
+        Assert.Equal(4, sender.Sent.Count);
+    }
+
+    [Fact]
+    public async Task EmptyPagesWithoutEndAreAnError()
+    {
+        var rule = new PageRule(PageKind.Cursor) { Items = ["result"], Next = ["token"], PageParameter = "token" };
+        var calls = 0;
+        var sender = Service(_ => $$"""{"result":[],"token":"{{++calls}}"}""");
+        var error = await Assert.ThrowsAnyAsync<Exception>(() => Items(sender, rule));
+        Assert.Contains("no end", error.Message, StringComparison.Ordinal);
+        Assert.InRange(calls, 1_000, 1_002);
+    }
+
     [Fact]
     public async Task AnEmptyPageIsNotTheEndWhereTheServiceSaysSo()
     {
