@@ -70,9 +70,13 @@ internal static class OpenApiLoader
             if (unknown >= 0)
             {
                 var place = error.Message.Substring(unknown + UnknownKeyword.Length);
-                if (place != "#/paths")
+                var key = error.Message.Substring(0, unknown);
+
+                // How the items of an array in an array are separated (OpenAPI 2.0) only the builders read.
+                var isRead = context.IsVersion2 && key == "collectionFormat"
+                    && place.EndsWith("/items", StringComparison.Ordinal);
+                if (place != "#/paths" && !isRead)
                 {
-                    var key = error.Message.Substring(0, unknown);
                     context.Report(ReadingDiagnostics.UnknownKeyword, Helpers.Pointer.Child(place, key), key);
                 }
             }

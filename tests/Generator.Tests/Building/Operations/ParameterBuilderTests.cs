@@ -170,12 +170,14 @@ public class ParameterBuilderTests
         "pipes ssv")]
     public void Arrays_of_2_0_within_arrays_have_separators_of_their_own(string schema, string inner)
     {
-        var operation = BuiltModel.Build(
+        var built = BuiltModel.Build(
             "swagger: '2.0'\ninfo: { title: T, version: '1' }\npaths:\n  /things:\n    post:\n      parameters:\n"
             + "        - { name: a, in: query, " + schema + " }\n"
             + "        - { name: b, in: formData, " + schema + " }\n"
             + "      consumes: [application/x-www-form-urlencoded]\n"
-            + "      responses: { '200': { description: Done. } }\n").Operations.Single();
+            + "      responses: { '200': { description: Done. } }\n");
+        var operation = built.Operations.Single();
+        Assert.Empty(built.Diagnostics);
         Assert.Equal(inner, string.Join(' ', Assert.Single(operation.Parameters).InnerFormats));
         Assert.Equal(inner, string.Join(' ', operation.Body!.Contents[0].Encodings.Single().InnerFormats));
     }
