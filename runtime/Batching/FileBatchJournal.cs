@@ -15,8 +15,10 @@ public sealed class FileBatchJournal : IBatchJournal, IAsyncDisposable
 
     private readonly string _path;
     private readonly bool _isDurable;
+    private readonly Func<string, FileStream> _open;
     private readonly SemaphoreSlim _lock = new(1, 1);
     private FileStream? _file;
+    private Exception? _tear;
 
     /// <summary>
     /// Creates a journal; the file is created, or opened for this process only, when the batch starts.
@@ -26,10 +28,17 @@ public sealed class FileBatchJournal : IBatchJournal, IAsyncDisposable
     /// True: each record is forced to the disk, which costs milliseconds for each request.
     /// </param>
     public FileBatchJournal(string path, bool isDurable = false)
+        : this(path, isDurable, Open)
+    {
+    }
+
+    /// <summary>Creates a journal in a file that is opened in another way: for tests of disks that fail.</summary>
+    internal FileBatchJournal(string path, bool isDurable, Func<string, FileStream> open)
     {
         ArgumentException.ThrowIfNullOrEmpty(path);
         _path = path;
         _isDurable = isDurable;
+        _open = open;
     }
 
     /// <inheritdoc/>
@@ -41,9 +50,7 @@ public sealed class FileBatchJournal : IBatchJournal, IAsyncDisposable
             throw new InvalidOperationException("A journal serves one batch at a time: dispose it and open another.");
         }
 
-        // No buffer: a completed write is with the operating system. Shared with nobody, because outside of Windows any
-        // sharing would let another job open it as well, and both would send the same items.
-        _file = new FileStream(_path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None, bufferSize: 0);
+        _file = _open(_path);
         bool isOpen = false;
         try
         {
@@ -99,6 +106,11 @@ public sealed class FileBatchJournal : IBatchJournal, IAsyncDisposable
 
         _lock.Dispose();
     }
+
+    // No buffer: a completed write is with the operating system. Shared with nobody, because outside of Windows any
+    // sharing would let another job open it as well, and both would send the same items.
+    private static FileStream Open(string path) =>
+        new(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None, bufferSize: 0);
 
     private async IAsyncEnumerable<BatchJournalRecord> ReadAsync(
         FileStream file, string operationId, [EnumeratorCancellation] CancellationToken cancellationToken)
@@ -188,10 +200,41 @@ public sealed class FileBatchJournal : IBatchJournal, IAsyncDisposable
     private async ValueTask WriteAsync(string text, CancellationToken cancellationToken)
     {
         FileStream file = _file ?? throw new InvalidOperationException("The journal was not opened.");
-        await file.WriteAsync(Encoding.UTF8.GetBytes(text), cancellationToken).ConfigureAwait(false);
-        if (_isDurable)
+        if (_tear is { } tear)
         {
-            file.Flush(flushToDisk: true);
+            throw new IOException($"The journal '{_path}' ends in a torn record: {tear.Message}", tear);
+        }
+
+        long end = file.Position;
+        try
+        {
+            await file.WriteAsync(Encoding.UTF8.GetBytes(text), cancellationToken).ConfigureAwait(false);
+            if (_isDurable)
+            {
+                file.Flush(flushToDisk: true);
+            }
+        }
+        catch (Exception fault)
+        {
+            CutBack(file, end, fault);
+            throw;
+        }
+    }
+
+    /// <summary>
+    /// Takes away what a failed write left, because a later record behind it would be damage in the middle. Where that
+    /// fails too nothing more is written: a torn end is dropped by the next run.
+    /// </summary>
+    private void CutBack(FileStream file, long end, Exception fault)
+    {
+        try
+        {
+            file.SetLength(end);
+            file.Seek(end, SeekOrigin.Begin);
+        }
+        catch (Exception)
+        {
+            _tear = fault;
         }
     }
 }

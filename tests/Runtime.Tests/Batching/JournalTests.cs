@@ -167,6 +167,31 @@ public sealed class JournalTests : IDisposable
         Assert.Equal(result.Progress.Done, result.NotSent.Count);
     }
 
+    [Theory]
+    [InlineData(false, 2)]
+    [InlineData(true, 1)]
+    public async Task A_torn_write_leaves_a_file_that_can_be_read(bool cannotCut, int records)
+    {
+        var first = new BatchJournalRecord(0, 10, BatchJournalState.Succeeded, 1);
+        var second = new BatchJournalRecord(10, 10, BatchJournalState.Succeeded, 2);
+        FullFile? file = null;
+        await using (var journal = new FileBatchJournal(_path, false, path => file = new FullFile(path, cannotCut)))
+        {
+            await ReadAsync(journal);
+            await journal.AppendAsync(new[] { first }, default);
+            file!.IsFull = true;
+            await Assert.ThrowsAsync<IOException>(async () => await journal.AppendAsync(new[] { second }, default));
+            file.IsFull = false;
+            Exception? later = await Record.ExceptionAsync(
+                async () => await journal.AppendAsync(new[] { second }, default));
+            Assert.Equal(cannotCut, later is IOException);
+        }
+
+        await using var again = new FileBatchJournal(_path);
+        Assert.Equal(
+            new[] { first, second }.Take(records), await again.OpenAsync("bulk", default).ToListAsync());
+    }
+
     private static async Task ReadAsync(FileBatchJournal journal) =>
         await journal.OpenAsync("bulk", default).ToListAsync();
 
@@ -178,6 +203,33 @@ public sealed class JournalTests : IDisposable
             .Start(FakeService.Items(40), options, descriptor: FakeService.Descriptor(method: method))
             .ToResultAsync()
             .WaitAsync(TimeSpan.FromSeconds(20));
+    }
+
+    /// <summary>A file on a disk that takes half of a write.</summary>
+    private sealed class FullFile(string path, bool cannotCut)
+        : FileStream(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None, bufferSize: 0)
+    {
+        public bool IsFull { get; set; }
+
+        public override async ValueTask WriteAsync(
+            ReadOnlyMemory<byte> buffer, CancellationToken cancellationToken = default)
+        {
+            await base.WriteAsync(IsFull ? buffer[..(buffer.Length / 2)] : buffer, cancellationToken);
+            if (IsFull)
+            {
+                throw new IOException("No space left on device");
+            }
+        }
+
+        public override void SetLength(long value)
+        {
+            if (IsFull && cannotCut)
+            {
+                throw new IOException("No way back");
+            }
+
+            base.SetLength(value);
+        }
     }
 
     private sealed class FullDisk : IBatchJournal
