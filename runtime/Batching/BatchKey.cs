@@ -7,6 +7,9 @@ namespace SpecClient;
 /// <remarks>Nothing else is changed: <c>010.0.0.1</c> means two different addresses to two readers.</remarks>
 internal static class BatchKey
 {
+    private const uint Basis = 2166136261;
+    private const uint Prime = 16777619;
+
     public static string Canonical(string key)
     {
         if (!key.Contains(':', StringComparison.Ordinal) || key.AsSpan().ContainsAny("[]%"))
@@ -30,12 +33,21 @@ internal static class BatchKey
             return 0;
         }
 
-        uint hash = 2166136261;
+        uint hash = Basis;
         foreach (char c in key)
         {
-            hash = (hash ^ c) * 16777619;
+            hash = (hash ^ c) * Prime;
         }
 
+        return hash == 0 ? 1 : hash;
+    }
+
+    /// <summary>The hash of several keys, with the hash of one more; never 0.</summary>
+    /// <param name="hash">The hash of those before; 0 = there are none.</param>
+    /// <param name="key">The hash of the next key.</param>
+    public static uint Combine(uint hash, uint key)
+    {
+        hash = ((hash == 0 ? Basis : hash) ^ key) * Prime;
         return hash == 0 ? 1 : hash;
     }
 }

@@ -79,9 +79,10 @@ public sealed class FileBatchJournal : IBatchJournal, IAsyncDisposable
         var text = new StringBuilder(records.Length * 32);
         foreach (ref readonly BatchJournalRecord record in records.Span)
         {
+            char state = States[(int)record.State];
             string line = string.Create(
                 CultureInfo.InvariantCulture,
-                $"{record.First}+{record.Count} {States[(int)record.State]} {record.KeyHash:x8}");
+                $"{record.First}+{record.Count} {state} {record.KeyHash:x8} {record.AllKeysHash:x8}");
             text.Append(line).Append(' ').Append(Check(line)).Append('\n');
         }
 
@@ -170,19 +171,23 @@ public sealed class FileBatchJournal : IBatchJournal, IAsyncDisposable
             return false;
         }
 
+        // Older journals have no hash of all keys.
         string[] parts = line.Split('+', ' ');
-        int state = parts is [_, _, { Length: 1 } letter, _, _]
+        uint all = 0;
+        int state = parts is [_, _, { Length: 1 } letter, _, .. { Length: 1 or 2 }]
             ? States.IndexOf(letter[0], StringComparison.Ordinal)
             : -1;
         if (state < 0
             || !long.TryParse(parts[0], NumberStyles.None, CultureInfo.InvariantCulture, out long first)
             || !int.TryParse(parts[1], NumberStyles.None, CultureInfo.InvariantCulture, out int count)
-            || !uint.TryParse(parts[3], NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out uint hash))
+            || !uint.TryParse(parts[3], NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out uint hash)
+            || (parts.Length == 6
+                && !uint.TryParse(parts[4], NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out all)))
         {
             return false;
         }
 
-        record = new BatchJournalRecord(first, count, (BatchJournalState)state, hash);
+        record = new BatchJournalRecord(first, count, (BatchJournalState)state, hash, all);
         return true;
     }
 

@@ -25,7 +25,11 @@ public interface IBatchJournal
 /// <param name="Count">Number of items, at least 1.</param>
 /// <param name="State">What happened to all of them.</param>
 /// <param name="KeyHash">Hash of the first item's key; 0 where items have none.</param>
-public readonly record struct BatchJournalRecord(long First, int Count, BatchJournalState State, uint KeyHash);
+/// <param name="AllKeysHash">
+/// Hash of all items' keys in their order; 0 where items have none, and in journals that did not keep it.
+/// </param>
+public readonly record struct BatchJournalRecord(
+    long First, int Count, BatchJournalState State, uint KeyHash, uint AllKeysHash = 0);
 
 /// <summary>What a journal remembers of an item.</summary>
 public enum BatchJournalState

@@ -24,7 +24,7 @@ internal sealed class JournalHistory<TItem>(bool isIdempotent, Func<TItem, strin
     private const int PageSize = 4096;
 
     private readonly Dictionary<long, byte[]> _pages = [];
-    private readonly Dictionary<long, uint> _hashes = [];
+    private readonly JournalKeys<TItem>? _keys = key is null ? null : new(key);
 
     /// <summary>There was no earlier run, or it did nothing.</summary>
     public bool IsEmpty => _pages.Count == 0;
@@ -47,14 +47,13 @@ internal sealed class JournalHistory<TItem>(bool isIdempotent, Func<TItem, strin
             page[index % PageSize] = (byte)record.State;
         }
 
-        if (record.KeyHash != 0)
-        {
-            _hashes[record.First] = record.KeyHash;
-        }
+        _keys?.Add(record);
     }
 
-    /// <summary>Tells what to do with an item.</summary>
-    /// <exception cref="BatchJournalException">The item is another one than in the earlier run.</exception>
+    /// <summary>Tells what to do with an item; asked for one after the other, from the first one on.</summary>
+    /// <exception cref="BatchJournalException">
+    /// The item, or one recorded together with it, is another one than in the earlier run.
+    /// </exception>
     public ResumeAction Check(long index, TItem item)
     {
         if (_pages.Count == 0 || !_pages.TryGetValue(index / PageSize, out byte[]? page))
@@ -62,12 +61,7 @@ internal sealed class JournalHistory<TItem>(bool isIdempotent, Func<TItem, strin
             return ResumeAction.Send;
         }
 
-        if (key is not null && _hashes.TryGetValue(index, out uint hash) && hash != BatchKey.Hash(key(item)))
-        {
-            throw new BatchJournalException(
-                $"The journal does not belong to these items: item {index} has another key than in the earlier run.");
-        }
-
+        _keys?.Check(index, item);
         return (BatchJournalState)page[index % PageSize] switch
         {
             BatchJournalState.Succeeded or BatchJournalState.Refused => ResumeAction.Skip,

@@ -58,12 +58,30 @@ internal sealed class JournalKeeper<TItem>(IBatchJournal? journal, bool isIdempo
                 continue;
             }
 
-            uint hash = BatchKey.Hash(key?.Invoke(chunk.Items[start]));
-            records.Add(new BatchJournalRecord(chunk.Index(start), i - start, stateOf(start, state), hash));
+            (uint first, uint all) = Hashes(chunk.Items.AsSpan(start, i - start));
+            records.Add(new BatchJournalRecord(chunk.Index(start), i - start, stateOf(start, state), first, all));
             start = i;
         }
 
         // Not cancellable: what has happened must be on record.
         return journal!.AppendAsync(records.ToArray(), CancellationToken.None);
+    }
+
+    /// <summary>The hash of the first item's key, and that of all items' keys.</summary>
+    private (uint First, uint All) Hashes(ReadOnlySpan<TItem> items)
+    {
+        if (key is null)
+        {
+            return default;
+        }
+
+        uint first = BatchKey.Hash(key(items[0]));
+        uint all = BatchKey.Combine(0, first);
+        foreach (TItem item in items[1..])
+        {
+            all = BatchKey.Combine(all, BatchKey.Hash(key(item)));
+        }
+
+        return (first, all);
     }
 }

@@ -142,6 +142,36 @@ public sealed class JournalTests : IDisposable
         }
     }
 
+    [Theory]
+    [InlineData(0)]
+    [InlineData(15)]
+    [InlineData(39)]
+    public async Task An_item_that_was_replaced_inside_a_finished_chunk_is_refused(int replaced)
+    {
+        await RunAsync("PUT");
+        _service.Requests.Clear();
+        await using var journal = new FileBatchJournal(_path);
+        BatchResult<string, ItemAnswer> result = await _service
+            .Start(
+                FakeService.Items(40).Select((item, i) => i == replaced ? "another" : item),
+                new BatchOptions { Journal = journal })
+            .ToResultAsync();
+        Assert.IsType<BatchJournalException>(result.Exception);
+        Assert.Empty(_service.Requests);
+    }
+
+    [Fact]
+    public async Task A_journal_without_hashes_of_all_keys_is_still_read()
+    {
+        string[] lines = ["0+10 s 7b7999e2", "0+10 S 7b7999e2"];
+        await File.WriteAllTextAsync(_path, "specclient-batch 1 bulk\n" + string.Concat(
+            lines.Select(static line => $"{line} {BatchKey.Hash(line):x8}\n")));
+        Assert.Equal(0x7b7999e2u, BatchKey.Hash("item0"));
+        BatchResult<string, ItemAnswer> result = await RunAsync("PUT");
+        Assert.Equal((10L, 30), (result.Progress.Skipped, result.Succeeded.Count));
+        Assert.Equal(40, (await RunAsync("PUT")).Progress.Skipped);
+    }
+
     [Fact]
     public async Task Two_jobs_at_a_time_cannot_have_one_file()
     {
