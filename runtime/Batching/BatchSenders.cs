@@ -5,6 +5,9 @@ namespace SpecClient;
 /// <summary>The ways by which the requests of a batch go out.</summary>
 internal static class BatchSenders
 {
+    // Time for the last word of a call that was cancelled, which may know that nothing was sent.
+    private static readonly TimeSpan s_lastWord = TimeSpan.FromMilliseconds(20);
+
     /// <summary>
     /// Through a client, whose tries tell what may have arrived, and whose pace is shared by all its calls.
     /// </summary>
@@ -55,7 +58,7 @@ internal static class BatchSenders
 
             try
             {
-                return await send(items, cancellationToken).ConfigureAwait(false);
+                return await AnswerAsync(send(items, cancellationToken), cancellationToken).ConfigureAwait(false);
             }
             catch (Exception exception)
             {
@@ -67,5 +70,32 @@ internal static class BatchSenders
                 pacer?.Completed(null);
             }
         };
+    }
+
+    /// <summary>The answer; after cancellation a call that ignores its token is left to itself.</summary>
+    private static async Task<TResponse> AnswerAsync<TResponse>(
+        Task<TResponse> sending, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await sending.WaitAsync(cancellationToken).ConfigureAwait(false);
+        }
+        catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
+        {
+            await Task.WhenAny(sending, Task.Delay(s_lastWord, CancellationToken.None)).ConfigureAwait(false);
+            if (sending.IsCompleted)
+            {
+                return await sending.ConfigureAwait(false);
+            }
+
+            // Nobody awaits it any more: what it throws is seen here.
+            _ = sending.ContinueWith(
+                static late => late.Exception,
+                CancellationToken.None,
+                TaskContinuationOptions.ExecuteSynchronously,
+                TaskScheduler.Default);
+            throw new OperationCanceledException(
+                "The batch was cancelled while this request was on the way.", cancellationToken);
+        }
     }
 }

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using Runtime.Tests.Support;
 using SpecClient;
 using Xunit;
@@ -146,6 +147,49 @@ public sealed class HostileCallerTests : IDisposable
         Assert.Equal(limit.Token, Assert.IsType<OperationCanceledException>(result.Exception).CancellationToken);
         Assert.Equal(20, result.Succeeded.Count);
         Assert.InRange(result.Unknown.Count, 10, 40);
+    }
+
+    [Fact]
+    public async Task A_send_that_ignores_its_token_does_not_hold_up_cancellation()
+    {
+        var times = new List<double>();
+        for (int i = 0; i < 3; i++)
+        {
+            var never = new TaskCompletionSource<BulkAnswer>();
+            _service.Answer = (_, _, _) => never.Task;
+            using var cancel = new CancellationTokenSource();
+            int before = _service.Requests.Count;
+            Task<BatchResult<string, ItemAnswer>> run =
+                _service.Start(FakeService.Items(10), null, cancel.Token).ToResultAsync();
+            await _service.WaitForRequestsAsync(before + 1);
+            long start = Stopwatch.GetTimestamp();
+            await cancel.CancelAsync();
+            BatchResult<string, ItemAnswer> result = await run.WaitAsync(s_long);
+            times.Add(Stopwatch.GetElapsedTime(start).TotalMilliseconds);
+            Assert.Equal((BatchCompletion.Cancelled, 10), (result.Completion, result.Unknown.Count));
+            never.SetException(FakeService.Status(500));
+        }
+
+        Assert.InRange(times.Min(), 0, 50);
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task The_last_word_of_a_cancelled_send_is_heard(bool isRefused)
+    {
+        _service.Answer = async (items, _, token) =>
+        {
+            await Task.Delay(Timeout.Infinite, token).ContinueWith(static _ => { }, TaskScheduler.Default);
+            return isRefused ? throw FakeService.Refused() : FakeService.Ok(items);
+        };
+        using var cancel = new CancellationTokenSource();
+        Task<BatchResult<string, ItemAnswer>> run =
+            _service.Start(FakeService.Items(10), null, cancel.Token).ToResultAsync();
+        await _service.WaitForRequestsAsync(1);
+        await cancel.CancelAsync();
+        BatchResult<string, ItemAnswer> result = await run.WaitAsync(s_long);
+        Assert.Equal(isRefused ? (10, 0) : (0, 10), (result.NotSent.Count, result.Succeeded.Count));
     }
 
     [Fact]
