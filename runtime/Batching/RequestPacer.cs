@@ -90,10 +90,6 @@ public sealed class RequestPacer
         }
     }
 
-    /// <summary>Takes in what a further answer says of the pace, to which a request was redirected.</summary>
-    internal void Observe(HttpResponseMessage response) =>
-        Observe(response, Math.Max(0, Volatile.Read(ref _inFlight)));
-
     private void Observe(HttpResponseMessage response, int inFlight)
     {
         int status = (int)response.StatusCode;

@@ -16,6 +16,7 @@ internal sealed class ApiTry(ClientSettings settings, ApiCall call, RateLimitLea
     private ApiRequestMessage? _message;
     private HttpResponseMessage? _response;
     private ByteBuffer? _body;
+    private long _began;
     private bool _isSent;
     private bool _isAnswered;
     private bool _isComplete;
@@ -48,6 +49,7 @@ internal sealed class ApiTry(ClientSettings settings, ApiCall call, RateLimitLea
     /// <summary>Starts the try's time and writes its message.</summary>
     public void Begin(ApiRequestMessage? template, CancellationToken cancellationToken)
     {
+        _began = settings.TimeProvider.GetTimestamp();
         _time = settings.Timeouts.Rent(call.Timeout);
         if (cancellationToken.CanBeCanceled)
         {
@@ -88,6 +90,26 @@ internal sealed class ApiTry(ClientSettings settings, ApiCall call, RateLimitLea
     {
         WasTaken = true;
         call.Arrived();
+    }
+
+    /// <summary>
+    /// Waits until a further request of the try may go out, to which it was redirected; the wait counts for no timeout.
+    /// </summary>
+    public async ValueTask PaceAsync(CancellationToken cancellationToken)
+    {
+        var wait = settings.Pacer.WaitAsync(cancellationToken);
+        if (wait.IsCompleted)
+        {
+            await wait.ConfigureAwait(false);
+            return;
+        }
+
+        var waited = settings.TimeProvider.GetTimestamp();
+        var left = call.Timeout - settings.TimeProvider.GetElapsedTime(_began, waited);
+        TimeoutPool.Extend(_time!, Timeout.InfiniteTimeSpan);
+        await wait.ConfigureAwait(false);
+        TimeoutPool.Extend(_time!, left > TimeSpan.Zero ? left : TimeSpan.Zero);
+        _began += settings.TimeProvider.GetTimestamp() - waited;
     }
 
     /// <summary>The answer led to another one.</summary>

@@ -10,7 +10,7 @@ internal sealed class TimeoutPool(TimeProvider timeProvider)
 
     public CancellationTokenSource Rent(TimeSpan timeout)
     {
-        timeout = timeout < s_longest ? timeout : Timeout.InfiniteTimeSpan;
+        timeout = Bound(timeout);
         if (timeProvider != TimeProvider.System)
         {
             return timeout == Timeout.InfiniteTimeSpan ? new() : new(timeout, timeProvider);
@@ -20,6 +20,9 @@ internal sealed class TimeoutPool(TimeProvider timeProvider)
         source.CancelAfter(timeout);
         return source;
     }
+
+    /// <summary>Sets the time that is left anew, counted from now.</summary>
+    public static void Extend(CancellationTokenSource source, TimeSpan timeout) => source.CancelAfter(Bound(timeout));
 
     /// <summary>Takes a source back that nothing of the try holds any more.</summary>
     public void Return(CancellationTokenSource source)
@@ -31,4 +34,6 @@ internal sealed class TimeoutPool(TimeProvider timeProvider)
             source.Dispose();
         }
     }
+
+    private static TimeSpan Bound(TimeSpan timeout) => timeout < s_longest ? timeout : Timeout.InfiniteTimeSpan;
 }

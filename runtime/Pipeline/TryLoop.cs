@@ -48,7 +48,8 @@ internal sealed class TryLoop(ClientSettings settings)
                 current.Answered(response);
                 if ((int)response.StatusCode is >= 300 and < 400 && settings.FollowsRedirects)
                 {
-                    response = await FollowAsync(call, current, response, credentials).ConfigureAwait(false);
+                    response = await FollowAsync(call, current, response, credentials, cancellationToken)
+                        .ConfigureAwait(false);
                     current.Redirected(response);
                 }
 
@@ -168,7 +169,11 @@ internal sealed class TryLoop(ClientSettings settings)
     }
 
     private async ValueTask<HttpResponseMessage> FollowAsync(
-        ApiCall call, ApiTry current, HttpResponseMessage response, ApiCredential[] credentials)
+        ApiCall call,
+        ApiTry current,
+        HttpResponseMessage response,
+        ApiCredential[] credentials,
+        CancellationToken cancellationToken)
     {
         var method = current.Message.Method;
         var url = call.Url!;
@@ -188,13 +193,28 @@ internal sealed class TryLoop(ClientSettings settings)
 
             response.Dispose();
             (url, method) = next.Value;
-            using var target = await TargetAsync(call, url, method, credentials, current.Token)
-                .ConfigureAwait(false);
-            response = await settings.SendAsync(target, current.Token).ConfigureAwait(false);
-            if (RedirectRule.IsSameOrigin(call.Url!, url))
+            var isPaced = RedirectRule.IsSameOrigin(call.Url!, url);
+            if (isPaced)
             {
-                settings.Pacer.Observe(response);
+                await current.PaceAsync(cancellationToken).ConfigureAwait(false);
             }
+
+            HttpResponseMessage? answer = null;
+            try
+            {
+                using var target = await TargetAsync(call, url, method, credentials, current.Token)
+                    .ConfigureAwait(false);
+                answer = await settings.SendAsync(target, current.Token).ConfigureAwait(false);
+            }
+            finally
+            {
+                if (isPaced)
+                {
+                    settings.Pacer.Completed(answer);
+                }
+            }
+
+            response = answer;
         }
 
         return response;

@@ -145,7 +145,8 @@ public abstract class ApiClientOptions
     public bool StrictSecurity { get; set; }
 
     /// <summary>
-    /// Most requests in a stretch of time, for all calls of the client together; null = what the service tells.
+    /// Most requests in a stretch of time, for all calls of the client together, also those to which the service
+    /// redirects within its own origin; null = what the service tells.
     /// </summary>
     public RateLimit? RateLimit { get; set; }
 

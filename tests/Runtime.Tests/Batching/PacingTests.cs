@@ -195,6 +195,42 @@ public sealed class PacingTests
         await AssertWaits(client.Pacer, isPaused ? 30 : 0);
     }
 
+    [Theory]
+    [InlineData("/elsewhere", true)]
+    [InlineData("https://other.example/", false)]
+    public async Task A_request_behind_a_redirect_counts_where_it_goes_to_the_service_itself(
+        string location, bool isCounted)
+    {
+        var transport = new FakeTransport();
+        transport.Otherwise().Respond(request => request.Uri.AbsolutePath == "/bulk"
+            ? new HttpResponseMessage(HttpStatusCode.TemporaryRedirect)
+            {
+                Headers = { Location = new Uri(location, UriKind.RelativeOrAbsolute) },
+            }
+            : new HttpResponseMessage(HttpStatusCode.OK)
+            {
+                Content = new StringContent("""{"success":true,"result":{"succeeded":[],"failed":[]}}"""),
+            });
+        using var client = new BulkClient(new BulkClientOptions
+        {
+            BaseUrl = new Uri("https://bulk.example"), Handler = transport, TimeProvider = _clock, MaxRetries = 0,
+            RateLimit = new RateLimit(1, TimeSpan.FromHours(1)), Timeout = TimeSpan.FromSeconds(10),
+        });
+        Task call = client.InvokeAsync(new BulkRequest(FakeService.Descriptor(method: "POST").Operation, ["a"]));
+        if (isCounted)
+        {
+            // Longer than the timeout, which does not run meanwhile.
+            _clock.Advance(TimeSpan.FromMinutes(59));
+            Assert.False(call.IsCompleted);
+            Assert.Single(transport.Requests);
+            _clock.Advance(TimeSpan.FromMinutes(1));
+        }
+
+        await call.WaitAsync(TimeSpan.FromSeconds(20));
+        Assert.Equal(2, transport.Requests.Count);
+        await AssertWaits(client.Pacer, 3600);
+    }
+
     [Fact]
     public async Task Requests_on_the_way_are_taken_off_the_quota()
     {
