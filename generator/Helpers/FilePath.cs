@@ -29,10 +29,10 @@ internal static class FilePath
         path.EndsWith(".yaml", StringComparison.OrdinalIgnoreCase)
         || path.EndsWith(".yml", StringComparison.OrdinalIgnoreCase);
 
-    /// <summary>File name without directory and without <c>.json</c>, <c>.yaml</c> or <c>.yml</c>.</summary>
+    /// <summary>File name without directory and without its extension.</summary>
     public static string Stem(string path)
     {
-        var name = WithoutExtension(Normalize(path));
+        var name = WithoutAnyExtension(Normalize(path));
         return name.Substring(name.LastIndexOf('/') + 1);
     }
 
@@ -48,6 +48,17 @@ internal static class FilePath
         }
 
         return path;
+    }
+
+    /// <summary>The whole path without its extension, which may be any: files are what the project says.</summary>
+    public static string WithoutAnyExtension(string path)
+    {
+        var known = WithoutExtension(path);
+        var dot = path.LastIndexOf('.');
+        return known.Length < path.Length ? known
+            : dot > path.LastIndexOf('/') + 1 && dot + 1 < path.Length && char.IsLetter(path[dot + 1])
+                ? path.Substring(0, dot)
+                : path;
     }
 
     /// <summary>The text without a suffix, in any case of letters.</summary>

@@ -58,7 +58,7 @@ internal static class DocumentInputs
     private static bool IsBaselineOf(InputFile baseline, InputFile document)
     {
         var stem = FilePath.WithoutSuffix(FilePath.Normalize(baseline.Path), ".baseline.txt");
-        var wanted = FilePath.WithoutExtension(FilePath.Normalize(document.Path));
+        var wanted = FilePath.WithoutAnyExtension(FilePath.Normalize(document.Path));
         return string.Equals(stem, wanted, StringComparison.OrdinalIgnoreCase)
             || string.Equals(stem, wanted + ".client", StringComparison.OrdinalIgnoreCase);
     }
@@ -144,8 +144,10 @@ internal static class DocumentInputs
     }
 
     private static bool IsSidecarOf(InputFile document, InputFile file, string suffix) => string.Equals(
-        FilePath.WithoutExtension(FilePath.Normalize(file.Path)),
-        FilePath.WithoutExtension(FilePath.Normalize(document.Path)) + "." + suffix,
+        file.Metadata.Kind is null
+            ? FilePath.WithoutExtension(FilePath.Normalize(file.Path))
+            : FilePath.WithoutAnyExtension(FilePath.Normalize(file.Path)),
+        FilePath.WithoutAnyExtension(FilePath.Normalize(document.Path)) + "." + suffix,
         StringComparison.OrdinalIgnoreCase);
 
     private sealed record SniffedFile(InputFile File, RootKind Root);

@@ -149,7 +149,7 @@ internal static class DocumentPipeline
         if (input.EmitSurface)
         {
             var path = input.Baseline?.Path
-                ?? FilePath.WithoutExtension(FilePath.Normalize(input.Document.Path)) + ".client.baseline.txt";
+                ?? FilePath.WithoutAnyExtension(FilePath.Normalize(input.Document.Path)) + ".client.baseline.txt";
             return new[]
             {
                 new TextSource(

@@ -65,9 +65,8 @@ internal sealed class OverlayBinding
         }
 
         var stem = FilePath.WithoutSuffix(FilePath.WithoutExtension(FilePath.Normalize(overlay.Path)), ".overlay");
-        if (documents.FirstOrDefault(document => string.Equals(
-            FilePath.WithoutExtension(FilePath.Normalize(document.Path)), stem, StringComparison.OrdinalIgnoreCase))
-            is { } beside)
+        if (documents.FirstOrDefault(document =>
+            Same(FilePath.WithoutAnyExtension(FilePath.Normalize(document.Path)), stem)) is { } beside)
         {
             return beside;
         }

@@ -43,8 +43,10 @@ public class DocumentNamesTests
     }
 
     [Theory]
-    [InlineData("/specs/pets.openapi", "document", "PetsOpenapiClient")]
-    [InlineData("/specs/pets.txt", "Document", "PetsTxtClient")]
+    [InlineData("/specs/pets.openapi", "document", "PetsClient")]
+    [InlineData("/specs/pets-v1.2", "document", "PetsV1_2Client")]
+    [InlineData("/specs.d/pets", "document", "PetsClient")]
+    [InlineData("/specs/pets.txt", "Document", "PetsClient")]
     [InlineData("/specs/pets.txt", null, null)]
     [InlineData("/specs/pets.txt", "none", null)]
     public void A_kind_makes_a_file_of_any_name_an_input(string path, string? kind, string? type)
@@ -66,6 +68,24 @@ public class DocumentNamesTests
             [new TestFile("/specs/pets.yaml", Document), new TestFile(path, "resources: {}\n", ("Kind", "map"))]);
         Assert.Equal(count, run.Diagnostics.Count(found => found.Id == "SPEC0093"
             && found.Location.GetLineSpan().Path == path));
+    }
+
+    [Fact]
+    public void Sidecars_are_called_like_a_document_of_any_extension_without_it()
+    {
+        var run = GeneratorHarness.Run(
+            [
+                new TestFile("/specs/pets.txt", Document, ("Kind", "document")),
+                new TestFile("/specs/other.yaml", Document, ("Name", "OtherClient")),
+                new TestFile("/specs/pets.client.yaml", "resources: { dogs: { methods: { bark: get /pets } } }\n"),
+                new TestFile(
+                    "/specs/pets.overlay.yaml",
+                    "overlay: 1.0.0\ninfo: { title: T, version: '1' }\nactions:\n"
+                        + "  - { target: $.info, update: { title: Changed } }\n"),
+                new TestFile("/specs/pets.client.baseline.txt", "# none\n"),
+            ],
+            "class User { void Use(Test.PetsClient client) { _ = client.Dogs.BarkAsync(); } }").AssertCompiles();
+        Assert.DoesNotContain(run.Diagnostics, static found => found.Id is "SPEC0009" or "SPEC0126" or "SPEC0093");
     }
 
     [Fact]
