@@ -42,8 +42,9 @@ internal static class DocumentInputs
             overlays.Diagnostics
                 .Concat(files.SelectMany(DocumentNames.Check))
                 .Concat(files
-                    .Where(file => IsKind(file, "map")
-                        && !documents.Any(document => IsSidecarOf(document, file, "client")))
+                    .Where(file => (IsKind(file, "map") || (file.Metadata.Kind is null && IsSidecar(file, "client")))
+                        && !documents.Any(document => IsSidecarOf(document, file, "client"))
+                        && (file.Metadata.Kind is not null || MapSniffer.IsMap(file, cancellationToken)))
                     .Select(DocumentNames.UnboundMap))
                 .Concat(baselines
                     .Where(baseline => !documents.Any(document => IsBaselineOf(baseline, document)))

@@ -39,10 +39,15 @@ internal static class DocumentNames
         }.OfType<DiagnosticInfo>();
     }
 
-    /// <summary>A map that is marked as one, and called like no document.</summary>
-    public static DiagnosticInfo UnboundMap(InputFile file) => Unknown(
-        file, "Kind", file.Metadata.Kind!,
-        "a map is called like its document, as petstore.client.yaml beside petstore.yaml");
+    /// <summary>A map that is called like no document; it is one by its metadata, or by its name and content.</summary>
+    public static DiagnosticInfo UnboundMap(InputFile file)
+    {
+        const string help = "a map is called like its document, as petstore.client.yaml beside petstore.yaml";
+        var path = FilePath.Normalize(file.Path);
+        return file.Metadata.Kind is { } kind
+            ? Unknown(file, "Kind", kind, help)
+            : Meaningless(file, "The name", path.Substring(path.LastIndexOf('/') + 1), help);
+    }
 
     private static DiagnosticInfo? Known(InputFile file, string key, string? value, string[] known) =>
         value is null || known.Contains(value, StringComparer.OrdinalIgnoreCase)
@@ -53,9 +58,11 @@ internal static class DocumentNames
         value == legal ? null : Unknown(file, key, value!, $"C# cannot have it; '{legal}' is used");
 
     private static DiagnosticInfo Unknown(InputFile file, string key, string value, string help) =>
+        Meaningless(file, "SpecClient" + key, value, help);
+
+    private static DiagnosticInfo Meaningless(InputFile file, string what, string value, string help) =>
         DiagnosticInfo.Create(
-            GeneratorDiagnostics.MetadataUnknown, new LocationInfo(file.Path, 0, 0, 0, 0, 0, 0),
-            "SpecClient" + key, value, help);
+            GeneratorDiagnostics.MetadataUnknown, new LocationInfo(file.Path, 0, 0, 0, 0, 0, 0), what, value, help);
 
     // As the SDK's templates make a namespace of a project's name.
     private static string Identifier(string text)

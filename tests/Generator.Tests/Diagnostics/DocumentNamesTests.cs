@@ -70,6 +70,31 @@ public class DocumentNamesTests
             && found.Location.GetLineSpan().Path == path));
     }
 
+    [Theory]
+    [InlineData("/specs/pet.client.yaml", "resources: { dogs: { methods: { bark: get /pets } } }\n", null, 1)]
+    [InlineData("/specs/pet.client.json", "{ \"resources\": { \"$shared\": { \"models\": {} } } }", null, 1)]
+    [InlineData("/specs/pet.client.yaml", "resources: { dogs: { methods: { bark: get /pets } } }\n", "none", 0)]
+    [InlineData("/specs/pets.client.yaml", "resources: { dogs: { methods: { bark: get /pets } } }\n", null, 0)]
+    [InlineData("/specs/pet.yaml", "resources: { dogs: { methods: { bark: get /pets } } }\n", null, 0)]
+    [InlineData("/specs/pet.client.yaml", "resources: { limits: { cpu: 1 } }\n", null, 0)]
+    [InlineData("/specs/pet.client.yaml", "resources: [{ methods: {} }]\n", null, 0)]
+    [InlineData("/specs/pet.client.json", "{ \"clientId\": \"x\", ", null, 0)]
+    public void What_looks_like_a_map_and_is_called_like_no_document_is_told(
+        string path, string text, string? kind, int count)
+    {
+        var run = GeneratorHarness.Run(
+            [
+                new TestFile("/specs/pets.yaml", Document),
+                new TestFile(path, text, kind is null ? [] : [("Kind", kind)]),
+            ]);
+        Assert.Equal(count, run.Diagnostics.Length);
+        Assert.All(run.Diagnostics, found =>
+        {
+            Assert.Equal(("SPEC0093", path), (found.Id, found.Location.GetLineSpan().Path));
+            Assert.StartsWith($"The name=\"{Path.GetFileName(path)}\" of this file has no meaning", found.GetMessage());
+        });
+    }
+
     [Fact]
     public void Sidecars_are_called_like_a_document_of_any_extension_without_it()
     {
