@@ -103,7 +103,7 @@ internal sealed class OperationBuilder(
             if (parameter is null || (found is not null && found != parameter.PropertyName))
             {
                 services.ReportMap(
-                    MapDiagnostics.NameUnfit, plan.Map!.Pointer + "/positional_params",
+                    MapDiagnostics.NameUnfit, plan.Map!.KeysPointer + "/positional_params",
                     parameter is null ? "path parameter" : "place for a second positional parameter", name);
             }
             else

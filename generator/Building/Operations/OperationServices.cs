@@ -57,10 +57,14 @@ internal sealed record OperationServices(
     /// <summary>Reports that the document has not what the map's pagination needs, or counts it.</summary>
     public void ReportUnfitPagination(OperationPlan plan, string reason)
     {
-        var pointer = plan.Map!.Pointer + "/paginated";
+        var pointer = plan.Map!.KeysPointer + "/paginated";
         if (Context.IsMapForeign)
         {
-            PaginationsUnfit.Add(pointer);
+            if (!PaginationsUnfit.Contains(pointer))
+            {
+                PaginationsUnfit.Add(pointer);
+            }
+
             return;
         }
 

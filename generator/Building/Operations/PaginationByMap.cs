@@ -29,7 +29,7 @@ internal static class PaginationByMap
             if (scheme is null)
             {
                 services.ReportMap(
-                    MapDiagnostics.PaginationUnfit, plan.Map!.Pointer + "/paginated",
+                    MapDiagnostics.PaginationUnfit, plan.Map!.KeysPointer + "/paginated",
                     "no pagination scheme is called '" + wanted + "'");
             }
             else if (match is null)

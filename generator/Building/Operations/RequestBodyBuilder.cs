@@ -18,7 +18,7 @@ internal sealed class RequestBodyBuilder(OperationServices services)
             if (plan.Map?.BodyName is { } idle)
             {
                 services.ReportMap(
-                    MapDiagnostics.NameUnfit, plan.Map.Pointer + "/body_param_name", "body to be called", idle);
+                    MapDiagnostics.NameUnfit, plan.Map.KeysPointer + "/body_param_name", "body to be called", idle);
             }
 
             return null;

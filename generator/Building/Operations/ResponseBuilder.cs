@@ -85,7 +85,7 @@ internal sealed class ResponseBuilder(OperationServices services)
     {
         if (plan.Map?.Unwrap is { Length: > 0 } wanted)
         {
-            services.ReportMap(MapDiagnostics.UnwrapUnfit, plan.Map.Pointer + "/unwrap_response", wanted);
+            services.ReportMap(MapDiagnostics.UnwrapUnfit, plan.Map.KeysPointer + "/unwrap_response", wanted);
         }
 
         if (plan.Map?.Paginated is not (null or "false"))
@@ -159,7 +159,7 @@ internal sealed class ResponseBuilder(OperationServices services)
                 return named;
             }
 
-            services.ReportMap(MapDiagnostics.UnwrapUnfit, plan.Map!.Pointer + "/unwrap_response", wanted);
+            services.ReportMap(MapDiagnostics.UnwrapUnfit, plan.Map!.KeysPointer + "/unwrap_response", wanted);
             return null;
         }
 

@@ -62,6 +62,9 @@ internal sealed record MapResource(
 /// <param name="Verb">Upper-case HTTP method.</param>
 internal sealed record MapMethod(string Name, string Pointer, string Verb, string Path)
 {
+    /// <summary>Where its keys stand: those of an alias at the method that it stands for.</summary>
+    public string KeysPointer { get; init; } = Pointer;
+
     /// <summary>Property to unwrap; empty = no unwrapping; null = as the settings say.</summary>
     public string? Unwrap { get; init; }
 

@@ -114,6 +114,7 @@ internal static class MapMethodReader
             ? method with
             {
                 Pointer = node.Pointer,
+                KeysPointer = node.Pointer,
                 Unwrap = ReadUnwrap(node.Find("unwrap_response")),
                 Paginated = node.Find("paginated")?.Text(),
                 BodyName = node.Find("body_param_name")?.Text(),

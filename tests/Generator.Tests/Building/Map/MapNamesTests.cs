@@ -196,6 +196,34 @@ public class MapNamesTests
     }
 
     [Fact]
+    public void What_is_wrong_with_a_method_is_not_told_again_of_its_alias()
+    {
+        var built = BuiltModel.Build(
+            Documents.Of("/things/{id}:\n  get: { parameters: [{ name: id, in: path, required: true, schema: { type: "
+                + "string } }], responses: { '200': { description: ok, content: { application/json: { schema: { type: "
+                + "object, properties: { a: { type: string } } } } } } } }\n"),
+            """
+            resources:
+              things:
+                methods:
+                  get:
+                    endpoint: get /things/{id}
+                    unwrap_response: ghost
+                    paginated: ghost
+                    positional_params: [ghost]
+                    body_param_name: ghost
+                  al1: { type: alias, to: get }
+                  al2: { type: alias, to: get }
+            """);
+        Assert.Equal(
+            ["SPEC0064 6", "SPEC0063 7", "SPEC0069 8", "SPEC0069 9"],
+            built.Diagnostics
+                .Where(static item => item.Id is "SPEC0063" or "SPEC0064" or "SPEC0069")
+                .OrderBy(static item => item.Location!.Line)
+                .Select(static item => item.Id + " " + (item.Location!.Line + 1)));
+    }
+
+    [Fact]
     public void What_the_document_lacks_is_reported_in_the_map()
     {
         var built = BuiltModel.Build(
