@@ -15,7 +15,10 @@ internal static class MapStreamingReader
         if (!node.IsObject)
         {
             // True: there are events, and nothing else is said of them.
-            return node.Flag() == true ? new MapStreaming(node.Pointer, null, null) : null;
+            node.Expect(
+                node.Scalar() is "true" or "false",
+                "an object with 'param_discriminator' and 'stream_event_model', true or false");
+            return node.Scalar() == "true" ? new MapStreaming(node.Pointer, null, null) : null;
         }
 
         MapKeys.Check(node, ["param_discriminator", "stream_event_model"], ["params_type_name"]);

@@ -172,6 +172,24 @@ public class ClientMapReaderTests
             Assert.Single(diagnostics, static item => item.Id == "SPEC0056").Arguments[2]);
     }
 
+    [Theory]
+    [InlineData("5", 1)]
+    [InlineData("[true]", 1)]
+    [InlineData("true", 0)]
+    [InlineData("false", 0)]
+    [InlineData("null", 0)]
+    [InlineData("{ param_discriminator: null }", 0)]
+    public void A_stream_is_an_object_true_or_false(string streaming, int faults)
+    {
+        var diagnostics = new List<DiagnosticInfo>();
+        BuiltModel.ReadMap(
+            "resources: { a: { methods: { b: { endpoint: get /b, streaming: " + streaming + " } } } }", diagnostics);
+        Assert.Equal(faults, diagnostics.Count);
+        Assert.All(diagnostics, static item => Assert.Equal(
+            ("SPEC0060", "an object with 'param_discriminator' and 'stream_event_model', true or false"),
+            (item.Id, item.Arguments[1])));
+    }
+
     [Fact]
     public void One_fault_is_told_once()
     {
