@@ -12,7 +12,7 @@ internal sealed class PaginationBuilder(OperationServices services)
     /// <summary>The way of paging, or null.</summary>
     public PaginationMatch? Find(OperationPlan plan, RequestParts request, BodyShape? body, IOpenApiResponse response)
     {
-        var match = PaginationByMap.Find(services, plan, body, request.WireNames, out var decided);
+        var match = PaginationByMap.Find(services, plan, body, request, out var decided);
         if (match is null && !decided && body is not null)
         {
             match = PaginationBySigns.Find(plan, request.Parameters, body, response);
@@ -28,8 +28,8 @@ internal sealed class PaginationBuilder(OperationServices services)
 
     public PaginationModel Build(OperationPlan plan, PaginationMatch match, RequestParts request, TypeRef item)
     {
-        var page = request.PropertyOf(match.PageParameter);
-        var size = request.PropertyOf(match.SizeParameter);
+        var page = request.PropertyOf(match.PageParameter, match.IsInBody);
+        var size = request.PropertyOf(match.SizeParameter, match.IsInBody);
         return new PaginationModel(
             match.Kind,
             item,
@@ -83,23 +83,24 @@ internal sealed record RequestParts(
     RequestBodyModel? Body,
     IReadOnlyDictionary<string, IOpenApiSchema> Schemas)
 {
-    /// <summary>Names that can differ from page to page: of the query, and of the body.</summary>
-    public IReadOnlyCollection<string> WireNames { get; } =
-    [
-        .. Parameters.Where(static item => item.Location == Model.ParameterLocation.Query)
-            .Select(static item => item.WireName),
-        .. Body is { Flattened: true } ? Body.Properties.Select(static item => item.WireName) : [],
-    ];
+    /// <summary>Whether the request has something of a name that can differ from page to page.</summary>
+    /// <param name="isInBody">Where to look; null = in the query and in the body.</param>
+    public bool Has(string wireName, bool? isInBody) => PropertyOf(wireName, isInBody) is not null;
 
     /// <summary>C# property of a wire name; the query comes before the body.</summary>
-    public string? PropertyOf(string? wireName) => wireName is null
+    /// <param name="isInBody">Where to look; null = in the query and in the body.</param>
+    public string? PropertyOf(string? wireName, bool? isInBody) => wireName is null
         ? null
-        : Parameters.FirstOrDefault(item => item.WireName == wireName && item.Location == Model.ParameterLocation.Query)
-            ?.PropertyName
-            ?? (Body is { Flattened: true }
-                ? Body.Properties.FirstOrDefault(item => item.WireName == wireName)?.PropertyName
-                : null);
+        : (isInBody == true ? null : InQuery(wireName)) ?? (isInBody == false ? null : InBody(wireName));
 
     public IOpenApiSchema? SchemaOf(string? property) =>
         property is not null && Schemas.TryGetValue(property, out var schema) ? schema : null;
+
+    private string? InQuery(string wireName) => Parameters
+        .FirstOrDefault(item => item.WireName == wireName && item.Location == Model.ParameterLocation.Query)
+        ?.PropertyName;
+
+    private string? InBody(string wireName) => Body is { Flattened: true }
+        ? Body.Properties.FirstOrDefault(item => item.WireName == wireName)?.PropertyName
+        : null;
 }

@@ -9,10 +9,9 @@ internal static class PaginationByMap
 {
     /// <summary>The scheme that a method names, or the first that fits; <paramref name="decided"/>: look no
     /// further.</summary>
-    /// <param name="names">Wire names of what the request can carry.</param>
+    /// <param name="request">What the request can carry.</param>
     public static PaginationMatch? Find(
-        OperationServices services, OperationPlan plan, BodyShape? body, IReadOnlyCollection<string> names,
-            out bool decided)
+        OperationServices services, OperationPlan plan, BodyShape? body, RequestParts request, out bool decided)
     {
         var schemes = services.Map?.Pagination ?? [];
         var wanted = plan.Map?.Paginated;
@@ -25,7 +24,7 @@ internal static class PaginationByMap
         if (wanted is not null and not "true")
         {
             var scheme = schemes.FirstOrDefault(candidate => candidate.Name == wanted);
-            var match = scheme is null ? null : Match(scheme, body, names);
+            var match = scheme is null ? null : Match(scheme, body, request);
             if (scheme is null)
             {
                 services.ReportMap(
@@ -39,7 +38,7 @@ internal static class PaginationByMap
             }
 
             // The list without its paging is a list still.
-            return match ?? (scheme is null ? null : Match(scheme with { Kind = "fake_page" }, body, names));
+            return match ?? (scheme is null ? null : Match(scheme with { Kind = "fake_page" }, body, request));
         }
 
         // A scheme without parameters fits any list, so it comes last, and without a word from the map only for GET.
@@ -47,11 +46,11 @@ internal static class PaginationByMap
             .OrderBy(static scheme => scheme.PageParameter is null ? 1 : 0)
             .Where(scheme => scheme.PageParameter is not null
                 || (plan.Map is not null && (wanted == "true" || plan.Source.Method == "GET")))
-            .Select(scheme => Match(scheme, body, names))
+            .Select(scheme => Match(scheme, body, request))
             .FirstOrDefault(static match => match is not null);
     }
 
-    private static PaginationMatch? Match(MapPagination scheme, BodyShape? body, IReadOnlyCollection<string> names)
+    private static PaginationMatch? Match(MapPagination scheme, BodyShape? body, RequestParts request)
     {
         var kind = scheme is { Kind: "cursor_url", NextHeader: "Link" or "link" }
             ? PaginationKind.LinkHeader
@@ -59,7 +58,7 @@ internal static class PaginationByMap
         var needsParameter =
             kind is not (PaginationKind.Single or PaginationKind.CursorUrl or PaginationKind.LinkHeader);
         if (body?.ArrayAt(scheme.Items) is not { } items
-            || (needsParameter && (scheme.PageParameter is null || !names.Contains(scheme.PageParameter))))
+            || (needsParameter && !(scheme.PageParameter is { } page && request.Has(page, scheme.IsInBody))))
         {
             return null;
         }
@@ -80,7 +79,8 @@ internal static class PaginationByMap
             HasMore = Existing(body, scheme.HasMore),
             NextHeader = scheme.NextHeader,
             PageParameter = kind == PaginationKind.Single ? null : scheme.PageParameter,
-            SizeParameter = scheme.SizeParameter is { } size && names.Contains(size) ? size : null,
+            SizeParameter = scheme.SizeParameter is { } size && request.Has(size, scheme.IsInBody) ? size : null,
+            IsInBody = scheme.IsInBody,
         };
     }
 

@@ -21,6 +21,9 @@ internal sealed record PaginationMatch(PaginationKind Kind, ListShape Items)
     public string? PageParameter { get; init; }
 
     public string? SizeParameter { get; init; }
+
+    /// <summary>The parameters are members of the body, or stand in the query; null = the query comes first.</summary>
+    public bool? IsInBody { get; init; }
 }
 
 /// <summary>Where the array of items is, and what an item is.</summary>

@@ -130,6 +130,9 @@ internal sealed record MapPagination(string Name, string Pointer, string Kind, I
 
     public string? SizeParameter { get; init; }
 
+    /// <summary>The parameters are members of the body, or stand in the query; null = in either.</summary>
+    public bool? IsInBody { get; init; }
+
     public IReadOnlyList<string> Items { get; init; } = [];
 
     public IReadOnlyList<string> Next { get; init; } = [];

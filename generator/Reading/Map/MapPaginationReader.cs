@@ -32,11 +32,8 @@ internal static class MapPaginationReader
                 node, ["name", "type", "request", "response", "param_location"], ["only", "skip", "description"]);
             var name = node.Find("name")?.Text() ?? (node == schemes ? "page" : null);
             var kind = node.Find("type")?.Text();
-            if (node.Find("param_location") is { } location && location.Scalar() is not ("query" or "body"))
-            {
-                location.Say(MapDiagnostics.ValueIgnored, "query or body");
-            }
-
+            var location = node.Find("param_location");
+            location?.Expect(location.Scalar() is "query" or "body", "query or body");
             if (name is null)
             {
                 node.Say(MapDiagnostics.ValueIgnored, "a 'name'");
@@ -51,7 +48,10 @@ internal static class MapPaginationReader
             }
             else
             {
-                var request = ReadRequest(node.Find("request"), new MapPagination(name, node.Pointer, kind, []));
+                var request = ReadRequest(node.Find("request"), new MapPagination(name, node.Pointer, kind, [])
+                {
+                    IsInBody = location?.Scalar() switch { "body" => true, "query" => false, _ => null },
+                });
                 var response = node.Find("response");
                 read.Add(Complete(ReadResponse(response, [], request), response));
             }

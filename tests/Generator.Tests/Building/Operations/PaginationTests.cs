@@ -224,6 +224,47 @@ public class PaginationTests
     }
 
     [Theory]
+    [InlineData("", "query", "PageQuery", 1)]
+    [InlineData("param_location: query, ", "query", "PageQuery", 1)]
+    [InlineData("param_location: body, ", "query", "Page", 0)]
+    [InlineData("param_location: body, ", "header", "Page", 0)]
+    public void A_name_in_both_query_and_body_is_that_of_the_param_location(
+        string location, string place, string property, int first)
+    {
+        var built = BuiltModel.Build(
+            Documents.Of(
+                "/things:\n  post:\n    parameters: [{ name: page, in: " + place + ", schema: { type: integer, default: 1 "
+                + "} }]\n    requestBody: { content: { application/json: { schema: { type: object, properties: { page: { "
+                + "type: integer, default: 0 } } } } } }\n    responses: { '200': { description: Done., content: { "
+                + "application/json: { schema: { type: array, items: " + Item + " } } } } }\n"),
+            "pagination: { name: pages, type: page_number, " + location
+                + "request: { page: { x-stainless-pagination-property: { purpose: page_number_param } } }, "
+                + "response: { all: { x-stainless-pagination-property: { is_top_level_array: true } } } }\n"
+                + "resources: { things: { methods: { find: { endpoint: post /things, paginated: pages } } } }\n");
+        var operation = built.Operations.Single();
+        Assert.Equal((property, first), (operation.Pagination!.PageParameter, operation.Pagination.FirstPage));
+        Assert.Equal(
+            property == "Page", operation.Body!.Properties.Any(item => item.PropertyName == property));
+        Assert.Empty(built.Of("SPEC0063"));
+    }
+
+    [Theory]
+    [InlineData("query")]
+    [InlineData("body")]
+    public void A_name_that_stands_only_elsewhere_than_the_param_location_does_not_fit(string location)
+    {
+        var place = location == "query" ? "header" : "query";
+        var built = BuiltModel.Build(
+            Document("page: { type: integer }", "{ type: array, items: " + Item + " }", "")
+                .Replace("in: query", "in: " + place),
+            "pagination: { name: pages, type: page_number, param_location: " + location
+                + ", request: { page: { x-stainless-pagination-property: { purpose: page_number_param } } }, "
+                + "response: { all: { x-stainless-pagination-property: { is_top_level_array: true } } } }\n"
+                + "resources: { things: { methods: { list: { endpoint: get /things, paginated: pages } } } }\n");
+        Assert.Single(built.Of("SPEC0063"));
+    }
+
+    [Theory]
     [InlineData("ghost")]
     [InlineData("true")]
     public void A_scheme_that_does_not_fit_is_reported_in_the_map(string paginated)
