@@ -12,15 +12,15 @@ internal sealed class PaginationBuilder(OperationServices services)
     /// <summary>The way of paging, or null.</summary>
     public PaginationMatch? Find(OperationPlan plan, RequestParts request, BodyShape? body, IOpenApiResponse response)
     {
-        var match = PaginationByMap.Find(services, plan, body, request, out var decided);
+        var match = PaginationByMap.Find(services, plan, body, request, out var decided, out var lack);
         if (match is null && !decided && body is not null)
         {
             match = PaginationBySigns.Find(plan, request.Parameters, body, response);
         }
 
-        if (match is null && plan.Map?.Paginated == "true")
+        if (match is null && plan.Map is { } map && (lack is not null || map.Paginated == "true"))
         {
-            services.ReportUnfitPagination(plan, "no pagination scheme fits the operation");
+            services.ReportUnfitPagination(plan, lack ?? "no pagination scheme fits the operation");
         }
 
         return match;

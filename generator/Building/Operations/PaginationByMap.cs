@@ -1,3 +1,4 @@
+using Microsoft.OpenApi;
 using SpecClient.Generator.Diagnostics;
 using SpecClient.Generator.Model;
 using SpecClient.Generator.Reading.Map;
@@ -7,12 +8,19 @@ namespace SpecClient.Generator.Building.Operations;
 /// <summary>Matches the map's pagination schemes to an operation.</summary>
 internal static class PaginationByMap
 {
-    /// <summary>The scheme that a method names, or the first that fits; <paramref name="decided"/>: look no
-    /// further.</summary>
+    /// <summary>The scheme that a method names, or the first that fits.</summary>
     /// <param name="request">What the request can carry.</param>
+    /// <param name="decided">Look no further.</param>
+    /// <param name="lack">What a scheme lacks that would fit else, where none fits.</param>
     public static PaginationMatch? Find(
-        OperationServices services, OperationPlan plan, BodyShape? body, RequestParts request, out bool decided)
+        OperationServices services,
+        OperationPlan plan,
+        BodyShape? body,
+        RequestParts request,
+        out bool decided,
+        out string? lack)
     {
+        lack = null;
         var schemes = services.Map?.Pagination ?? [];
         var wanted = plan.Map?.Paginated;
         decided = wanted is not null and not "true";
@@ -31,6 +39,11 @@ internal static class PaginationByMap
                     MapDiagnostics.PaginationUnfit, plan.Map!.KeysPointer + "/paginated",
                     "no pagination scheme is called '" + wanted + "'");
             }
+            else if (match is not null && Lack(services, scheme, match) is { } missing)
+            {
+                services.ReportUnfitPagination(plan, missing);
+                match = null;
+            }
             else if (match is null)
             {
                 services.ReportUnfitPagination(
@@ -42,12 +55,41 @@ internal static class PaginationByMap
         }
 
         // A scheme without parameters fits any list, so it comes last, and without a word from the map only for GET.
-        return schemes
+        var fitting = schemes
             .OrderBy(static scheme => scheme.PageParameter is null ? 1 : 0)
             .Where(scheme => scheme.PageParameter is not null
                 || (plan.Map is not null && (wanted == "true" || plan.Source.Method == "GET")))
-            .Select(scheme => Match(scheme, body, request))
-            .FirstOrDefault(static match => match is not null);
+            .Select(scheme => (Scheme: scheme, Match: Match(scheme, body, request)))
+            .Where(static pair => pair.Match is not null)
+            .Select(pair => (pair.Match, Lack: Lack(services, pair.Scheme, pair.Match!)))
+            .ToList();
+        var (found, _) = fitting.FirstOrDefault(static pair => pair.Lack is null);
+        lack = found is null ? fitting.Select(static pair => pair.Lack).FirstOrDefault() : null;
+        return found;
+    }
+
+    // Items that are declared without the id that the next page goes on from: the list would end after one page.
+    private static string? Lack(OperationServices services, MapPagination scheme, PaginationMatch match)
+    {
+        if (match is not { Kind: PaginationKind.CursorId, Items: { Item: { } item, ItemPointer: var pointer } })
+        {
+            return null;
+        }
+
+        var members = services.Schemas.Merge(item, pointer);
+        var isScalar = members is null && SchemaPeek.Resolve(item, pointer).Schema.Type is { } type
+            && (type & JsonSchemaType.Object) == 0;
+        foreach (var name in match.Next)
+        {
+            if (isScalar || (members is { Properties.Count: > 0 } && members.Find(name) is null))
+            {
+                return $"the items have no '{string.Join(".", match.Next)}', from which '{scheme.Name}' goes on";
+            }
+
+            members = members?.Find(name) is { } property ? services.Schemas.Merge(property) : null;
+        }
+
+        return null;
     }
 
     private static PaginationMatch? Match(MapPagination scheme, BodyShape? body, RequestParts request)

@@ -195,7 +195,9 @@ public class PaginationTests
             .Replace("MARK", "{ x-stainless-pagination-property: { purpose: cursor_item_id } }");
         var pagination = ByMap(
             scheme, "", "since: { type: string }",
-            "{ type: object, properties: { rows: { type: array, items: " + Item + " } } }");
+            "{ type: object, properties: { rows: { type: array, items: { type: object, properties: { id: { type: "
+                + "string }, uid: { type: string }, meta: { type: object, properties: { key: { type: string } } } } } "
+                + "} } }");
         Assert.Equal((PaginationKind.CursorId, path), (pagination!.Kind, Path(pagination.NextPath)));
     }
 
@@ -233,9 +235,9 @@ public class PaginationTests
     {
         var built = BuiltModel.Build(
             Documents.Of(
-                "/things:\n  post:\n    parameters: [{ name: page, in: " + place + ", schema: { type: integer, default: 1 "
-                + "} }]\n    requestBody: { content: { application/json: { schema: { type: object, properties: { page: { "
-                + "type: integer, default: 0 } } } } } }\n    responses: { '200': { description: Done., content: { "
+                "/things:\n  post:\n    parameters: [{ name: page, in: " + place + ", schema: { type: integer, "
+                + "default: 1 } }]\n    requestBody: { content: { application/json: { schema: { type: object, properties: { "
+                + "page: { type: integer, default: 0 } } } } } }\n    responses: { '200': { description: Done., content: { "
                 + "application/json: { schema: { type: array, items: " + Item + " } } } } }\n"),
             "pagination: { name: pages, type: page_number, " + location
                 + "request: { page: { x-stainless-pagination-property: { purpose: page_number_param } } }, "
@@ -262,6 +264,38 @@ public class PaginationTests
                 + "response: { all: { x-stainless-pagination-property: { is_top_level_array: true } } } }\n"
                 + "resources: { things: { methods: { list: { endpoint: get /things, paginated: pages } } } }\n");
         Assert.Single(built.Of("SPEC0063"));
+    }
+
+    [Theory]
+    [InlineData("{ type: object, properties: { uid: { type: string } } }", true)]
+    [InlineData("{ allOf: [{ properties: { uid: { type: string } } }] }", true)]
+    [InlineData("{ type: string }", true)]
+    [InlineData(Item, false)]
+    [InlineData("{ allOf: [{ properties: { id: { type: integer } } }, { properties: { b: {} } }] }", false)]
+    [InlineData("{ type: object, additionalProperties: { type: string } }", false)]
+    [InlineData("{ oneOf: [{ type: object, properties: { a: {} } }, { type: object, properties: { b: {} } }] }", false)]
+    [InlineData("{ type: object }", false)]
+    [InlineData("{}", false)]
+    public void Items_without_the_id_to_go_on_from_are_reported_at_the_method(string item, bool isReported)
+    {
+        foreach (var paginated in new[] { "", ", paginated: ids", ", paginated: true" })
+        {
+            var built = BuiltModel.Build(
+                Document("since: { type: string }", "{ type: array, items: " + item + " }", ""),
+                "pagination: { name: ids, type: cursor_id, request: { since: { x-stainless-pagination-property: { "
+                    + "purpose: next_cursor_id_param } } }, response: { all: { x-stainless-pagination-property: { "
+                    + "is_top_level_array: true } } } }\n"
+                    + "resources: { things: { methods: {\n  list: { endpoint: get /things" + paginated + " } } } }\n");
+            var kind = built.Operations.Single().Pagination?.Kind;
+            Assert.Equal(!isReported, kind == PaginationKind.CursorId);
+            var reported = built.Of("SPEC0063");
+            Assert.Equal(isReported ? 1 : 0, reported.Count());
+            Assert.All(reported, static found =>
+            {
+                Assert.Equal(3, found.Line);
+                Assert.Contains("the items have no 'id', from which 'ids' goes on", found.Text);
+            });
+        }
     }
 
     [Theory]
