@@ -236,9 +236,9 @@ public class PaginationTests
         var built = BuiltModel.Build(
             Documents.Of(
                 "/things:\n  post:\n    parameters: [{ name: page, in: " + place + ", schema: { type: integer, "
-                + "default: 1 } }]\n    requestBody: { content: { application/json: { schema: { type: object, properties: { "
-                + "page: { type: integer, default: 0 } } } } } }\n    responses: { '200': { description: Done., content: { "
-                + "application/json: { schema: { type: array, items: " + Item + " } } } } }\n"),
+                + "default: 1 } }]\n    requestBody: { content: { application/json: { schema: { type: object, "
+                + "properties: { page: { type: integer, default: 0 } } } } } }\n    responses: { '200': { description: "
+                + "Done., content: { application/json: { schema: { type: array, items: " + Item + " } } } } }\n"),
             "pagination: { name: pages, type: page_number, " + location
                 + "request: { page: { x-stainless-pagination-property: { purpose: page_number_param } } }, "
                 + "response: { all: { x-stainless-pagination-property: { is_top_level_array: true } } } }\n"
