@@ -34,6 +34,10 @@ internal sealed class DocumentWalk(RepairContext context)
             Distinct(node["consumes"]);
             Distinct(node["produces"]);
             DefaultProduces(node, kind);
+            if (kind == NodeKind.Operation && context.IsVersion2)
+            {
+                FileForms.Apply(node, pointer, context);
+            }
         }
 
         if (kind == NodeKind.Schema)

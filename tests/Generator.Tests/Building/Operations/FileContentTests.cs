@@ -59,6 +59,46 @@ public class FileContentTests
         Assert.Equal(kind, body.Properties[1].Type.Item!.Kind.ToString());
     }
 
+    [Theory]
+    [InlineData("", "", "multipart/form-data", 0)]
+    [InlineData("", "consumes: [], ", "multipart/form-data", 0)]
+    [InlineData("consumes: [application/json]\n", "consumes: [], ", "multipart/form-data", 0)]
+    [InlineData("consumes: [application/json]\n", "", "multipart/form-data", 1)]
+    [InlineData("", "consumes: [application/json], ", "multipart/form-data", 1)]
+    [InlineData("", "consumes: [multipart/form-data], ", "multipart/form-data", 0)]
+    [InlineData("", "consumes: [application/x-www-form-urlencoded], ", "application/x-www-form-urlencoded", 0)]
+    public void A_form_with_a_file_of_a_2_0_document_is_multipart(
+        string document, string operation, string mediaType, int faults)
+    {
+        const string Parameter = "{ name: f, in: formData, type: file, required: true }";
+        string[] places =
+        [
+            "post: { OPERATION parameters: [" + Parameter + "], RESPONSES }",
+            "post: { OPERATION parameters: [{ $ref: '#/parameters/f' }], RESPONSES }",
+        ];
+        foreach (var place in places)
+        {
+            var built = BuiltModel.Build(
+                "swagger: '2.0'\ninfo: { title: Test, version: '1' }\n" + document + "paths:\n  /f:\n    "
+                + place.Replace("OPERATION ", operation)
+                    .Replace("RESPONSES", "responses: { '204': { description: ok } }")
+                + "\nparameters: { f: " + Parameter + " }\n");
+            var body = built.Operations.Single().Body!;
+            Assert.Equal(mediaType, Assert.Single(body.Contents).MediaType);
+            var type = body.Flattened ? body.Properties[0].Type : body.Contents[0].Type;
+            Assert.Equal(mediaType == "multipart/form-data", type.Kind == TypeKind.Binary);
+            Assert.Equal(faults, built.Of("SPEC0005").Count());
+        }
+    }
+
+    [Fact]
+    public void A_form_without_a_file_stays_url_encoded() => Assert.Equal(
+        "application/x-www-form-urlencoded",
+        Operation(
+            "swagger: '2.0'\ninfo: { title: Test, version: '1' }\npaths:\n  /f:\n    post: { parameters: [{ name: "
+            + "f, in: formData, type: string }], responses: { '204': { description: ok } } }\n")
+            .Body!.Contents[0].MediaType);
+
     [Fact]
     public void Media_types_named_twice_are_one() => Assert.Equal(
         MediaTypeKind.Json,
