@@ -53,6 +53,10 @@ internal sealed class DocumentWalk(RepairContext context)
             PositionalParts.Apply(node, pointer, context);
             EventRepairs.Apply(node, pointer, file);
         }
+        else if (kind == NodeKind.PathItem && context.IsVersion2)
+        {
+            FormParameters.Apply(node, pointer, context);
+        }
         else if (kind == NodeKind.Paths)
         {
             PathRepairs.Apply(node, pointer, context);

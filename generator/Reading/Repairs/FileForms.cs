@@ -15,7 +15,7 @@ internal static class FileForms
 
     public static void Apply(JsonObject operation, string pointer, RepairContext context)
     {
-        if (!HasFile(operation, context))
+        if (!HasFile(operation))
         {
             return;
         }
@@ -40,19 +40,8 @@ internal static class FileForms
     private static bool IsForm(string type) => type.Split(';')[0].Trim().ToLowerInvariant()
         is Multipart or "application/x-www-form-urlencoded";
 
-    private static bool HasFile(JsonObject owner, RepairContext context) =>
-        owner["parameters"] is JsonArray parameters && parameters.OfType<JsonObject>().Any(parameter =>
-            Target(parameter, context) is { } target
-            && ValueConverter.Text(target["in"]) == "formData" && ValueConverter.Text(target["type"]) == "file");
-
-    // Parameters of other files are no components of this one yet.
-    private static JsonObject? Target(JsonObject parameter, RepairContext context)
-    {
-        const string place = "#/parameters/";
-        return ValueConverter.Text(parameter["$ref"]) is not { } reference ? parameter
-            : reference.StartsWith(place, StringComparison.Ordinal)
-                ? (context.Root["parameters"] as JsonObject)?[Pointer.Unescape(reference.Substring(place.Length))]
-                    as JsonObject
-                : null;
-    }
+    // Those that were referred to, or the path's, stand in the operation by now.
+    private static bool HasFile(JsonObject owner) =>
+        owner["parameters"] is JsonArray parameters && parameters.OfType<JsonObject>().Any(static parameter =>
+            ValueConverter.Text(parameter["in"]) == "formData" && ValueConverter.Text(parameter["type"]) == "file");
 }
