@@ -27,7 +27,7 @@ internal static class ApiErrorReader
             AddRoot(errors, document.RootElement);
             return errors;
         }
-        catch (JsonException)
+        catch (Exception fault) when (fault is JsonException or InvalidOperationException)
         {
             return [];
         }
@@ -84,10 +84,10 @@ internal static class ApiErrorReader
 
                 break;
             case JsonValueKind.String when parent is { } owner:
-                errors.Add(FromText(value.GetString(), owner));
+                errors.Add(FromText(JsonString.Get(value), owner));
                 break;
             case JsonValueKind.String:
-                errors.Add(new() { Message = value.GetString(), Pointer = pointer });
+                errors.Add(new() { Message = JsonString.Get(value), Pointer = pointer });
                 break;
         }
     }
@@ -156,7 +156,7 @@ internal static class ApiErrorReader
 
         return found.ValueKind switch
         {
-            JsonValueKind.String => found.GetString() is { Length: > 0 } text ? text : null,
+            JsonValueKind.String => JsonString.Get(found) is { Length: > 0 } text ? text : null,
             JsonValueKind.Number => found.GetRawText(),
             _ => null,
         };

@@ -44,7 +44,7 @@ public sealed class JsonDiscriminator(string wireName, string[] values)
     }
 
     /// <summary>True where the reader stands on the property's name.</summary>
-    internal bool IsName(ref Utf8JsonReader reader) => reader.ValueTextEquals(_name);
+    internal bool IsName(ref Utf8JsonReader reader) => JsonString.IsEqual(ref reader, _name);
 
     /// <summary>Index of the value that the reader stands on.</summary>
     internal int Match(ref Utf8JsonReader reader)
@@ -54,7 +54,7 @@ public sealed class JsonDiscriminator(string wireName, string[] values)
             case JsonTokenType.String:
                 for (var i = 0; i < _values.Length; i++)
                 {
-                    if (reader.ValueTextEquals(_values[i]))
+                    if (JsonString.IsEqual(ref reader, _values[i]))
                     {
                         return i;
                     }

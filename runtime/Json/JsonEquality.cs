@@ -16,7 +16,8 @@ internal static class JsonEquality
         {
             JsonValueKind.Object => AreEqualObjects(left, right),
             JsonValueKind.Array => AreEqualArrays(left, right),
-            JsonValueKind.String => string.Equals(left.GetString(), right.GetString(), StringComparison.Ordinal),
+            JsonValueKind.String =>
+                string.Equals(JsonString.Get(left), JsonString.Get(right), StringComparison.Ordinal),
             JsonValueKind.Number => AreEqualNumbers(left, right),
             _ => true,
         };
@@ -43,7 +44,7 @@ internal static class JsonEquality
 
                 return hash;
             case JsonValueKind.String:
-                return value.GetString()!.GetHashCode(StringComparison.Ordinal);
+                return JsonString.Get(value).GetHashCode(StringComparison.Ordinal);
             case JsonValueKind.Number:
                 return value.TryGetDouble(out var number) ? number.GetHashCode() : hash;
             default:

@@ -70,7 +70,7 @@ public static class JsonLiteral
     public static string ToText(JsonAny? value) => value switch
     {
         null => "",
-        { Kind: JsonValueKind.String } => value.Element.GetString()!,
+        { Kind: JsonValueKind.String } => JsonString.Get(value.Element),
         _ => value.ToString(),
     };
 

@@ -48,7 +48,10 @@ public abstract partial record JsonModel
 
             if (member.IsString && reader.TokenType == JsonTokenType.String)
             {
-                Unsafe.As<byte, string?>(ref field) = reader.GetString();
+                if (!JsonString.TryGet(ref reader, out Unsafe.As<byte, string?>(ref field)))
+                {
+                    AddFault(ref reader, context, index);
+                }
             }
             else if (reader.TokenType == JsonTokenType.Null && (member.Traits & JsonPropertyTraits.Nullable) != 0)
             {
@@ -89,7 +92,7 @@ public abstract partial record JsonModel
     /// </summary>
     private void ReadUnknown(ref Utf8JsonReader reader, JsonReadContext context, JsonObjectTable table)
     {
-        var name = reader.GetString()!;
+        var name = JsonString.Get(ref reader);
         reader.Read();
         if (table.Additional is not { } additional)
         {

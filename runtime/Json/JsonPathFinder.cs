@@ -53,7 +53,7 @@ internal sealed class JsonPathFinder(ReadOnlyMemory<byte> text)
         switch (reader.TokenType)
         {
             case JsonTokenType.PropertyName:
-                _levels[^1] = new(reader.GetString(), 0);
+                _levels[^1] = new(JsonString.Get(ref reader), 0);
                 return;
             case JsonTokenType.EndObject or JsonTokenType.EndArray:
                 _levels.RemoveAt(_levels.Count - 1);

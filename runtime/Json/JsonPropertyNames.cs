@@ -143,7 +143,7 @@ public sealed class JsonPropertyNames
     {
         for (var i = 0; i < _utf8.Length; i++)
         {
-            if (reader.ValueTextEquals(_utf8[i]))
+            if (JsonString.IsEqual(ref reader, _utf8[i]))
             {
                 return i;
             }

@@ -71,6 +71,12 @@ internal static class JsonText
             text = buffer[..written];
             return true;
         }
+        catch (InvalidOperationException)
+        {
+            // It is no text at all (JsonString).
+            text = default;
+            return false;
+        }
         finally
         {
             ArrayPool<byte>.Shared.Return(rented);

@@ -94,8 +94,7 @@ public sealed class StringLiterals : IReadOnlyList<string>
         }
 
         value = reader.HasValueSequence || reader.ValueIsEscaped ? FindText(ref reader) : Find(reader.ValueSpan);
-        value ??= reader.GetString()!;
-        return true;
+        return value is not null || JsonString.TryGet(ref reader, out value);
     }
 
     /// <summary>Index of a known value that needs no escaping, or -1.</summary>
@@ -130,7 +129,7 @@ public sealed class StringLiterals : IReadOnlyList<string>
     {
         for (var i = 0; i < _utf8.Length; i++)
         {
-            if (reader.ValueTextEquals(_utf8[i]))
+            if (JsonString.IsEqual(ref reader, _utf8[i]))
             {
                 return _values[i];
             }

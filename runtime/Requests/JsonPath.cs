@@ -1,5 +1,6 @@
 using System.Text;
 using System.Text.Json;
+using SpecClient.Json;
 
 namespace SpecClient.Requests;
 
@@ -21,7 +22,7 @@ internal sealed class JsonPath
 
     /// <summary>Whether the property name that the reader stands on is the path's at that depth.</summary>
     public bool Matches(ref Utf8JsonReader reader, int depth) =>
-        depth < _names.Length && reader.ValueTextEquals(_names[depth]);
+        depth < _names.Length && JsonString.IsEqual(ref reader, _names[depth]);
 
     /// <summary>Moves a copy of the reader from a value to the value at the path inside it.</summary>
     /// <returns>False where there is none.</returns>

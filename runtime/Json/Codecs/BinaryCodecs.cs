@@ -73,12 +73,11 @@ public readonly struct Base64UrlCodec : IJsonCodec<byte[]>
         ref Utf8JsonReader reader, JsonReadContext context, [MaybeNullWhen(false)] out byte[] value)
     {
         value = null;
-        if (reader.TokenType != JsonTokenType.String)
+        if (reader.TokenType != JsonTokenType.String || !JsonString.TryGet(ref reader, out var spelt))
         {
             return false;
         }
 
-        var spelt = reader.GetString()!;
         var text = spelt.TrimEnd('=').Replace('-', '+').Replace('_', '/');
         text += new string('=', (4 - (text.Length % 4)) % 4);
         var bytes = new byte[text.Length / 4 * 3];

@@ -136,7 +136,8 @@ public readonly struct TimeCodec : IJsonCodec<TimeOfDay>
     public static bool TryRead(ref Utf8JsonReader reader, JsonReadContext context, out TimeOfDay value)
     {
         value = default;
-        return reader.TokenType == JsonTokenType.String && TimeOfDay.TryParse(reader.GetString(), out value);
+        return reader.TokenType == JsonTokenType.String && JsonString.TryGet(ref reader, out var text)
+            && TimeOfDay.TryParse(text, out value);
     }
 
     /// <inheritdoc/>
@@ -153,7 +154,8 @@ public readonly struct DurationCodec : IJsonCodec<Duration>
     public static bool TryRead(ref Utf8JsonReader reader, JsonReadContext context, out Duration value)
     {
         value = default;
-        return reader.TokenType == JsonTokenType.String && Duration.TryParse(reader.GetString(), out value);
+        return reader.TokenType == JsonTokenType.String && JsonString.TryGet(ref reader, out var text)
+            && Duration.TryParse(text, out value);
     }
 
     /// <inheritdoc/>

@@ -32,7 +32,7 @@ public readonly struct MapCodec<T, TCodec> : IJsonCodec<IReadOnlyDictionary<stri
         Dictionary<string, ItemFault>? faults = null;
         while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
         {
-            var name = reader.GetString()!;
+            var name = JsonString.Get(ref reader);
             reader.Read();
             if (!TCodec.TryRead(ref reader, context, out var item))
             {

@@ -18,7 +18,8 @@ public readonly struct ParsableCodec<T> : IJsonCodec<T>
     {
         value = default;
         return reader.TokenType == JsonTokenType.String
-            && T.TryParse(reader.GetString(), CultureInfo.InvariantCulture, out value);
+            && JsonString.TryGet(ref reader, out var text)
+            && T.TryParse(text, CultureInfo.InvariantCulture, out value);
     }
 
     /// <inheritdoc/>

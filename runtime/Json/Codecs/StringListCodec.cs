@@ -22,9 +22,10 @@ public readonly struct StringListCodec : IJsonCodec<IReadOnlyList<string>>
 
         var start = reader;
         List<string>? items = null;
-        while (reader.Read() && reader.TokenType == JsonTokenType.String)
+        while (reader.Read() && reader.TokenType == JsonTokenType.String
+            && JsonString.TryGet(ref reader, out var item))
         {
-            (items ??= []).Add(reader.GetString()!);
+            (items ??= []).Add(item);
         }
 
         if (reader.TokenType != JsonTokenType.EndArray)

@@ -12,14 +12,8 @@ public readonly struct StringCodec : IJsonCodec<string>
     public static bool TryRead(
         ref Utf8JsonReader reader, JsonReadContext context, [MaybeNullWhen(false)] out string value)
     {
-        if (reader.TokenType == JsonTokenType.String)
-        {
-            value = reader.GetString()!;
-            return true;
-        }
-
         value = null;
-        return false;
+        return reader.TokenType == JsonTokenType.String && JsonString.TryGet(ref reader, out value);
     }
 
     /// <inheritdoc/>
@@ -101,7 +95,8 @@ public readonly struct UriCodec : IJsonCodec<Uri>
     {
         value = null;
         return reader.TokenType == JsonTokenType.String
-            && Uri.TryCreate(reader.GetString(), UriKind.RelativeOrAbsolute, out value);
+            && JsonString.TryGet(ref reader, out var text)
+            && Uri.TryCreate(text, UriKind.RelativeOrAbsolute, out value);
     }
 
     /// <inheritdoc/>

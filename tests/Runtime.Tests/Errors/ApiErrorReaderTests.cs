@@ -27,6 +27,16 @@ public sealed class ApiErrorReaderTests
     public void Shapes(string body, string expected) =>
         Assert.Equal(expected, string.Join('|', ApiErrorReader.Read(Encoding.UTF8.GetBytes(body))));
 
+    [Theory]
+    [InlineData("""{"message":"x\ud83d"}""", "x\ufffd")]
+    [InlineData("""{"errors":[{"message":"\ud83d","code":"\udc00"}]}""", "\ufffd")]
+    public void A_text_that_is_none_is_told_with_a_replacement(string body, string expected) =>
+        Assert.Equal(expected, ApiErrorReader.Read(Encoding.UTF8.GetBytes(body)).Single().Message);
+
+    [Fact]
+    public void A_name_that_is_no_text_costs_the_details_alone() =>
+        Assert.Empty(ApiErrorReader.Read("{\"errors\":{\"\\ud83d\":[\"a\"]}}"u8.ToArray()));
+
     [Fact]
     public void Nothing_makes_it_throw() => Gen.String.Select(text => text.Length > 0 && text[0] % 2 == 0
         ? "{\"errors\":" + System.Text.Json.JsonSerializer.Serialize(text) + "}"
