@@ -8,9 +8,6 @@ namespace SpecClient.Generator.Building.Operations;
 /// <summary>Lists the operations of a document in its order.</summary>
 internal static class OperationCatalog
 {
-    // RFC 9110 section 9.1: a method is a token.
-    private const string TokenSymbols = "!#$%&'*+-.^_`|~";
-
     private static readonly string[] s_fixed =
         ["get", "put", "post", "delete", "options", "head", "patch", "trace", "query"];
 
@@ -95,7 +92,7 @@ internal static class OperationCatalog
         var pointer = isFixed
             ? itemPointer + "/" + lower
             : Pointer.Child(itemPointer + "/additionalOperations", method);
-        if (operation is null || !method.All(IsTokenCharacter) || method.Length == 0)
+        if (operation is null || !HttpToken.Is(method))
         {
             Drop(context, pointer, "its HTTP method or its content is none");
             return null;
@@ -123,7 +120,4 @@ internal static class OperationCatalog
         ids.Add(computed);
         return new OperationSource(computed, false, verb, path, pointer, itemPointer, operation, item);
     }
-
-    private static bool IsTokenCharacter(char character) => character < 128
-        && (char.IsLetterOrDigit(character) || TokenSymbols.IndexOf(character) >= 0);
 }

@@ -61,6 +61,10 @@ internal sealed class DocumentWalk(RepairContext context)
         {
             PathRepairs.Apply(node, pointer, context);
         }
+        else if (kind == NodeKind.PathItem)
+        {
+            MethodRepairs.Apply(node, pointer, context);
+        }
         else if (kind == NodeKind.SecurityRequirement)
         {
             Scopes(node, pointer);
