@@ -20,6 +20,11 @@ internal static class SecondContent
     /// <summary>The ways besides JSON.</summary>
     public static IEnumerable<SecondWay> Of(OperationSource source, MapMethod? map)
     {
+        if (source.Method == "HEAD")
+        {
+            yield break;
+        }
+
         if (map?.Streaming is { } streaming)
         {
             if (streaming.Discriminator is not null)

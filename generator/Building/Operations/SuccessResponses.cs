@@ -9,8 +9,11 @@ namespace SpecClient.Generator.Building.Operations;
 internal sealed record ResponseSource(
     StatusRange Status, string Key, IOpenApiResponse Response, string Pointer, string? Component)
 {
+    /// <summary>An answer to HEAD, which has no body (RFC 9110 section 9.3.2): its content is that of GET.</summary>
+    public bool IsOfHead { get; init; }
+
     public IReadOnlyList<MediaContent> Contents(BuildContext context) =>
-        (context.Source.Root.ContainsKey("swagger") && IsWithoutSchema) || Status.IsBodiless
+        (context.Source.Root.ContainsKey("swagger") && IsWithoutSchema) || Status.IsBodiless || IsOfHead
             ? []
             : MediaContent.Read(context, Response.Content, Pointer);
 
@@ -45,7 +48,10 @@ internal sealed record ResponseSources(IReadOnlyList<ResponseSource> Successes, 
                     pair.Key,
                     pair.Value,
                     OperationServices.PointerOf(pair.Value, "responses", place),
-                    OperationServices.IdOf(pair.Value)));
+                    OperationServices.IdOf(pair.Value))
+                {
+                    IsOfHead = source.Method == "HEAD",
+                });
             }
         }
 

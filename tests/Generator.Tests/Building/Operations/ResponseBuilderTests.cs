@@ -44,6 +44,17 @@ public class ResponseBuilderTests
     }
 
     [Fact]
+    public void An_answer_to_HEAD_has_no_body_whatever_the_document_says()
+    {
+        var responses = "{ '200': " + Pet + ", default: " + Error + " }";
+        var operation = BuiltModel.Build(Document(responses).Replace("get:", "head:", StringComparison.Ordinal))
+            .Operations.Single();
+        Assert.Equal("HEAD", operation.Method);
+        Assert.Equal((MediaTypeKind.None, null), (operation.Response.Kind, operation.Response.Type));
+        Assert.Empty(operation.Errors);
+    }
+
+    [Fact]
     public void A_success_without_body_beside_one_with_a_body_gives_null()
     {
         var response = Operation("{ '200': " + Pet + ", '204': { description: Gone. } }").Response;
