@@ -65,8 +65,8 @@ internal static class BodyContentText
             : "parts.Properties" + generic + "whole"
                 + (content.Encodings.Count > 0 ? ", " + PartText.Encodings(content.Encodings) : "") + ");";
 
-    // A range says what may be sent; what is sent has a type (RFC 9110 section 8.3).
-    private static string Concrete(BodyContentModel content) => content.MediaType.IndexOf('*') < 0
+    /// <summary>The media type that is sent: a range says what may be sent (RFC 9110 section 8.3).</summary>
+    public static string Concrete(BodyContentModel content) => content.MediaType.IndexOf('*') < 0
         ? content.MediaType
         : Shape(content) switch
         {

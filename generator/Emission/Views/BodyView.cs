@@ -79,11 +79,12 @@ internal sealed class BodyView
     {
         if (Content.Kind == MediaTypeKind.Multipart)
         {
+            var begin = PartText.Begin(Content with { MediaType = BodyContentText.Concrete(Content) });
             return PartText.Statements(Content, _properties, _body.AdditionalProperties, AdditionalName)
-                .Prepend("var parts = " + PartText.Begin(Content) + ";");
+                .Prepend("var parts = " + begin + ";");
         }
 
-        var media = CSharpLiteral.String(Content.MediaType);
+        var media = CSharpLiteral.String(BodyContentText.Concrete(Content));
         var optional = _body.Required ? "" : ", optional: true";
         return
         [

@@ -67,6 +67,17 @@ public sealed class MediaTests
         Assert.Equal("""{"name":"\u00fc\""}""", _handler.Requests.Single().Headers["X-Filter"]);
     }
 
+    [Fact]
+    public async Task A_range_is_not_sent_for_a_body_whose_properties_are_parameters()
+    {
+        using var client = Client("");
+        await client.Anyobject.CreateAsync(new() { X = 1 });
+        await client.Anyparts.CreateAsync(new() { X = 1 });
+        Assert.Equal("""application/json {"x":1}""", Body(_handler.Requests[0]));
+        Assert.StartsWith(
+            "multipart/form-data; boundary=", _handler.Requests[1].Headers["Content-Type"], StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData(200, "application/vnd.doc+json", """{"id":"a"}""", "Doc")]
     [InlineData(200, "application/json", """{"id":"a"}""", "Doc")]
