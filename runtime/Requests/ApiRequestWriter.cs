@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text;
 using System.Text.Json;
 using SpecClient.Json;
@@ -284,19 +285,19 @@ public sealed class ApiRequestWriter : RequestParameterWriter
         }
     }
 
-    /// <summary>Text in UTF-8.</summary>
+    /// <summary>Text in the charset of the media type, UTF-8 where it names none.</summary>
     /// <inheritdoc cref="JsonBody{T, TCodec}(string, T, string)"/>
     public void TextBody(string mediaType, string? value, string? required = null)
     {
         if (HasBody(value, required))
         {
             var charset = mediaType.Contains("charset", StringComparison.OrdinalIgnoreCase) ? "" : "; charset=utf-8";
-            var buffer = _body.Buffer(mediaType + charset, false, null);
-            buffer.Advance(Encoding.UTF8.GetBytes(value, buffer.GetSpan(Encoding.UTF8.GetMaxByteCount(value!.Length))));
+            var (bytes, told) = TextCharset.Encode(value!, mediaType + charset);
+            _body.Buffer(told, false, null).Write(bytes);
         }
     }
 
-    /// <summary>A value as text in UTF-8: a JSON string as its text, anything else as JSON.</summary>
+    /// <summary>A value as text: a JSON string as its text, anything else as JSON.</summary>
     /// <inheritdoc cref="JsonBody{T, TCodec}(string, T, string)"/>
     public void TextBody<T, TCodec>(string mediaType, T? value, string? required = null)
         where T : class

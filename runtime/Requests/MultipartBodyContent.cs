@@ -17,7 +17,7 @@ internal sealed class MultipartBodyContent : RequestContent
     {
         _parts = parts;
         _named = named;
-        Headers.TryAddWithoutValidation("Content-Type", mediaType + "; boundary=" + _boundary);
+        Headers.TryAddWithoutValidation("Content-Type", WithoutBoundary(mediaType) + "; boundary=" + _boundary);
     }
 
     protected override Task SerializeToStreamAsync(Stream stream, TransportContext? context) =>
@@ -60,6 +60,10 @@ internal sealed class MultipartBodyContent : RequestContent
 
         return true;
     }
+
+    // Documents that were recorded name the boundary of one request.
+    private static string WithoutBoundary(string mediaType) => string.Join(';', mediaType.Split(';')
+        .Where(static part => !part.TrimStart().StartsWith("boundary=", StringComparison.OrdinalIgnoreCase)));
 
     private byte[] End() => Encoding.UTF8.GetBytes("--" + _boundary + "--\r\n");
 

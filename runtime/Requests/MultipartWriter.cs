@@ -36,7 +36,7 @@ public sealed class MultipartWriter
     {
         if (Has(name, value is not null))
         {
-            Add(name, Encoding.UTF8.GetBytes(value!), contentType);
+            AddText(name, value!, contentType);
         }
     }
 
@@ -270,12 +270,18 @@ public sealed class MultipartWriter
                 Add(name, json, contentType ?? Json);
                 break;
             case JsonTokenType.String when !MediaTypes.IsJson(contentType):
-                Add(name, Encoding.UTF8.GetBytes(reader.GetString()!), contentType);
+                AddText(name, reader.GetString()!, contentType);
                 break;
             default:
                 Add(name, json, contentType);
                 break;
         }
+    }
+
+    private void AddText(string name, string text, string? contentType)
+    {
+        var (bytes, told) = TextCharset.Encode(text, contentType ?? "");
+        Add(name, bytes, contentType is null ? null : told);
     }
 
     private void Add(string name, ReadOnlyMemory<byte> bytes, string? contentType) =>
