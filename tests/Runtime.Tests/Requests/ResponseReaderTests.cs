@@ -203,6 +203,21 @@ public sealed class ResponseReaderTests
         Assert.Null(headers.Missing);
     }
 
+    [Theory]
+    [InlineData("\"abc\"", "\"abc\"", "\"abc\"")]
+    [InlineData("5", "5", "5")]
+    [InlineData("1,x, \"y\"", "1,x, \"y\"", "1|x|\"y\"")]
+    [InlineData("true,null", "true,null", "true|null")]
+    public void A_header_of_text_is_what_it_says(string text, string name, string tags)
+    {
+        using var message = new HttpResponseMessage();
+        message.Headers.TryAddWithoutValidation("X-Name", text);
+        message.Headers.TryAddWithoutValidation("X-Tags", text);
+        var headers = new SampleHeaders(message.Headers);
+        Assert.Equal(name, headers.Name);
+        Assert.Equal(tags, string.Join('|', headers.Tags!));
+    }
+
     private static ResponseContext Context(string body, int status = 200, string media = "application/json") =>
         new() { Status = status, MediaType = media, Body = Encoding.UTF8.GetBytes(body) };
 

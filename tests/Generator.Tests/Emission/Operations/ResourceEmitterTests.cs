@@ -201,10 +201,20 @@ public sealed class ResourceEmitterTests
                 [new("X-Count", "Count", IntType, true, Documentation.None),
                 new("X-Name", "Name", StringType, false, Documentation.None)],
         };
+        var ofBody = response with
+        {
+            HeadersType = new(Namespace, "BodyHeaders"),
+            Headers = [new("last-modified", "LastModified", StringType, false, Documentation.None)],
+        };
         await EmittedCode.RunAsync(
-            Output(Resource(Operation("GET", "/x", "Get", response: response))),
+            Output(Resource(
+                Operation("GET", "/x", "Get", response: response), Operation("GET", "/y", "Body", response: ofBody))),
             """
             using var message = new System.Net.Http.HttpResponseMessage();
+            message.Content.Headers.TryAddWithoutValidation("Last-Modified", "Wed, 21 Oct 2015 07:28:00 GMT");
+            Assert.Equal(
+                "Wed, 21 Oct 2015 07:28:00 GMT",
+                new BodyHeaders(message.Headers, message.Content.Headers).LastModified);
             message.Headers.TryAddWithoutValidation("X-Count", "3");
             var headers = new ThingGetHeaders(message.Headers);
             Assert.Equal(3, headers.Count);
