@@ -23,7 +23,8 @@ internal static class PartText
                 property.Type,
                 CSharpLiteral.String(property.WireName),
                 property.PropertyName,
-                content.Encodings.FirstOrDefault(encoding => encoding.WireName == property.WireName));
+                content.Encodings.FirstOrDefault(encoding => encoding.WireName == property.WireName),
+                property.Xml);
         }
 
         foreach (var header in Headers(content.Encodings))
@@ -49,7 +50,8 @@ internal static class PartText
             header.Docs, "Header " + header.WireName + " of the part " + encoding.WireName + ".", false)
             + "public " + TypeText.NonNull(header.Type) + "? " + header.PropertyName + " { get; init; }"));
 
-    public static string Statement(TypeRef type, string name, string value, EncodingModel? encoding)
+    public static string Statement(
+        TypeRef type, string name, string value, EncodingModel? encoding, XmlModel? xml = null)
     {
         var isText = type.Kind is TypeKind.Binary or TypeKind.String or TypeKind.Secret || IsOfFiles(type);
         var media = ContentType(encoding, isText) is { } contentType ? ", " + CSharpLiteral.String(contentType) : "";
@@ -65,6 +67,15 @@ internal static class PartText
                 : "parts.NamedFiles(" + value + media + ");";
         }
 
+        if (encoding is { IsXml: true, Style: null, Explode: null, AllowReserved: false }
+            && (type.Kind == TypeKind.Array ? type.Item : type) is { Kind: TypeKind.Object or TypeKind.Map } one)
+        {
+            var shape = XmlShapeText.Expression(
+                one, type.Kind == TypeKind.Array ? null : Named(one, xml, encoding.WireName));
+            return "parts." + (type.Kind == TypeKind.Array ? "EachXml" : "Xml") + "<" + TypeText.NonNull(one) + ", "
+                + TypeText.NonNullCodec(one) + ">(" + name + ", " + value + ", " + shape + media + ");";
+        }
+
         if (encoding is { IsOfItems: true } && type is { Kind: TypeKind.Array, Item: { } item })
         {
             return "parts.Each<" + TypeText.Type(item) + ", " + TypeText.Codec(item) + ">(" + name + ", " + value
@@ -76,6 +87,11 @@ internal static class PartText
             : "parts.Part<" + TypeText.NonNull(type) + ", " + TypeText.NonNullCodec(type) + ">(" + name + ", " + value
                 + media + (Format(encoding) is { } format ? ", format: " + format : "") + ");";
     }
+
+    // A component has a name of its own as a root; what has none is named after the property.
+    private static XmlModel? Named(TypeRef type, XmlModel? xml, string name) =>
+        type.Kind == TypeKind.Object || xml?.Name is not null ? xml
+            : (xml ?? new XmlModel(null, null, null, false, false)) with { Name = name };
 
     /// <summary>The statement that adds a header to the parts of a property.</summary>
     private static string Header(string part, PartHeaderModel header)

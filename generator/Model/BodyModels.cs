@@ -72,6 +72,12 @@ internal sealed record EncodingModel(
     /// <summary>It is for each item of a list, not for the list as a whole.</summary>
     public bool IsOfItems { get; init; }
 
+    /// <summary>What has structure is written as XML.</summary>
+    public bool IsXml => ContentType is { } types && types.IndexOf(',') < 0
+        && types.Split(';')[0].Trim() is { } type
+        && (type.EndsWith("/xml", StringComparison.OrdinalIgnoreCase)
+            || type.EndsWith("+xml", StringComparison.OrdinalIgnoreCase));
+
     /// <summary>Headers of the property's part, each with a property of the params type; multipart only.</summary>
     public EquatableArray<PartHeaderModel> Headers { get; init; } = [];
 }

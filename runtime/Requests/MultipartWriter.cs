@@ -84,6 +84,35 @@ public sealed class MultipartWriter
         }
     }
 
+    /// <summary>A value as XML.</summary>
+    /// <param name="name">Name of the part.</param>
+    /// <param name="value">The value, or null for no part.</param>
+    /// <param name="shape">How its JSON and XML correspond.</param>
+    /// <param name="contentType">Media type of the part.</param>
+    public void Xml<T, TCodec>(string name, T? value, XmlShape shape, string contentType)
+        where T : class
+        where TCodec : struct, IJsonCodec<T>
+    {
+        if (Has(name, value is not null))
+        {
+            using var xml = new ByteBuffer();
+            XmlEncoder.Write(Write<T, TCodec>(value!).WrittenSpan, shape, xml);
+            Add(name, xml.Memory.ToArray(), contentType);
+        }
+    }
+
+    /// <summary>A part of XML for each item of a list.</summary>
+    /// <inheritdoc cref="Xml{T, TCodec}(string, T, XmlShape, string)"/>
+    public void EachXml<T, TCodec>(string name, IEnumerable<T?>? value, XmlShape shape, string contentType)
+        where T : class
+        where TCodec : struct, IJsonCodec<T>
+    {
+        foreach (var item in value ?? [])
+        {
+            Xml<T, TCodec>(name, item, shape, contentType);
+        }
+    }
+
     /// <summary>A header of the parts of a name, which are there already.</summary>
     /// <param name="part">Name of the parts.</param>
     /// <param name="name">Name of the header.</param>

@@ -58,6 +58,15 @@ internal static class XmlReach
     {
         foreach (var content in operation.Body?.Contents ?? [])
         {
+            foreach (var part in content.Parts?.Properties ?? operation.Body!.Properties)
+            {
+                if (content.Kind == MediaTypeKind.Multipart
+                    && content.Encodings.Any(encoding => encoding.IsXml && encoding.WireName == part.WireName))
+                {
+                    yield return part.Type;
+                }
+            }
+
             if (content.Kind == MediaTypeKind.Xml)
             {
                 yield return content.Type;

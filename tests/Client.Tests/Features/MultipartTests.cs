@@ -57,6 +57,31 @@ public sealed class MultipartTests : IDisposable
             parts);
     }
 
+    [Fact]
+    public async Task Parts_whose_encoding_names_XML_are_XML()
+    {
+        using var client = new MultipartClient(new() { MaxRetries = 0 }, _wire.Http);
+        await client.Forms.CreateAsync(new()
+        {
+            Title = "t",
+            Photo = BinaryContent.FromBytes("png"u8.ToArray()),
+            PhotoXRateLimit = 1,
+            Office = new() { City = "a<b", Floor = 3 },
+            Sites = [new() { Names = ["x", "y"] }, new()],
+        });
+        const string Declaration = "\r\n\r\n<?xml version=\"1.0\" encoding=\"utf-8\"?>";
+        var sent = _wire.Requests.Single();
+        Assert.Contains(
+            "name=\"office\"\r\nContent-Type: application/xml" + Declaration
+                + "<bureau floor=\"3\"><city>a&lt;b</city></bureau>\r\n",
+            sent, StringComparison.Ordinal);
+        Assert.Contains(
+            "name=\"sites\"\r\nContent-Type: application/vnd.site+xml" + Declaration
+                + "<Site><names><name>x</name><name>y</name></names></Site>\r\n",
+            sent, StringComparison.Ordinal);
+        Assert.Contains(Declaration + "<Site />\r\n", sent, StringComparison.Ordinal);
+    }
+
     private static BinaryContent Text(string text) =>
         BinaryContent.FromBytes(System.Text.Encoding.UTF8.GetBytes(text), text + ".txt");
 
