@@ -32,7 +32,7 @@ internal static class JsonEquality
                 foreach (var member in value.EnumerateObject())
                 {
                     hash = unchecked(hash + HashCode.Combine(
-                        member.Name.GetHashCode(StringComparison.Ordinal), Hash(member.Value)));
+                        JsonString.Name(member).GetHashCode(StringComparison.Ordinal), Hash(member.Value)));
                 }
 
                 return hash;
@@ -59,12 +59,12 @@ internal static class JsonEquality
         var others = new Dictionary<string, JsonElement>(StringComparer.Ordinal);
         foreach (var member in left.EnumerateObject())
         {
-            members[member.Name] = member.Value;
+            members[JsonString.Name(member)] = member.Value;
         }
 
         foreach (var member in right.EnumerateObject())
         {
-            others[member.Name] = member.Value;
+            others[JsonString.Name(member)] = member.Value;
         }
 
         return members.Count == others.Count

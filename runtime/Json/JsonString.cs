@@ -59,6 +59,19 @@ internal static class JsonString
         }
     }
 
+    /// <summary>Name of a property; one that is no text stands with its value as it was written.</summary>
+    public static string Name(JsonProperty property)
+    {
+        try
+        {
+            return property.Name;
+        }
+        catch (InvalidOperationException)
+        {
+            return property.ToString();
+        }
+    }
+
     private static string Repair(ReadOnlySpan<byte> json)
     {
         var text = Encoding.UTF8.GetString(json);

@@ -219,7 +219,7 @@ internal ref struct PageBody<T, TCodec>
 
     private static string? Text(ref Utf8JsonReader reader) => reader.TokenType switch
     {
-        JsonTokenType.String => reader.GetString(),
+        JsonTokenType.String => JsonString.Get(ref reader),
         JsonTokenType.Number => Encoding.UTF8.GetString(reader.ValueSpan),
         _ => null,
     };
@@ -231,7 +231,7 @@ internal ref struct PageBody<T, TCodec>
         JsonTokenType.Number when reader.TryGetDouble(out var number) && Math.Abs(number) < 1L << 53 =>
             (long)Math.Ceiling(number),
         JsonTokenType.String when long.TryParse(
-            reader.GetString(), NumberStyles.None, CultureInfo.InvariantCulture, out var number) => number,
+            JsonString.Get(ref reader), NumberStyles.None, CultureInfo.InvariantCulture, out var number) => number,
         _ => null,
     };
 }

@@ -56,9 +56,16 @@ public sealed class BrokenTextTests
         Assert.ThrowsAny<JsonException>(() => map["b"]);
     }
 
-    [Fact]
-    public void Any_json_is_compared_without_throwing() =>
-        Assert.Equal(JsonAny.Parse("""["\ud83d"]"""), JsonAny.Parse("""["\ud83d"]"""));
+    [Theory]
+    [InlineData("""["\ud83d"]""")]
+    [InlineData("""{"\ud83d":1,"a":"\udc00"}""")]
+    public void Any_json_is_compared_without_throwing(string json)
+    {
+        Assert.Equal(JsonAny.Parse(json), JsonAny.Parse(json));
+        Assert.Equal(JsonAny.Parse(json).GetHashCode(), JsonAny.Parse(json).GetHashCode());
+        Assert.NotEqual(JsonAny.Parse(json), JsonAny.Parse(json.Replace("d83d", "d83e", StringComparison.Ordinal)
+            .Replace(":1", ":2", StringComparison.Ordinal).Replace("[\"", "[\"x", StringComparison.Ordinal)));
+    }
 
     private static T Read<T, TCodec>(string json)
         where TCodec : struct, IJsonCodec<T>

@@ -53,6 +53,15 @@ public sealed class TokenPagingTests
     }
 
     [Fact]
+    public async Task TokenThatIsNoTextIsSentAsFarAsItIs()
+    {
+        var rule = new PageRule(PageKind.Cursor) { Items = ["result"], Next = ["next"], PageParameter = "cursor" };
+        var sender = Service(static _ => """{"result":[1],"next":"a\ud83d"}""", static _ => """{"result":[2]}""");
+        Assert.Equal([1, 2], await Items(sender, rule));
+        Assert.Contains("cursor=a%EF%BF%BD", sender.Sent[1].Url, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task EmptyPagesWithoutEndAreAnError()
     {
         var rule = new PageRule(PageKind.Cursor) { Items = ["result"], Next = ["token"], PageParameter = "token" };
