@@ -26,7 +26,8 @@ public abstract class ApiCredential
     /// <summary>A key in the query.</summary>
     public static ApiCredential Query(string name, string value) => new QueryCredential(name, value);
 
-    /// <summary>A key in a cookie (RFC 6265).</summary>
+    /// <summary>A key in a cookie (RFC 6265), as it is: encoded, where the service wants that.</summary>
+    /// <exception cref="ArgumentException">It holds a semicolon or a line break, where a cookie ends.</exception>
     public static ApiCredential Cookie(string name, string value) => new CookieCredential(name, value);
 
     /// <summary>Bearer tokens from a function: OpenID Connect, authorization code, password and other flows.</summary>

@@ -73,11 +73,27 @@ internal sealed class QueryCredential(string name, string value) : ApiCredential
 }
 
 /// <summary>A key in a cookie, beside the request's other cookies.</summary>
-internal sealed class CookieCredential(string name, string value) : ApiCredential
+internal sealed class CookieCredential : ApiCredential
 {
-    private readonly string _pair = name + "=" + value;
+    private readonly string _value;
+    private readonly string _pair;
 
-    protected internal override IEnumerable<string> Secrets => [value];
+    public CookieCredential(string name, string value)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(name);
+        ArgumentNullException.ThrowIfNull(value);
+        if (value.AsSpan().IndexOfAny("\r\n\0;") >= 0)
+        {
+            // The service would read another value, or another cookie; how it encodes one only its owner knows.
+            throw new ArgumentException(
+                $"The credential for the cookie '{name}' holds a semicolon or a line break.", nameof(value));
+        }
+
+        _value = value;
+        _pair = name + "=" + value;
+    }
+
+    protected internal override IEnumerable<string> Secrets => [_value];
 
     public override ValueTask ApplyAsync(
         HttpRequestMessage request, CredentialContext context, CancellationToken cancellationToken)

@@ -12,6 +12,19 @@ public sealed class SecurityTests
     private static readonly string[][] s_either = [["api_token"], ["api_email", "api_key"]];
     private static readonly string[][] s_allThree = [["api_email", "api_key", "api_token"]];
 
+    [Theory]
+    [InlineData("a;b")]
+    [InlineData("a\r\nX-Other: b")]
+    [InlineData("a\0")]
+    public void A_key_that_would_end_its_cookie_or_header_is_refused(string key)
+    {
+        Assert.Throws<ArgumentException>(() => ApiCredential.Cookie("sid", key));
+        if (!key.Contains(';', StringComparison.Ordinal))
+        {
+            Assert.Throws<ArgumentException>(() => ApiCredential.Header("X-Key", key));
+        }
+    }
+
     [Fact]
     public async Task The_first_alternative_that_is_fully_met_is_sent()
     {

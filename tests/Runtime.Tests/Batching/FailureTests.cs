@@ -157,12 +157,14 @@ public sealed class FailureTests
     {
         var service = new FakeService();
         int inside = 0;
+        int refused = 0;
         service.Answer = async (items, _, _) =>
         {
             try
             {
                 if (Interlocked.Increment(ref inside) > 6)
                 {
+                    Interlocked.Increment(ref refused);
                     throw FakeService.Status(429);
                 }
 
@@ -177,7 +179,10 @@ public sealed class FailureTests
         var options = new BatchOptions { MaxConcurrency = 32, TimeProvider = new FakeClock(isAutomatic: true) };
         BatchResult<string, ItemAnswer> result = await service.Start(FakeService.Items(2000), options).ToResultAsync();
         Assert.True(result.IsSuccess);
-        Assert.InRange(service.MostAtATime, 5, 9);
+
+        // A refusal on its way does not hold back those that others' successes let in: how many depends on the machine.
+        Assert.InRange(service.MostAtATime, 5, 15);
+        Assert.InRange(refused, 1, service.Requests.Count / 4);
     }
 
     [Fact]
