@@ -104,18 +104,12 @@ internal sealed class SourceWriter : IDisposable
         return text.Append(_block, 0, _used).ToString();
     }
 
-    /// <summary>Forgets the text.</summary>
-    public void Clear()
+    /// <inheritdoc/>
+    public void Dispose()
     {
         _full.ForEach(Return);
         _full.Clear();
         _used = 0;
-    }
-
-    /// <inheritdoc/>
-    public void Dispose()
-    {
-        Clear();
         Return(_block);
         _block = [];
     }

@@ -8,21 +8,12 @@ namespace SpecClient.Generator.Emission;
 /// <summary>Text of the document as XML documentation: escaped, one line of comment for each line of text.</summary>
 internal static class XmlDoc
 {
-    // Tens of thousands of these texts are made one after the other.
-    [ThreadStatic]
-    private static SourceWriter? s_lines;
-
     private static readonly char[] s_lineEnds = ['\n', '\r', '\u0085', '\u2028', '\u2029'];
 
     /// <summary>Summary, remarks and <c>[Obsolete]</c> as ready lines, each ending in a line feed.</summary>
     /// <param name="fallback">Summary where the document gives none; public members always have one.</param>
-    public static string Lines(Documentation docs, string fallback, bool obsolete = true)
-    {
-        var lines = s_lines ??= new SourceWriter();
-        lines.Clear();
-        Write(lines, docs, fallback, obsolete);
-        return lines.ToString();
-    }
+    public static string Lines(Documentation docs, string fallback, bool obsolete = true) =>
+        SourceWriter.Text(text => Write(text, docs, fallback, obsolete));
 
     /// <inheritdoc cref="Lines"/>
     public static void Write(SourceWriter text, Documentation docs, string fallback, bool obsolete = true)

@@ -186,7 +186,7 @@ internal sealed record BatchModel(
     public string? SucceededKey { get; init; }
 
     /// <summary>How an entry of the only list tells whether its item was taken, or null.</summary>
-    public VerdictModel? Verdict { get; init; }
+    public ItemStatusModel? ItemStatus { get; init; }
 
     /// <summary>C# property of the response that counts the refused items, where it tells no more; or null.</summary>
     public string? FailureCountProperty { get; init; }
@@ -194,10 +194,10 @@ internal sealed record BatchModel(
 
 /// <summary>What tells whether an item was taken.</summary>
 /// <param name="Property">C# property of an entry.</param>
-internal sealed record VerdictModel(string Property, VerdictKind Kind);
+internal sealed record ItemStatusModel(string Property, ItemStatusKind Kind);
 
 /// <summary>How a property tells whether an item was taken.</summary>
-internal enum VerdictKind
+internal enum ItemStatusKind
 {
     /// <summary>A Boolean: it was.</summary>
     Success,

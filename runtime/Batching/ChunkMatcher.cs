@@ -179,15 +179,16 @@ internal sealed class ChunkMatcher<TItem, TResponse, TResult>(BatchDescriptor<TI
                 continue;
             }
 
-            bool isUniform = IsUniform(answers, firstAnswer[head], nextAnswer)
+            var group = new EqualKeys(head, firstAnswer[head], nextItem, nextAnswer, spellings);
+            bool isUniform = IsUniform(answers, group)
                 && (!isImplied || Length(head, nextItem) <= Length(firstAnswer[head], nextAnswer));
             if (isUniform)
             {
-                MatchInTurn(call, answers, head, firstAnswer[head], nextItem, nextAnswer, spellings);
+                MatchInTurn(call, answers, group);
             }
             else
             {
-                MatchBySpelling(call, answers, head, firstAnswer[head], nextItem, nextAnswer, spellings);
+                MatchBySpelling(call, answers, group);
             }
         }
 
@@ -195,81 +196,67 @@ internal sealed class ChunkMatcher<TItem, TResponse, TResult>(BatchDescriptor<TI
     }
 
     /// <summary>Equal keys with like results: each spelling takes its own, then the rest goes in turn.</summary>
-    private void MatchInTurn(
-        Call call,
-        List<BatchAnswer<TResult>> answers,
-        int firstItem,
-        int firstAnswer,
-        int[] nextItem,
-        int[] nextAnswer,
-        string?[] spellings)
+    private void MatchInTurn(Call call, List<BatchAnswer<TResult>> answers, EqualKeys group)
     {
-        if (nextItem[firstItem] < 0 && nextAnswer[firstAnswer] < 0)
+        if (group.NextItem(group.FirstItem) < 0 && group.NextAnswer(group.FirstAnswer) < 0)
         {
-            Set(call, firstItem, answers[firstAnswer]);
+            Set(call, group.FirstItem, answers[group.FirstAnswer]);
             return;
         }
 
         var taken = new HashSet<int>();
-        int free = firstAnswer;
-        for (int i = firstItem; i >= 0; i = nextItem[i])
+        int free = group.FirstAnswer;
+        for (int i = group.FirstItem; i >= 0; i = group.NextItem(i))
         {
-            for (int j = free; j >= 0; j = nextAnswer[j])
+            for (int j = free; j >= 0; j = group.NextAnswer(j))
             {
-                if (spellings[call.Count + j] == spellings[i] && taken.Add(j))
+                if (group.IsSpeltAlike(i, j) && taken.Add(j))
                 {
                     Set(call, i, answers[j]);
                     break;
                 }
             }
 
-            free = NextFree(free, taken, nextAnswer);
+            free = NextFree(free);
         }
 
-        for (int i = firstItem; i >= 0 && free >= 0; i = nextItem[i])
+        for (int i = group.FirstItem; i >= 0 && free >= 0; i = group.NextItem(i))
         {
             if (!call.IsSet(i))
             {
                 Set(call, i, answers[free]);
                 taken.Add(free);
-                free = NextFree(free, taken, nextAnswer);
+                free = NextFree(free);
             }
         }
-    }
 
-    private static int NextFree(int first, HashSet<int> taken, int[] next)
-    {
-        while (first >= 0 && taken.Contains(first))
+        int NextFree(int answer)
         {
-            first = next[first];
-        }
+            while (answer >= 0 && taken.Contains(answer))
+            {
+                answer = group.NextAnswer(answer);
+            }
 
-        return first;
+            return answer;
+        }
     }
 
     /// <summary>Equal keys with different results: only a spelling that stands once on both sides is certain.</summary>
-    private void MatchBySpelling(
-        Call call,
-        List<BatchAnswer<TResult>> answers,
-        int firstItem,
-        int firstAnswer,
-        int[] nextItem,
-        int[] nextAnswer,
-        string?[] spellings)
+    private void MatchBySpelling(Call call, List<BatchAnswer<TResult>> answers, EqualKeys group)
     {
-        for (int i = firstItem; i >= 0; i = nextItem[i])
+        for (int i = group.FirstItem; i >= 0; i = group.NextItem(i))
         {
             int items = 0;
-            for (int other = firstItem; other >= 0; other = nextItem[other])
+            for (int other = group.FirstItem; other >= 0; other = group.NextItem(other))
             {
-                items += spellings[other] == spellings[i] ? 1 : 0;
+                items += group.AreSpeltAlike(i, other) ? 1 : 0;
             }
 
             int found = -1;
             int count = 0;
-            for (int j = firstAnswer; j >= 0; j = nextAnswer[j])
+            for (int j = group.FirstAnswer; j >= 0; j = group.NextAnswer(j))
             {
-                if (spellings[call.Count + j] == spellings[i])
+                if (group.IsSpeltAlike(i, j))
                 {
                     found = j;
                     count++;
@@ -287,11 +274,11 @@ internal sealed class ChunkMatcher<TItem, TResponse, TResult>(BatchDescriptor<TI
         }
     }
 
-    private static bool IsUniform(List<BatchAnswer<TResult>> answers, int first, int[] next)
+    private static bool IsUniform(List<BatchAnswer<TResult>> answers, EqualKeys group)
     {
-        for (int j = next[first]; j >= 0; j = next[j])
+        for (int j = group.NextAnswer(group.FirstAnswer); j >= 0; j = group.NextAnswer(j))
         {
-            if (answers[j].IsAccepted != answers[first].IsAccepted)
+            if (answers[j].IsAccepted != answers[group.FirstAnswer].IsAccepted)
             {
                 return false;
             }
@@ -340,6 +327,25 @@ internal sealed class ChunkMatcher<TItem, TResponse, TResult>(BatchDescriptor<TI
         Exception? ignored = null;
         string? error = descriptor.Error is { } reason ? Key(reason, answer.Result!, ref ignored) : null;
         call.Set(i, BatchStatus.Refused, answer.Result, error ?? "The service refused this item.", null);
+    }
+
+    /// <summary>
+    /// Items and answers of one key, as linked lists; the answers' spellings stand behind the items'.
+    /// </summary>
+    private readonly struct EqualKeys(
+        int firstItem, int firstAnswer, int[] nextItem, int[] nextAnswer, string?[] spellings)
+    {
+        public int FirstItem => firstItem;
+
+        public int FirstAnswer => firstAnswer;
+
+        public int NextItem(int item) => nextItem[item];
+
+        public int NextAnswer(int answer) => nextAnswer[answer];
+
+        public bool AreSpeltAlike(int item, int other) => spellings[item] == spellings[other];
+
+        public bool IsSpeltAlike(int item, int answer) => spellings[item] == spellings[nextItem.Length + answer];
     }
 
     /// <summary>The items of one request and their outcomes.</summary>

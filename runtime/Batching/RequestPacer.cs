@@ -84,14 +84,11 @@ public sealed class RequestPacer
     public void Completed(HttpResponseMessage? response)
     {
         int inFlight = Math.Max(0, Interlocked.Decrement(ref _inFlight));
-        if (response is not null)
+        if (response is null)
         {
-            Observe(response, inFlight);
+            return;
         }
-    }
 
-    private void Observe(HttpResponseMessage response, int inFlight)
-    {
         int status = (int)response.StatusCode;
         if (status is not (429 or 503) && !RateLimitHeaders.AreIn(response.Headers))
         {

@@ -43,6 +43,11 @@ internal static class JsonString
     /// <summary>Whether the string or name that the reader stands on is a text.</summary>
     public static bool IsEqual(ref Utf8JsonReader reader, ReadOnlySpan<byte> text)
     {
+        if (!reader.ValueIsEscaped && !reader.HasValueSequence)
+        {
+            return reader.ValueSpan.SequenceEqual(text);
+        }
+
         try
         {
             return reader.ValueTextEquals(text);

@@ -291,9 +291,18 @@ public sealed class ApiRequestWriter : RequestParameterWriter
     {
         if (HasBody(value, required))
         {
-            var charset = mediaType.Contains("charset", StringComparison.OrdinalIgnoreCase) ? "" : "; charset=utf-8";
-            var (bytes, told) = TextCharset.Encode(value!, mediaType + charset);
-            _body.Buffer(told, false, null).Write(bytes);
+            var charset = MediaType.CharsetOf(mediaType);
+            if (charset is null or MediaType.Utf8)
+            {
+                var told = charset is null ? MediaType.WithCharset(mediaType, MediaType.Utf8) : mediaType;
+                var buffer = _body.Buffer(told, false, null);
+                buffer.Advance(
+                    Encoding.UTF8.GetBytes(value, buffer.GetSpan(Encoding.UTF8.GetMaxByteCount(value!.Length))));
+                return;
+            }
+
+            var (bytes, contentType) = TextCharset.Encode(value!, mediaType);
+            _body.Buffer(contentType, false, null).Write(bytes);
         }
     }
 

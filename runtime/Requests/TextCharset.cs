@@ -8,33 +8,16 @@ namespace SpecClient.Requests;
 /// </summary>
 internal static class TextCharset
 {
-    private const string Parameter = "charset=";
-
     /// <summary>The bytes of a text, and the media type that is true of them.</summary>
-    public static (byte[] Bytes, string MediaType) Encode(string text, string mediaType)
-    {
-        var at = mediaType.IndexOf(Parameter, StringComparison.OrdinalIgnoreCase);
-        if (at < 0)
-        {
-            return (Encoding.UTF8.GetBytes(text), mediaType);
-        }
-
-        var start = at + Parameter.Length;
-        var end = mediaType.IndexOf(';', start);
-        end = end < 0 ? mediaType.Length : end;
-        var charset = mediaType[start..end].Trim().Trim('"');
-        return TryEncode(text, charset) is { } bytes
-            ? (bytes, mediaType)
-            : (Encoding.UTF8.GetBytes(text), mediaType[..start] + "utf-8" + mediaType[end..]);
-    }
+    public static (byte[] Bytes, string ContentType) Encode(string text, string mediaType) =>
+        MediaType.CharsetOf(mediaType) is not { } charset || charset == MediaType.Utf8
+            ? (Encoding.UTF8.GetBytes(text), mediaType)
+            : TryEncode(text, charset) is { } bytes
+                ? (bytes, mediaType)
+                : (Encoding.UTF8.GetBytes(text), MediaType.WithCharset(mediaType, MediaType.Utf8));
 
     private static byte[]? TryEncode(string text, string charset)
     {
-        if (charset.Equals("utf-8", StringComparison.OrdinalIgnoreCase))
-        {
-            return Encoding.UTF8.GetBytes(text);
-        }
-
         try
         {
             var encoding = Encoding.GetEncoding(

@@ -7,7 +7,9 @@ internal readonly record struct MediaType(string? Name, string? Charset)
 {
     private const string Json = "application/json";
     private const string Parameter = "charset=";
-    private const string Utf8 = "utf-8";
+
+    /// <summary>The charset of what names none.</summary>
+    public const string Utf8 = "utf-8";
 
     public static MediaType Of(HttpContent content)
     {
@@ -30,17 +32,33 @@ internal readonly record struct MediaType(string? Name, string? Charset)
             CharsetOf(text.AsSpan(end + 1)));
     }
 
-    private static string? CharsetOf(ReadOnlySpan<char> parameters)
+    /// <summary>The charset that a media type, or its parameters, name; else null.</summary>
+    public static string? CharsetOf(ReadOnlySpan<char> text)
     {
-        var start = parameters.IndexOf(Parameter, StringComparison.OrdinalIgnoreCase);
+        if (CharsetIn(text) is not { } place)
+        {
+            return null;
+        }
+
+        var value = text[place].Trim().Trim('"');
+        return value.Equals(Utf8, StringComparison.OrdinalIgnoreCase) ? Utf8 : value.ToString();
+    }
+
+    /// <summary>The same media type with another charset.</summary>
+    public static string WithCharset(string mediaType, string charset) => CharsetIn(mediaType) is { } place
+        ? mediaType[..place.Start] + charset + mediaType[place.End..]
+        : mediaType + "; " + Parameter + charset;
+
+    private static Range? CharsetIn(ReadOnlySpan<char> text)
+    {
+        var start = text.IndexOf(Parameter, StringComparison.OrdinalIgnoreCase);
         if (start < 0)
         {
             return null;
         }
 
-        var value = parameters[(start + Parameter.Length)..];
-        var end = value.IndexOf(';');
-        value = (end < 0 ? value : value[..end]).Trim().Trim('"');
-        return value.Equals(Utf8, StringComparison.OrdinalIgnoreCase) ? Utf8 : value.ToString();
+        start += Parameter.Length;
+        var length = text[start..].IndexOf(';');
+        return start..(length < 0 ? text.Length : start + length);
     }
 }

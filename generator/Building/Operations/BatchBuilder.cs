@@ -13,9 +13,6 @@ internal sealed class BatchBuilder(OperationServices services, IReadOnlyDictiona
         "deleted", "added", "removed", "completed",
     ];
 
-    private static readonly string[] s_failed =
-        ["failed", "failures", "failure", "refused", "rejected", "unprocessed", "unsuccessful"];
-
     private static readonly string[] s_error =
         ["error", "message", "reason", "error_message", "errorMessage", "detail", "description"];
 
@@ -69,7 +66,9 @@ internal sealed class BatchBuilder(OperationServices services, IReadOnlyDictiona
             Error(result.Item, map, result.IsOneList))
         {
             // What is sent back as it came tells of the thing, not of what became of it.
-            Verdict = result.IsOneList && result.Item != item ? BatchVerdicts.Of([.. Properties(result.Item)]) : null,
+            ItemStatus = result.IsOneList && result.Item != item
+                ? BatchItemStatus.Of([.. Properties(result.Item)])
+                : null,
             FailureCountProperty = result.FailureCount,
             SucceededKeysProperty = result.Others is { } others ? Path(result.Owner, others) : null,
             SucceededKey = result.Others is { } list ? KeyOfOther(list, item, itemKey) : null,
@@ -134,7 +133,7 @@ internal sealed class BatchBuilder(OperationServices services, IReadOnlyDictiona
     {
         var response = operation.Response.Type;
         var (lists, owner) = Lists(response);
-        var failed = List([.. lists, .. KeyLists(response, owner)], map, map?.Failed, "failed", s_failed)
+        var failed = List([.. lists, .. KeyLists(response, owner)], map, map?.Failed, "failed", BatchItemStatus.Failed)
             ?? lists.FirstOrDefault(list => list.WireName == "errors" && IsKeyed(sent, list.Type.Item!, map));
 
         // Beside refusals the accepted items can be a list of their keys.
@@ -167,7 +166,7 @@ internal sealed class BatchBuilder(OperationServices services, IReadOnlyDictiona
 
         return List(lists, null, null, "", s_all) is { } list
             ? new Answers(list.PropertyName, null, list.Type.Item!.AsNullable(false), IsOneList: true)
-            : new Answers(null, null, null, FailureCount: BatchVerdicts.CountOf(Properties(response)));
+            : new Answers(null, null, null, FailureCount: BatchItemStatus.CountOf(Properties(response)));
     }
 
     private bool IsKeyed(TypeRef sent, TypeRef entry, MapBatch? map) =>
@@ -186,7 +185,7 @@ internal sealed class BatchBuilder(OperationServices services, IReadOnlyDictiona
     private (List<PropertyModel> Lists, string Owner) Lists(TypeRef? response)
     {
         var lists = ListsOf(response);
-        if (lists.Any(static property => s_failed.Contains(property.WireName, StringComparer.OrdinalIgnoreCase)))
+        if (lists.Any(IsFailed))
         {
             return (lists, "");
         }
@@ -194,7 +193,7 @@ internal sealed class BatchBuilder(OperationServices services, IReadOnlyDictiona
         foreach (var property in Properties(response).Where(static property => property.Type.Kind == TypeKind.Object))
         {
             var inner = ListsOf(property.Type);
-            if (inner.Any(static list => s_failed.Contains(list.WireName, StringComparer.OrdinalIgnoreCase)))
+            if (inner.Any(IsFailed))
             {
                 var isSure = property.Required && !property.Type.Nullable;
                 return (inner, property.PropertyName + (isSure ? "." : "?."));
@@ -203,6 +202,9 @@ internal sealed class BatchBuilder(OperationServices services, IReadOnlyDictiona
 
         return (lists, "");
     }
+
+    private static bool IsFailed(PropertyModel list) =>
+        BatchItemStatus.Failed.Contains(list.WireName, StringComparer.OrdinalIgnoreCase);
 
     private List<PropertyModel> ListsOf(TypeRef? type) =>
     [

@@ -8,9 +8,6 @@ namespace SpecClient.Generator.Building.Operations;
 /// <summary>Lists the operations of a document in its order.</summary>
 internal static class OperationCatalog
 {
-    private static readonly string[] s_fixed =
-        ["get", "put", "post", "delete", "options", "head", "patch", "trace", "query"];
-
     public static IReadOnlyList<OperationSource> Read(BuildContext context)
     {
         var found = new List<OperationSource>();
@@ -67,7 +64,7 @@ internal static class OperationCatalog
                 {
                     Drop(context, place, "its path does not start with '/'");
                 }
-                else if (!s_fixed.Contains(member.Key, StringComparer.Ordinal))
+                else if (!HttpMethods.Fields.Contains(member.Key, StringComparer.Ordinal))
                 {
                     Drop(context, place, "'" + member.Key + "' is no HTTP method of OpenAPI");
                 }
@@ -88,7 +85,7 @@ internal static class OperationCatalog
         HashSet<string> ids)
     {
         var lower = method.ToLowerInvariant();
-        var isFixed = s_fixed.Contains(lower, StringComparer.Ordinal);
+        var isFixed = HttpMethods.Fields.Contains(lower, StringComparer.Ordinal);
         var pointer = isFixed
             ? itemPointer + "/" + lower
             : Pointer.Child(itemPointer + "/additionalOperations", method);

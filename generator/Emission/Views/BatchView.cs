@@ -91,9 +91,9 @@ internal sealed class BatchView
                 AddList(members, "Succeeded", _batch.SucceededProperty);
                 AddList(members, "Failed", _batch.FailedProperty);
                 AddKeys(members, _batch);
-                if (_batch.Verdict is { } verdict)
+                if (_batch.ItemStatus is { } status)
                 {
-                    members.Add("Accepted = static item => " + Verdict("item." + verdict.Property, verdict.Kind));
+                    members.Add("Accepted = static item => " + Accepted("item." + status.Property, status.Kind));
                 }
             }
             else if (_batch.FailureCountProperty is { } count)
@@ -171,11 +171,11 @@ internal sealed class BatchView
         }
     }
 
-    private static string Verdict(string value, VerdictKind kind) => kind switch
+    private static string Accepted(string value, ItemStatusKind kind) => kind switch
     {
-        VerdictKind.Success => value,
-        VerdictKind.Failure => "!" + value,
-        VerdictKind.StatusCode => RuntimeNames.Batch + ".IsAccepted(" + value + ")",
+        ItemStatusKind.Success => value,
+        ItemStatusKind.Failure => "!" + value,
+        ItemStatusKind.StatusCode => RuntimeNames.Batch + ".IsAccepted(" + value + ")",
         _ => RuntimeNames.Batch + ".IsAccepted(" + Text(value) + ")",
     };
 

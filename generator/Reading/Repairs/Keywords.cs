@@ -1,3 +1,5 @@
+using SpecClient.Generator.Helpers;
+
 namespace SpecClient.Generator.Reading.Repairs;
 
 /// <summary>The objects of the OpenAPI specification that the repairs look into.</summary>
@@ -111,8 +113,7 @@ internal static class Keywords
         Add(NodeKind.Components, ValueShape.NodeMap, NodeKind.Link, "links");
         Add(NodeKind.Components, ValueShape.NodeMap, NodeKind.Callback, "callbacks");
         Add(
-            NodeKind.PathItem, ValueShape.Node, NodeKind.Operation,
-            "get", "put", "post", "delete", "options", "head", "patch", "trace", "query");
+            NodeKind.PathItem, ValueShape.Node, NodeKind.Operation, [.. HttpMethods.Fields]);
         Add(NodeKind.PathItem, ValueShape.NodeMap, NodeKind.Operation, "additionalOperations");
         Add(NodeKind.PathItem, ValueShape.NodeList, NodeKind.Parameter, "parameters");
         Add(NodeKind.PathItem, ValueShape.NodeList, NodeKind.Server, "servers");

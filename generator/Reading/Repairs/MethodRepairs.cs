@@ -11,9 +11,6 @@ namespace SpecClient.Generator.Reading.Repairs;
 /// </summary>
 internal static class MethodRepairs
 {
-    private static readonly string[] s_fixed =
-        ["get", "put", "post", "delete", "options", "head", "patch", "trace", "query"];
-
     public static void Apply(JsonObject item, string pointer, RepairContext context)
     {
         const string Key = "additionalOperations";
@@ -27,7 +24,7 @@ internal static class MethodRepairs
         {
             var method = member.Key;
             var fault = !HttpToken.Is(method) ? "'" + method + "' is no HTTP method"
-                : s_fixed.Contains(method, StringComparer.OrdinalIgnoreCase)
+                : HttpMethods.Fields.Contains(method, StringComparer.OrdinalIgnoreCase)
                     ? "'" + method + "' belongs into the field '" + method.ToLowerInvariant() + "' of the path item"
                 : !seen.Add(method) ? "'" + method + "' differs from another method in case alone"
                 : null;

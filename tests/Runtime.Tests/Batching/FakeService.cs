@@ -25,15 +25,19 @@ internal sealed class FakeService
     public int MostAtATime { get; private set; }
 
     public static BatchDescriptor<string, BulkAnswer, ItemAnswer> Descriptor(
-        int maxItems = 10, string method = "PUT", bool byKey = true) => new()
+        int maxItems = 10,
+        string method = "PUT",
+        bool byKey = true,
+        bool listsAccepted = true,
+        bool listsRefused = true) => new()
     {
         Operation = new ApiOperation("bulk", method, "/bulk"),
         MaxItems = maxItems,
         WriteItem = static (writer, item) => writer.WriteStringValue(item),
         ItemKey = byKey ? static item => item : null,
         ResultKey = byKey ? static result => result.Key : null,
-        Succeeded = static answer => answer.Succeeded,
-        Failed = static answer => answer.Failed,
+        Succeeded = listsAccepted ? static answer => answer.Succeeded : null,
+        Failed = listsRefused ? static answer => answer.Failed : null,
         Error = static result => result.Error,
     };
 

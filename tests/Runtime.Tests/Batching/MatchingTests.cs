@@ -116,16 +116,7 @@ public sealed class MatchingTests
         };
         Assert.Equal(["Succeeded ", "Succeeded "], await StatusesAsync(silent, "a", "b"));
 
-        BatchDescriptor<string, BulkAnswer, ItemAnswer> all = FakeService.Descriptor();
-        var failures = new BatchDescriptor<string, BulkAnswer, ItemAnswer>
-        {
-            Operation = all.Operation,
-            MaxItems = 10,
-            ItemKey = all.ItemKey,
-            ResultKey = all.ResultKey,
-            Failed = all.Failed,
-            Error = all.Error,
-        };
+        var failures = FakeService.Descriptor(listsAccepted: false);
         _service.Answer = (_, _, _) => Task.FromResult(new BulkAnswer(null, [new("b", "bad")]));
         Assert.Equal(["Succeeded ", "Refused b"], await StatusesAsync(failures, "a", "b"));
     }
@@ -145,15 +136,7 @@ public sealed class MatchingTests
     public async Task Silence_is_success_only_where_each_refusal_is_of_a_known_item(
         string items, string failed, string expected)
     {
-        BatchDescriptor<string, BulkAnswer, ItemAnswer> all = FakeService.Descriptor();
-        var failures = new BatchDescriptor<string, BulkAnswer, ItemAnswer>
-        {
-            Operation = all.Operation,
-            MaxItems = 10,
-            ItemKey = all.ItemKey,
-            ResultKey = all.ResultKey,
-            Failed = all.Failed,
-        };
+        var failures = FakeService.Descriptor(listsAccepted: false);
         ItemAnswer[] refusals =
         [
             .. failed.Split(' ', StringSplitOptions.RemoveEmptyEntries)
@@ -218,15 +201,7 @@ public sealed class MatchingTests
             .. entries.Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(static entry => entry.Split(':'))
                 .Select(static parts => new ItemAnswer(parts[0], parts.Length > 1 ? parts[1] : null)),
         ];
-        var inObject = new BatchDescriptor<string, BulkAnswer, ItemAnswer>
-        {
-            Operation = new ApiOperation("bulk", "PUT", "/bulk"),
-            MaxItems = 10,
-            ItemKey = static item => item,
-            ResultKey = static result => result.Key,
-            Succeeded = static answer => answer.Succeeded,
-            Error = static result => result.Error,
-        };
+        var inObject = FakeService.Descriptor(listsRefused: false);
         _service.Answer = (_, _, _) => Task.FromResult(new BulkAnswer(answers, null));
         string[] told = await StatusesAsync(inObject, items.Split(' '));
         Assert.Equal(expected, string.Join(' ', told.Select(static status => status.Split(' ')[0])));

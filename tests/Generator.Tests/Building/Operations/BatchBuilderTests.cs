@@ -114,7 +114,7 @@ public class BatchBuilderTests
             batch.SucceededProperty, batch.FailedProperty, batch.ResultItem?.Kind.ToString(), batch.ItemKey,
             batch.ResultKey, batch.ErrorProperty,
         }.Select(static text => text ?? "-"))
-            + (batch.Verdict is { } verdict ? " " + verdict.Property + "/" + verdict.Kind : "")
+            + (batch.ItemStatus is { } verdict ? " " + verdict.Property + "/" + verdict.Kind : "")
             + (batch.FailureCountProperty is { } count ? " " + count : ""));
     }
 

@@ -4,6 +4,17 @@ namespace SpecClient.Generator.Tests.Building.Operations;
 
 public class PaginationTests
 {
+    private const string Rows =
+        """
+        pagination:
+          - name: rows
+            type: cursor
+            request: { from: { x-stainless-pagination-property: { purpose: next_cursor_param } } }
+            response:
+              rows: { x-stainless-pagination-property: { purpose: items } }
+              more: { x-stainless-pagination-property: { purpose: next_cursor_field } }
+        """;
+
     private const string Item = "{ type: object, properties: { id: { type: string } } }";
 
     [Fact]
@@ -130,15 +141,8 @@ public class PaginationTests
     {
         const string Document =
             "{ type: object, properties: { rows: { type: array, items: { type: string } }, more: { type: string } } }";
-        const string Scheme =
+        const string Scheme = Rows + "\n" +
             """
-            pagination:
-              - name: rows
-                type: cursor
-                request: { from: { x-stainless-pagination-property: { purpose: next_cursor_param } } }
-                response:
-                  rows: { x-stainless-pagination-property: { purpose: items } }
-                  more: { x-stainless-pagination-property: { purpose: next_cursor_field } }
               - name: lone
                 type: fake_page
                 response: { rows: { x-stainless-pagination-property: { purpose: items } } }
@@ -155,22 +159,12 @@ public class PaginationTests
     [InlineData("header", nameof(PaginationKind.Single))]
     public void A_page_is_asked_for_in_the_query_or_the_body(string location, string kind)
     {
-        const string Scheme =
-            """
-            pagination:
-              - name: rows
-                type: cursor
-                request: { from: { x-stainless-pagination-property: { purpose: next_cursor_param } } }
-                response:
-                  rows: { x-stainless-pagination-property: { purpose: items } }
-                  more: { x-stainless-pagination-property: { purpose: next_cursor_field } }
-            """;
         var built = BuiltModel.Build(
             Document(
                 "from: { type: string }",
                 "{ properties: { rows: { type: array, items: { type: string } }, more: { type: string } } }",
                 "").Replace("in: query", "in: " + location),
-            Scheme + "\nresources: { things: { methods: { list: { endpoint: get /things, paginated: rows } } } }\n");
+            Rows + "\nresources: { things: { methods: { list: { endpoint: get /things, paginated: rows } } } }\n");
         Assert.Equal(kind, built.Operations.Single().Pagination!.Kind.ToString());
         Assert.Equal(kind == nameof(PaginationKind.Single), built.Of("SPEC0063").Any());
     }

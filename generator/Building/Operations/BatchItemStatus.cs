@@ -3,8 +3,12 @@ using SpecClient.Generator.Model;
 namespace SpecClient.Generator.Building.Operations;
 
 /// <summary>Recognises what tells, without a list of refusals, whether items were taken.</summary>
-internal static class BatchVerdicts
+internal static class BatchItemStatus
 {
+    /// <summary>Usual names of what was refused: lists of items, or their number.</summary>
+    public static readonly string[] Failed =
+        ["failed", "failures", "failure", "refused", "rejected", "unprocessed", "unsuccessful"];
+
     private static readonly string[] s_success =
     [
         "success", "ok", "successful", "succeeded", "accepted",
@@ -21,16 +25,15 @@ internal static class BatchVerdicts
 
     private static readonly string[] s_counts =
     [
-        "failed", "failures", "failure", "refused", "rejected", "unprocessed", "unsuccessful", "errors",
-        "failed_count", "failedCount", "error_count", "errorCount", "num_failed", "numFailed",
+        .. Failed, "errors", "failed_count", "failedCount", "error_count", "errorCount", "num_failed", "numFailed",
     ];
 
     /// <summary>The property of an entry that tells it, or null where none does.</summary>
-    public static VerdictModel? Of(IReadOnlyList<PropertyModel> entry) =>
-        Find(entry, s_success, VerdictKind.Success, static type => type.Kind == TypeKind.Boolean)
-        ?? Find(entry, s_failure, VerdictKind.Failure, static type => type.Kind == TypeKind.Boolean)
-        ?? Find(entry, s_statusCode, VerdictKind.StatusCode, IsWhole)
-        ?? Find(entry, s_word, VerdictKind.Word, static type => type.Kind is TypeKind.String or TypeKind.Literal);
+    public static ItemStatusModel? Of(IReadOnlyList<PropertyModel> entry) =>
+        Find(entry, s_success, ItemStatusKind.Success, static type => type.Kind == TypeKind.Boolean)
+        ?? Find(entry, s_failure, ItemStatusKind.Failure, static type => type.Kind == TypeKind.Boolean)
+        ?? Find(entry, s_statusCode, ItemStatusKind.StatusCode, IsWhole)
+        ?? Find(entry, s_word, ItemStatusKind.Word, static type => type.Kind is TypeKind.String or TypeKind.Literal);
 
     /// <summary>The property of a response that counts the refused items, or null.</summary>
     public static string? CountOf(IEnumerable<PropertyModel> response) => response.FirstOrDefault(
@@ -38,10 +41,10 @@ internal static class BatchVerdicts
 
     private static bool IsWhole(TypeRef type) => type.Kind is >= TypeKind.Int8 and <= TypeKind.Int64;
 
-    private static VerdictModel? Find(
-        IReadOnlyList<PropertyModel> entry, string[] names, VerdictKind kind, Func<TypeRef, bool> isFit) => names
+    private static ItemStatusModel? Find(
+        IReadOnlyList<PropertyModel> entry, string[] names, ItemStatusKind kind, Func<TypeRef, bool> isFit) => names
         .Select(name => entry.FirstOrDefault(property => property.WireName == name && isFit(property.Type)))
         .Where(static property => property is not null)
-        .Select(property => new VerdictModel(property!.PropertyName, kind))
+        .Select(property => new ItemStatusModel(property!.PropertyName, kind))
         .FirstOrDefault();
 }
