@@ -1,7 +1,5 @@
-using System.Text;
 using Microsoft.OpenApi;
 using SpecClient.Generator.Building.Schemas;
-using SpecClient.Generator.Helpers;
 using SpecClient.Generator.Model;
 using ParameterLocation = SpecClient.Generator.Model.ParameterLocation;
 
@@ -10,56 +8,6 @@ namespace SpecClient.Generator.Building.Operations;
 /// <summary>Recognises paging by the names that documents use for it; silent where the signs are not clear.</summary>
 internal static class PaginationBySigns
 {
-    private static readonly RecentStrings s_plain = new(ComputePlain);
-
-    private static readonly string[] s_page = ["page", "pagenumber", "pageno", "pageindex", "pagenum", "currentpage"];
-
-    private static readonly string[] s_size =
-        ["perpage", "pagesize", "limit", "size", "maxresults", "pagelimit", "maxitems", "itemsperpage", "count", "top"];
-
-    // Without 'count' and 'limit': in a response these often mean the items of this very page.
-    private static readonly string[] s_pageSize = ["perpage", "pagesize", "itemsperpage"];
-
-    private static readonly string[] s_offset = ["offset", "skip", "startindex", "start"];
-
-    private static readonly string[] s_cursor =
-    [
-        "cursor", "pagetoken", "nexttoken", "continuationtoken", "after", "marker", "nextcursor", "pagecursor",
-            "scrollid",
-        "continuation", "nextpagetoken",
-    ];
-
-    private static readonly string[] s_next =
-    [
-        "nextcursor", "nextpagetoken", "nexttoken", "continuationtoken", "nextmarker", "endcursor", "cursor", "after",
-        "nextpage", "next", "scrollid",
-    ];
-
-    private static readonly string[] s_nextUrl =
-        ["nextlink", "nexturl", "nextpageurl", "odatanextlink", "nextpagelink"];
-
-    private static readonly string[] s_nextPlace = ["next", "nextpage", "nextoffset", .. s_nextUrl];
-
-    private static readonly string[] s_totalPages = ["totalpages", "pagecount", "numpages", "lastpage", "totalpage"];
-
-    private static readonly string[] s_totalCount =
-        ["totalcount", "total", "totalitems", "totalresults", "totalrecords", "totalelements"];
-
-    private static readonly string[] s_more = ["hasmore", "hasnextpage", "hasnext", "istruncated"];
-
-    private static readonly string[] s_lists =
-        ["result", "results", "data", "items", "entries", "records", "values", "value", "list", "content", "hits",
-            "rows"];
-
-    private static readonly string[] s_noLists =
-        ["errors", "messages", "warnings", "links", "included", "sort", "facets"];
-
-    private static readonly string[] s_infos =
-    [
-        "resultinfo", "meta", "metadata", "pagination", "paging", "pageinfo", "responsemetadata", "cursors", "page",
-        "pager", "paginginfo", "cursor",
-    ];
-
     public static PaginationMatch? Find(
         OperationPlan plan, IReadOnlyList<ParameterModel> parameters, BodyShape body, IOpenApiResponse response)
     {
@@ -68,64 +16,116 @@ internal static class PaginationBySigns
             return null;
         }
 
-        var page = Parameter(parameters, s_page, IsNumber);
-        var size = Parameter(parameters, s_size, IsNumber);
-        var cursor = Parameter(parameters, s_cursor, static type => type.Kind is TypeKind.String or TypeKind.Guid);
+        var size = Parameter(parameters, PagingNames.Size, IsNumber);
+        var cursor = Parameter(
+            parameters, PagingNames.Cursor, static type => type.Kind is TypeKind.String or TypeKind.Guid);
         var match = new PaginationMatch(PaginationKind.Single, items)
         {
             SizeParameter = size,
-            TotalPages = Path(body, s_totalPages, IsCount),
-            TotalCount = Path(body, s_totalCount, IsCount),
-            PageSize = Path(body, s_pageSize, IsCount),
-            HasMore = Path(body, s_more, static property => SchemaPeek.Is(property, JsonSchemaType.Boolean)),
+            TotalPages = PagingPlaces.Find(body, PagingNames.TotalPages, IsCount),
+            TotalCount = PagingPlaces.Find(body, PagingNames.TotalCount, IsCount),
+            PageSize = PagingPlaces.Find(body, PagingNames.PageSize, IsCount),
+            HasMore = PagingPlaces.Find(
+                body, PagingNames.More, static property => SchemaPeek.Is(property, JsonSchemaType.Boolean)),
         };
-        if (cursor is not null && Path(body, s_next, IsToken) is { Count: > 0 } next)
+
+        // A page that is text and numbered all the same: the response counts pages.
+        var page = Parameter(parameters, PagingNames.Page, IsNumber)
+            ?? (match.TotalPages.Count > 0 ? Parameter(parameters, PagingNames.Page, IsText) : null);
+        return ByToken(match, body, parameters, cursor)
+            ?? ByHeader(match, response, page, cursor)
+            ?? ByServer(match, body, cursor)
+            ?? ByPlace(match, body, parameters, page)
+            ?? (PagingPlaces.NextUrl(body) is { Count: > 0 } url
+                ? match with { Kind = PaginationKind.CursorUrl, Next = url }
+                : null);
+    }
+
+    // The response gives what the next request sends: a token, or the id of its last item.
+    private static PaginationMatch? ByToken(
+        PaginationMatch match, BodyShape body, IReadOnlyList<ParameterModel> parameters, string? cursor)
+    {
+        if (cursor is not null && PagingPlaces.Find(body, PagingNames.Next, IsToken) is { Count: > 0 } next)
         {
             return match with { Kind = PaginationKind.Cursor, PageParameter = cursor, Next = next };
         }
 
-        if (Parameter(parameters, ["startingafter"], static type => type.Kind == TypeKind.String) is { } after
-            && body.Root?.Find("has_more") is not null)
+        if (PagingPlaces.Echo(body, parameters) is var (echo, echoed))
         {
-            return match with { Kind = PaginationKind.CursorId, PageParameter = after, Next = ["id"] };
+            return match with { Kind = PaginationKind.Cursor, PageParameter = echoed, Next = echo };
         }
 
-        if (items.Path.Count == 0 && HasLink(response) && (page ?? cursor) is not null)
+        // 'from' may be anything, but beside 'take' and 'next' it is where to take from.
+        if (Parameter(parameters, ["take"], IsNumber) is { } take
+            && Parameter(parameters, ["from"], IsText) is { } from
+            && PagingPlaces.Find(body, ["next"], IsToken) is { Count: > 0 } place)
         {
-            return match with { Kind = PaginationKind.LinkHeader, PageParameter = page ?? cursor };
+            return match with
+            {
+                Kind = PaginationKind.Cursor, PageParameter = from, SizeParameter = take, Next = place,
+            };
         }
 
+        if (match.HasMore.Count == 0)
+        {
+            return null;
+        }
+
+        if (Parameter(parameters, PagingNames.AfterId, IsText) is { } afterId
+            && PagingPlaces.Find(body, PagingNames.LastId, IsToken) is { Count: > 0 } lastId)
+        {
+            return match with { Kind = PaginationKind.Cursor, PageParameter = afterId, Next = lastId };
+        }
+
+        if (Parameter(parameters, PagingNames.Page, IsText) is { } textPage
+            && PagingPlaces.Find(body, PagingNames.NextPage, IsToken) is { Count: > 0 } nextPage)
+        {
+            return match with { Kind = PaginationKind.Cursor, PageParameter = textPage, Next = nextPage };
+        }
+
+        return Parameter(parameters, ["startingafter"], IsText) is { } after && body.Root?.Find("has_more") is not null
+            ? match with { Kind = PaginationKind.CursorId, PageParameter = after, Next = ["id"] }
+            : null;
+    }
+
+    // A header that is declared: of a bare list, or of an object that says nothing of a token that the request takes.
+    private static PaginationMatch? ByHeader(
+        PaginationMatch match, IOpenApiResponse response, string? page, string? cursor) =>
+        HasLink(response) && (match.Items.Path.Count == 0 ? page ?? cursor : page is null ? cursor : null) is { } place
+            ? match with { Kind = PaginationKind.LinkHeader, PageParameter = place }
+            : null;
+
+    // A URL that is meant to be followed, though there are other parameters: OData, or one that holds a token.
+    private static PaginationMatch? ByServer(PaginationMatch match, BodyShape body, string? cursor) =>
+        PagingPlaces.NextUrl(body) is { Count: > 0 } url
+        && (cursor is not null || PagingNames.ServerDriven.Contains(PlainName.Of(url[url.Count - 1])))
+            ? match with { Kind = PaginationKind.CursorUrl, Next = url }
+            : null;
+
+    private static PaginationMatch? ByPlace(
+        PaginationMatch match, BodyShape body, IReadOnlyList<ParameterModel> parameters, string? page)
+    {
         // Where no total is told, a next page that is null is the end.
         var counts = match.TotalPages.Count + match.TotalCount.Count > 0;
-        var place = counts ? [] : Path(body, s_nextPlace, static property =>
+        var place = counts ? [] : PagingPlaces.Find(body, PagingNames.NextPlace, static property =>
             SchemaPeek.Is(property, JsonSchemaType.String | JsonSchemaType.Integer));
-        if (page is not null && (size is not null || counts || place.Count > 0))
+        if (page is not null && (match.SizeParameter is not null || counts || place.Count > 0))
         {
             return match with { Kind = PaginationKind.PageNumber, PageParameter = page, Next = place };
         }
 
-        if (size is not null && Parameter(parameters, s_offset, IsNumber) is { } offset)
-        {
-            return match with { Kind = PaginationKind.Offset, PageParameter = offset, Next = place };
-        }
-
-        return NextUrl(body) is { Count: > 0 } url
-            ? match with { Kind = PaginationKind.CursorUrl, Next = url }
+        return match.SizeParameter is not null
+            && Parameter(parameters, PagingNames.Offset, IsNumber) is { } offset
+            ? match with { Kind = PaginationKind.Offset, PageParameter = offset, Next = place }
             : null;
     }
 
     /// <summary>An object with one list, of an operation whose parameters are those of paging.</summary>
     public static bool LooksPaged(BodyShape body, IEnumerable<string> parameters) => Items(body) is not null
-        && (parameters.Select(Plain).Any(static name => s_page.Contains(name) || s_offset.Contains(name)
-                || s_cursor.Contains(name) || name == "startingafter")
-            || NextUrl(body).Count > 0);
-
-    /// <summary>A URL by its name, or by the format of what is called 'next'.</summary>
-    private static IReadOnlyList<string> NextUrl(BodyShape body) =>
-        Path(body, s_nextUrl, static property => SchemaPeek.Is(property, JsonSchemaType.String)) is { Count: > 0 } named
-            ? named
-            : Path(body, s_next, static property =>
-                SchemaPeek.Is(property, JsonSchemaType.String) && SchemaPeek.IsUrl(property));
+        && (parameters.Select(PlainName.Of).Any(static name => PagingNames.Page.Contains(name)
+                || PagingNames.Offset.Contains(name) || PagingNames.Cursor.Contains(name)
+                || PagingNames.AfterId.Contains(name))
+            || PagingPlaces.NextUrl(body).Count > 0);
 
     private static bool IsToken(MergedProperty property) =>
         SchemaPeek.Is(property, JsonSchemaType.String) && !SchemaPeek.IsUrl(property);
@@ -137,8 +137,10 @@ internal static class PaginationBySigns
         bool> fits) =>
         names
             .Select(name => parameters.FirstOrDefault(parameter => parameter.Location == ParameterLocation.Query
-                && Plain(parameter.WireName) == name && fits(parameter.Type)))
+                && PlainName.Of(parameter.WireName) == name && fits(parameter.Type)))
             .FirstOrDefault(static parameter => parameter is not null)?.WireName;
+
+    private static bool IsText(TypeRef type) => type.Kind == TypeKind.String;
 
     private static bool IsNumber(TypeRef type) => type.Kind is >= TypeKind.Int8 and <= TypeKind.BigInteger;
 
@@ -147,10 +149,11 @@ internal static class PaginationBySigns
         ?? (body.Root is { } members ? Named(body, members, []) ?? Nested(body, members) : null);
 
     private static ListShape? Items(BodyShape body) =>
-        NamedItems(body) ?? (body.Root is { } members ? Lone(body, members) : null);
+        NamedItems(body) ?? (body.Root is { } members ? Lone(body, members, []) ?? Embedded(body) : null);
 
-    private static ListShape? Named(BodyShape body, MergedObject members, IReadOnlyList<string> path) => s_lists
-        .Select(name => members.Properties.FirstOrDefault(property => Plain(property.WireName) == name))
+    private static ListShape? Named(BodyShape body, MergedObject members, IReadOnlyList<string> path) =>
+        PagingNames.Lists
+        .Select(name => members.Properties.FirstOrDefault(property => PlainName.Of(property.WireName) == name))
         .Select(property => property is null ? null : body.ArrayAt([.. path, property.WireName]))
         .FirstOrDefault(static found => found is not null);
 
@@ -169,76 +172,31 @@ internal static class PaginationBySigns
         return null;
     }
 
-    private static ListShape? Lone(BodyShape body, MergedObject members)
+    private static ListShape? Lone(BodyShape body, MergedObject members, IReadOnlyList<string> path)
     {
-        var arrays = members.Properties
-            .Where(static property => !s_noLists.Contains(Plain(property.WireName), StringComparer.Ordinal))
-            .Where(SchemaPeek.IsArray)
+        var arrays = members.Properties.Where(SchemaPeek.IsArray).ToList();
+        var lists = arrays
+            .Where(static property =>
+                !PagingNames.NoLists.Contains(PlainName.Of(property.WireName), StringComparer.Ordinal))
             .ToList();
-        return arrays.Count == 1 ? body.ArrayAt([arrays[0].WireName]) : null;
+
+        // 'messages' are what went wrong, or the list of a mailbox where there is no other array.
+        var isMailbox = lists.Count == 0 && arrays.Count == 1 && arrays[0].WireName is "messages";
+        var found = (isMailbox ? arrays : lists).ConvertAll(property => body.ArrayAt([.. path, property.WireName]));
+
+        // Beside a list of objects, one of texts is a remark.
+        var objects = found.Count > 1 ? found.FindAll(static list => !HasScalars(list)) : found;
+        return objects.Count == 1 ? objects[0] : null;
     }
 
-    private static IReadOnlyList<string> Path(BodyShape body, string[] names, Func<MergedProperty, bool> fits)
-    {
-        if (body.Root is not { } root)
-        {
-            return [];
-        }
+    private static bool HasScalars(ListShape? list) => list?.Item is { } item
+        && SchemaPeek.Resolve(item, list.ItemPointer).Schema.Type is { } type
+        && (type & (JsonSchemaType.Object | JsonSchemaType.Array)) == 0;
 
-        return In(root, []) ?? Inside(root, [], 0) ?? [];
-
-        IReadOnlyList<string>? In(MergedObject members, IReadOnlyList<string> path)
-        {
-            foreach (var name in names)
-            {
-                var property = members.Properties.FirstOrDefault(
-                    property => Plain(property.WireName) == name && fits(property));
-                if (property is not null)
-                {
-                    return [.. path, property.WireName];
-                }
-            }
-
-            return null;
-        }
-
-        IReadOnlyList<string>? Inside(MergedObject members, IReadOnlyList<string> path, int depth)
-        {
-            foreach (var info in members.Properties.Where(
-                static property => s_infos.Contains(Plain(property.WireName), StringComparer.Ordinal)))
-            {
-                IReadOnlyList<string> own = [.. path, info.WireName];
-                if (body.ObjectAt(own) is { } inner
-                    && (In(inner, own) ?? (depth < 1 ? Inside(inner, own, depth + 1) : null)) is { } found)
-                {
-                    return found;
-                }
-            }
-
-            return null;
-        }
-    }
+    // {"_embedded": {"orders": []}}: HAL.
+    private static ListShape? Embedded(BodyShape body) =>
+        body.ObjectAt(["_embedded"]) is { } inner ? Lone(body, inner, ["_embedded"]) : null;
 
     private static bool HasLink(IOpenApiResponse response) => response.Headers is { } headers
         && headers.Keys.Any(static name => string.Equals(name, "Link", StringComparison.OrdinalIgnoreCase));
-
-    private static string Plain(string name) => s_plain.Of(name);
-
-    private static string ComputePlain(string name)
-    {
-        var plain = new StringBuilder(name.Length);
-        var isSame = true;
-        foreach (var character in name)
-        {
-            var lower = char.ToLowerInvariant(character);
-            var counts = char.IsLetterOrDigit(character);
-            isSame &= counts && lower == character;
-            if (counts)
-            {
-                plain.Append(lower);
-            }
-        }
-
-        return isSame ? name : plain.ToString();
-    }
 }

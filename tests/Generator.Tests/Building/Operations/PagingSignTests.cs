@@ -1,0 +1,102 @@
+using SpecClient.Generator.Model;
+
+namespace SpecClient.Generator.Tests.Building.Operations;
+
+/// <summary>The ways of paging of well-known services, told from their documents alone.</summary>
+public class PagingSignTests
+{
+    private const string Text = "{ type: string }";
+
+    /// <summary>Query parameters, members of the body, and what is found: kind, items, parameter, next.</summary>
+    public static TheoryData<string, string, string, string> Services => new()
+    {
+        // Stripe's search, OpenAI, Anthropic, Notion
+        { "page limit#", "data[] has_more? next_page", "Cursor", "data Page next_page" },
+        { "after before limit#", "data[] first_id last_id has_more?", "Cursor", "data After last_id" },
+        { "after_id limit#", "data[] last_id has_more?", "Cursor", "data AfterId last_id" },
+        { "start_cursor page_size#", "results[] next_cursor has_more?", "Cursor", "results StartCursor next_cursor" },
+        // HubSpot, Asana, Intercom: what is sent stands in an object called next
+        { "after limit#", "results[] paging/next/after", "Cursor", "results After paging.next.after" },
+        { "offset limit#", "data[] next_page/offset next_page/uri", "Cursor", "data Offset next_page.offset" },
+        {
+            "starting_after per_page#", "data[] pages/page# pages/next/starting_after", "Cursor",
+            "data StartingAfter pages.next.starting_after"
+        },
+        // Kubernetes, Auth0, X, Zendesk, Gmail
+        { "continue limit#", "items[] metadata/continue", "Cursor", "items Continue metadata.continue" },
+        { "from take#", "organizations[] next", "Cursor", "organizations From next" },
+        { "pagination_token max_results#", "data[] meta/next_token", "Cursor", "data PaginationToken meta.next_token" },
+        {
+            "page[after] page[size]#", "tickets[] meta/after_cursor meta/has_more?", "Cursor",
+            "tickets PageAfter meta.after_cursor"
+        },
+        { "pageToken maxResults#", "messages[] nextPageToken", "Cursor", "messages PageToken nextPageToken" },
+        // Twilio, Microsoft Graph, Confluence, HAL: URLs that are meant to be followed
+        { "PageSize# Page# PageToken", "messages[] next_page_uri page#", "CursorUrl", "messages - next_page_uri" },
+        { "$top# $skip#", "value[] @odata.nextLink", "CursorUrl", "value - @odata.nextLink" },
+        { "cursor limit#", "results[] _links/next", "CursorUrl", "results - _links.next" },
+        { "expand", "_embedded/orders[] _links/next/href", "CursorUrl", "_embedded.orders - _links.next.href" },
+        // Jira, SCIM, PagerDuty
+        { "startAt# maxResults#", "issues[] warnings~ notes~ total#", "Offset", "issues StartAt -" },
+        { "startIndex# count#", "totalResults# schemas~ Resources[]", "Offset", "Resources StartIndex -" },
+        { "limit# offset#", "incidents[] more?", "Offset", "incidents Offset -" },
+        // Linode, Slack's files
+        { "page# page_size#", "data[] page# pages# results#", "PageNumber", "data Page -" },
+        { "count page", "files[] paging/page# paging/pages#", "PageNumber", "files Page -" },
+        // No paging: a date to filter by, what went wrong, two lists
+        { "from", "things[] next", "None", "" },
+        { "page", "messages[] errors[]", "None", "" },
+        { "page# size#", "created[] updated[]", "None", "" },
+    };
+
+    [Theory]
+    [MemberData(nameof(Services))]
+    public void A_service_is_known_by_its_signs(string parameters, string body, string kind, string found)
+    {
+        var pagination = BuiltModel.Build(Document(parameters, body, "")).Operations.Single().Pagination;
+        Assert.Equal(kind, pagination?.Kind.ToString() ?? "None");
+        Assert.Equal(found, pagination is null ? "" : Found(pagination));
+    }
+
+    [Theory]
+    [InlineData("page_info limit#", "products[]", "LinkHeader", "products PageInfo -")]
+    [InlineData("page# per_page#", "things[] total_count#", "PageNumber", "things Page -")]
+    public void A_link_header_goes_before_nothing_but_silence(
+        string parameters, string body, string kind, string found)
+    {
+        // Shopify's; and an object that counts, which no header is needed for.
+        var pagination = BuiltModel
+            .Build(Document(parameters, body, "headers: { Link: { schema: { type: string } } }, "))
+            .Operations.Single().Pagination!;
+        Assert.Equal((kind, found), (pagination.Kind.ToString(), Found(pagination)));
+    }
+
+    private static string Found(PaginationModel found) => string.Join(
+        " ", Path(found.ItemsPath), found.PageParameter ?? "-", Path(found.NextPath));
+
+    private static string Path(IReadOnlyCollection<string> path) => path.Count == 0 ? "-" : string.Join(".", path);
+
+    private static string Document(string parameters, string body, string headers) => Documents.Of(
+        "/things:\n  get:\n    parameters:\n"
+        + string.Concat(parameters.Split(' ').Select(static name =>
+            "      - { name: '" + name.TrimEnd('#') + "', in: query, schema: " + Schema(name) + " }\n"))
+        + "    responses: { '200': { description: Done., " + headers
+        + "content: { application/json: { schema: "
+        + Object([.. body.Split(' ').Select(static path => path.Split('/'))]) + " } } } }\n");
+
+    private static string Object(IReadOnlyList<string[]> members) => "{ type: object, properties: { "
+        + string.Join(", ", members.GroupBy(static path => path[0]).Select(static group =>
+            "'" + group.Key.TrimEnd('#', '?', '~', '[', ']') + "': "
+            + (group.First().Length == 1 ? Schema(group.Key) : Object([.. group.Select(static path => path[1..])]))))
+        + " } }";
+
+    private static string Schema(string name) => name[^1] switch
+    {
+        '#' => "{ type: integer }",
+        '?' => "{ type: boolean }",
+        '~' => "{ type: array, items: " + Text + " }",
+        ']' when name.EndsWith("[]", StringComparison.Ordinal) =>
+            "{ type: array, items: { type: object, properties: { id: " + Text + " } } }",
+        _ => Text,
+    };
+}
