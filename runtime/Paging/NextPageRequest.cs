@@ -7,7 +7,9 @@ namespace SpecClient.Requests;
 /// <param name="Position">The same as a number, for pages and offsets.</param>
 /// <param name="Trail">Pages so far.</param>
 /// <param name="EmptyPages">How many of those before it, one after the other, had no item.</param>
-internal sealed record NextPage(string Reference, long Position, PageTrail? Trail, int EmptyPages = 0);
+/// <param name="Size">How many items a page has, as those before it showed; null where that does not matter.</param>
+internal sealed record NextPage(
+    string Reference, long Position, PageTrail? Trail, int EmptyPages = 0, long? Size = null);
 
 /// <summary>The request of a list once more, for another page; everything else in it stays.</summary>
 internal sealed class NextPageRequest<T>(IApiRequest<Page<T>> first, PageRule rule, NextPage next)

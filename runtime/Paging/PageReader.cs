@@ -93,7 +93,7 @@ internal sealed class PageReader<T, TCodec>(PageRule rule, string? success, stri
         in ResponseContext context, in PageBody<T, TCodec> body, int count, NextPage? asked, PageTrail? trail) =>
         rule.Kind switch
         {
-            PageKind.PageNumber => NextNumber(context, body, asked, trail),
+            PageKind.PageNumber => NextNumber(context, body, count, asked, trail),
             PageKind.Offset => NextOffset(context, body, count, asked, trail),
             PageKind.Cursor or PageKind.CursorId or PageKind.CursorUrl =>
                 NextToken(context, NextReference(context, body), asked, trail),
@@ -108,7 +108,7 @@ internal sealed class PageReader<T, TCodec>(PageRule rule, string? success, stri
             : body.NextReference;
 
     private NextPage? NextNumber(
-        in ResponseContext context, in PageBody<T, TCodec> body, NextPage? asked, PageTrail? trail)
+        in ResponseContext context, in PageBody<T, TCodec> body, int count, NextPage? asked, PageTrail? trail)
     {
         if (body.NextIsNone)
         {
@@ -116,25 +116,26 @@ internal sealed class PageReader<T, TCodec>(PageRule rule, string? success, stri
         }
 
         var number = asked?.Position ?? RequestProbe.Number(context, rule, rule.PageParameter) ?? rule.FirstPage;
-        var pagesSoFar = number - rule.FirstPage + 1;
+        var pagesBefore = number - rule.FirstPage;
         if (body.Pages is > 0)
         {
-            if (pagesSoFar >= body.Pages)
-            {
-                return null;
-            }
-        }
-        else if (body.Count is > 0)
-        {
-            var size = body.Size ?? RequestProbe.Number(context, rule, rule.SizeParameter) ?? rule.DefaultSize;
-            if (size > 0 && pagesSoFar * size >= body.Count)
-            {
-                return null;
-            }
+            return pagesBefore + 1 >= body.Pages ? null : At(number + 1, trail);
         }
 
-        return At(number + 1, trail);
+        if (body.Count is not > 0)
+        {
+            return At(number + 1, trail);
+        }
+
+        var size = body.Size ?? asked?.Size ?? Shown(
+            RequestProbe.Number(context, rule, rule.SizeParameter) ?? rule.DefaultSize, pagesBefore, count, body.Count);
+        return size > 0 && (pagesBefore + 1) * size >= body.Count ? null : At(number + 1, trail) with { Size = size };
     }
+
+    // The size that was asked for, unless the page has another number of items than one of that size would: a service
+    // that gives 100 items at most says so nowhere else.
+    private static long? Shown(long? size, long pagesBefore, int count, long? total) =>
+        size is > 0 && Math.Min(size.Value, total!.Value - (pagesBefore * size.Value)) == count ? size : count;
 
     private NextPage? NextOffset(
         in ResponseContext context, in PageBody<T, TCodec> body, int count, NextPage? asked, PageTrail? trail)

@@ -60,6 +60,36 @@ public sealed class PagingTests
         Assert.Equal(2, sender.Sent.Count);
     }
 
+    // A service that gives two items at most, or three where nobody asks, and says nothing of it.
+    [Theory]
+    [InlineData("1000", 2, 5, 3)]
+    [InlineData("2", 2, 5, 3)]
+    [InlineData("2", 2, 4, 2)]
+    [InlineData("7", 2, 2, 1)]
+    [InlineData(null, 3, 7, 3)]
+    [InlineData(null, 3, 3, 1)]
+    public async Task TotalCountWithASizeThatTheServiceChose(string? asked, int size, int count, int requests)
+    {
+        var sender = new FakeSender(sent =>
+        {
+            var page = sent.Url.Split("&page=") is [_, var number]
+                ? int.Parse(number, CultureInfo.InvariantCulture) - 1
+                : 0;
+            var items = Enumerable.Range(1, count).Skip(page * size).Take(size);
+            return FakeSender.Json(
+                $$$"""{"result":[{{{string.Join(',', items)}}}],"result_info":{"total_count":{{{count}}}}}""");
+        });
+        var found = await Items(sender, s_numbered, writer =>
+        {
+            if (asked is not null)
+            {
+                writer.Query("per_page", asked);
+            }
+        });
+        Assert.Equal(Enumerable.Range(1, count), found);
+        Assert.Equal(requests, sender.Sent.Count);
+    }
+
     [Fact]
     public async Task MissingInfoEndsAtAnEmptyPage()
     {
