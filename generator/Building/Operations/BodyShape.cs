@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.OpenApi;
 using SpecClient.Generator.Building.Schemas;
 
@@ -11,12 +12,39 @@ internal sealed class BodyShape(ISchemaBuilder schemas, IOpenApiSchema schema, s
 
     private readonly Dictionary<string, MergedObject?> _objects = new(StringComparer.Ordinal);
 
+    private (IReadOnlyList<string> Path, IOpenApiSchema Item)? _items;
+
     public IOpenApiSchema Schema { get; } = schema;
 
     public string Pointer { get; } = pointer;
 
     /// <summary>The root's properties, or null where the body is no object.</summary>
     public MergedObject? Root => ObjectAt([]);
+
+    /// <summary>
+    /// The bodies of a choice (<c>oneOf</c>, <c>anyOf</c>) that is no object and no array as a whole; else none.
+    /// </summary>
+    public IEnumerable<BodyShape> Variants
+    {
+        get
+        {
+            if (Root is not null || SchemaPeek.IsArray(Schema))
+            {
+                return [];
+            }
+
+            var (choice, place) = SchemaPeek.Resolve(Schema, Pointer);
+            var (keyword, variants) = choice.OneOf is { Count: > 0 } oneOf
+                ? ("/oneOf/", oneOf)
+                : ("/anyOf/", choice.AnyOf ?? []);
+            return variants.Select((variant, index) => new BodyShape(
+                schemas, variant, place + keyword + index.ToString(CultureInfo.InvariantCulture)));
+        }
+    }
+
+    /// <summary>The same body whose list at a path has other items.</summary>
+    public BodyShape WithItems(IReadOnlyList<string> path, IOpenApiSchema item) =>
+        new(schemas, Schema, Pointer) { _items = (path, item) };
 
     public MergedProperty? Find(IReadOnlyList<string> path) => path.Count == 0
         ? null
@@ -25,6 +53,11 @@ internal sealed class BodyShape(ISchemaBuilder schemas, IOpenApiSchema schema, s
     /// <summary>The array at a path, or null where there is none.</summary>
     public ListShape? ArrayAt(IReadOnlyList<string> path)
     {
+        if (_items is var (place, items) && place.SequenceEqual(path))
+        {
+            return new ListShape(path, items, Pointer + "/items");
+        }
+
         if (path.Count == 0)
         {
             return SchemaPeek.IsArray(Schema)

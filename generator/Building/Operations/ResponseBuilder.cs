@@ -37,9 +37,10 @@ internal sealed class ResponseBuilder(OperationServices services)
         var body = content is { Kind: MediaTypeKind.Json, Schema: { } schema }
             ? new BodyShape(services.Schemas, schema, content.SchemaPointer)
             : null;
-        if (_pagination.Find(plan, request, body, primary.Response) is { } match)
+        var listed = body is null ? null : ListOfChoice.Find(body) ?? body;
+        if (_pagination.Find(plan, request, listed, primary.Response) is { } match)
         {
-            return BuildPages(plan, request, content, body!, match, headers);
+            return BuildPages(plan, request, content, listed!, match, headers);
         }
 
         var unwrap = Unwrap(plan, body);

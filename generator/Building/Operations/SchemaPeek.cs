@@ -53,6 +53,11 @@ internal static class SchemaPeek
     public static bool Is(MergedProperty property, JsonSchemaType type) =>
         property.Schemas.Any(schema => Has(Resolve(schema, "").Schema, type));
 
+    /// <summary>Whether a schema is more than any JSON.</summary>
+    public static bool SaysSomething(IOpenApiSchema schema) => Resolve(schema, "").Schema is var target
+        && (target.Type is not null || target.Properties is { Count: > 0 } || target.Enum is { Count: > 0 }
+            || target.AllOf is { Count: > 0 } || target.OneOf is { Count: > 0 } || target.AnyOf is { Count: > 0 });
+
     public static bool Has(IOpenApiSchema schema, JsonSchemaType type) =>
         schema.Type is { } declared && (declared & type) != 0;
 

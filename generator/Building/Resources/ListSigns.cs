@@ -30,6 +30,7 @@ internal static class ListSigns
         var place = OperationServices.PointerOf(
             success.Value, "responses", Pointer.Child(source.Pointer + "/responses", success.Key));
         var body = new BodyShape(schemas, schema, Pointer.Child(place + "/content", content.Key) + "/schema");
+        body = ListOfChoice.Find(body) ?? body;
         return PaginationBySigns.NamedItems(body) is not null || PaginationBySigns.LooksPaged(body, QueryNames(source));
     }
 

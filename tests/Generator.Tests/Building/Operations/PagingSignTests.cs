@@ -71,6 +71,33 @@ public class PagingSignTests
         Assert.Equal((kind, found), (pagination.Kind.ToString(), Found(pagination)));
     }
 
+    [Theory]
+    [InlineData("A:result B:errors", "result", nameof(TypeKind.Object))]
+    [InlineData("A:result ~:result", "result", nameof(TypeKind.Object))]
+    [InlineData("A:result A:result", "result", nameof(TypeKind.Object))]
+    [InlineData("A:result B:result", "result", nameof(TypeKind.Union))]
+    [InlineData("A:result B:items", null, null)]
+    public void A_body_that_may_be_several_is_the_list_among_them(string variants, string? items, string? item)
+    {
+        // Cloudflare's audit logs: the list, or a failure; its memberships: lists of two kinds of items.
+        foreach (var choice in new[] { "oneOf", "anyOf" })
+        {
+            var body = string.Join(", ", variants.Split(' ').Select(static variant =>
+                "{ type: object, properties: { success: { type: boolean }, " + variant[2..] + ": { type: array, items: "
+                + (variant[0] == '~' ? "{}" : "{ $ref: '#/components/schemas/" + variant[0] + "' }") + " } } }"));
+            var built = BuiltModel.Build(
+                Documents.Of(
+                    "/things:\n  get:\n    parameters: [{ name: page, in: query, schema: { type: integer } }, "
+                    + "{ name: size, in: query, schema: { type: integer } }]\n    responses: { '200': { description: "
+                    + "Done., content: { application/json: { schema: { " + choice + ": [" + body + "] } } } } }\n")
+                + "\ncomponents: { schemas: { A: { type: object, properties: { a: { type: string } } }, "
+                + "B: { type: object, properties: { b: { type: string } } } } }\n");
+            var pagination = built.Operations.Single().Pagination;
+            Assert.Equal(items, pagination is null ? null : Path(pagination.ItemsPath));
+            Assert.Equal(item, pagination?.Item.Kind.ToString());
+        }
+    }
+
     private static string Found(PaginationModel found) => string.Join(
         " ", Path(found.ItemsPath), found.PageParameter ?? "-", Path(found.NextPath));
 
