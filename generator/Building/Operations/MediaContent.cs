@@ -142,12 +142,22 @@ internal sealed record MediaContent(string MediaType, MediaTypeKind Kind, IOpenA
                 : kind;
         }
 
-        var taken = media.Schema is { } schema && !IsBinary(schema) ? MediaTypeKind.Json : MediaTypeKind.Binary;
+        var taken = KindWithoutName(media.Schema);
         context.Report(
             OperationDiagnostics.MediaTypeInvalid, pointer, pointer, mediaType,
-            taken == MediaTypeKind.Json ? "JSON" : "bytes");
+            taken switch { MediaTypeKind.Json => "JSON", MediaTypeKind.Text => "text", _ => "bytes" });
         return taken;
     }
+
+    // What has structure is JSON; a schema that says nothing is that of a file, whatever the document meant.
+    private static MediaTypeKind KindWithoutName(IOpenApiSchema? schema) => schema switch
+    {
+        null => MediaTypeKind.Binary,
+        _ when IsBinary(schema) || !SchemaPeek.SaysSomething(schema) => MediaTypeKind.Binary,
+        _ when SchemaPeek.Resolve(schema, "").Schema is { Type: JsonSchemaType.String, Enum: not { Count: > 0 } } =>
+            MediaTypeKind.Text,
+        _ => MediaTypeKind.Json,
+    };
 
     private static ParameterStyle? Style(Microsoft.OpenApi.ParameterStyle? style) => style switch
     {

@@ -55,7 +55,8 @@ internal static class SchemaPeek
 
     /// <summary>Whether a schema is more than any JSON.</summary>
     public static bool SaysSomething(IOpenApiSchema schema) => Resolve(schema, "").Schema is var target
-        && (target.Type is not null || target.Properties is { Count: > 0 } || target.Enum is { Count: > 0 }
+        && (target.Type is not null || target.Items is not null || target.Properties is { Count: > 0 }
+            || target.AdditionalProperties is not null || target.Enum is { Count: > 0 }
             || target.AllOf is { Count: > 0 } || target.OneOf is { Count: > 0 } || target.AnyOf is { Count: > 0 });
 
     public static bool Has(IOpenApiSchema schema, JsonSchemaType type) =>

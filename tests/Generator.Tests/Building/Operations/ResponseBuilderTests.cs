@@ -114,6 +114,23 @@ public class ResponseBuilderTests
         Assert.Single(built.Of("SPEC0045"));
     }
 
+    [Theory]
+    [InlineData("{ example: 'addEventListener()' }", nameof(MediaTypeKind.Binary), "bytes")]
+    [InlineData("{}", nameof(MediaTypeKind.Binary), "bytes")]
+    [InlineData("{ type: string, format: binary }", nameof(MediaTypeKind.Binary), "bytes")]
+    [InlineData("{ type: string }", nameof(MediaTypeKind.Text), "text")]
+    [InlineData("{ type: string, enum: [a, b] }", nameof(MediaTypeKind.Json), "JSON")]
+    [InlineData("{ type: array, items: {} }", nameof(MediaTypeKind.Json), "JSON")]
+    [InlineData("{ additionalProperties: { type: string } }", nameof(MediaTypeKind.Json), "JSON")]
+    public void A_word_that_is_no_media_type_is_what_its_schema_may_be(string schema, string kind, string word)
+    {
+        // Cloudflare's downloads of Workers: 'undefined', with an example alone.
+        var built = BuiltModel.Build(Document(
+            "{ '200': { description: Done., content: { undefined: { schema: " + schema + " } } } }"));
+        Assert.Equal(kind, built.Operations.Single().Response.Kind.ToString());
+        Assert.EndsWith(word, built.Of("SPEC0045").Single().Text, StringComparison.Ordinal);
+    }
+
     [Fact]
     public void The_map_unwraps_the_result()
     {
