@@ -11,6 +11,11 @@ internal sealed class LiteralUnion(SchemaTyper typer, LiteralStrategy literals)
 {
     public TypeRef? TryBuild(SchemaShape shape, IReadOnlyList<UnionVariant> variants, ShapeSite site)
     {
+        if (AnyNumber(variants, site) is { } number)
+        {
+            return number;
+        }
+
         JsonSchemaType types = 0;
         foreach (var variant in variants)
         {
@@ -60,6 +65,24 @@ internal sealed class LiteralUnion(SchemaTyper typer, LiteralStrategy literals)
         }
 
         return literals.Define(shape, site, values, names, docs);
+    }
+
+    // Any number of a range, or one that means something (a TTL, where 1 is 'automatic'), is a number.
+    private TypeRef? AnyNumber(IReadOnlyList<UnionVariant> variants, ShapeSite site)
+    {
+        var plain = variants.Where(static variant => variant.Resolved.Enum is null).ToList();
+        if (plain.Count == 0 || plain.Count == variants.Count
+            || variants.Any(static variant => variant.Resolved is not
+                { Variants: null, Types: JsonSchemaType.Integer or JsonSchemaType.Number })
+            || plain.Any(variant => variant.Resolved.Format != plain[0].Resolved.Format))
+        {
+            return null;
+        }
+
+        var isWhole = variants.All(static variant => variant.Resolved.Types == JsonSchemaType.Integer);
+        return isWhole || plain[0].Resolved.Types == JsonSchemaType.Number
+            ? typer.Build(plain[0].Parts, site).AsNullable(false)
+            : new TypeRef(TypeKind.Double);
     }
 
     private static bool IsScalar(JsonSchemaType types) =>

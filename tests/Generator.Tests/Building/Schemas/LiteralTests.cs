@@ -81,6 +81,24 @@ public class LiteralTests
     }
 
     [Fact]
+    public void A_choice_of_any_number_and_some_is_a_number()
+    {
+        // Cloudflare's TTL: 30 to 86,400, or 1 for automatic.
+        var lines = SchemaTestBed.Lines("""
+            {
+              "T": { "type": "object", "properties": {
+                "ttl": { "type": "number", "anyOf": [{ "type": "number", "minimum": 30 },
+                  { "type": "number", "enum": [1] }] },
+                "size": { "oneOf": [{ "type": "integer", "enum": [-1] }, { "type": "integer", "format": "int32" }] },
+                "share": { "oneOf": [{ "type": "integer" }, { "type": "number", "enum": [0.5] }] },
+                "level": { "oneOf": [{ "type": "integer", "enum": [1] }, { "type": "integer", "enum": [2] }] } } }
+            }
+            """);
+        Assert.Equal(
+            ["T { Ttl: Double; Size: Int32; Share: Double; Level: TLevel }", "TLevel = Value1 1, Value2 2"], lines);
+    }
+
+    [Fact]
     public void Descriptions_of_values_are_kept()
     {
         var bed = new SchemaTestBed("""
