@@ -32,7 +32,7 @@ internal sealed class PropertyBuilder(
         var declared = normalizer.Normalize(property.Parts);
         var resolved = normalizer.Resolve(declared);
         var type = typer.Build(property.Parts, SiteOf(property, site));
-        var readOnly = declared.ReadOnly || resolved is { ReadOnly: true };
+        var readOnly = (declared.ReadOnly || resolved is { ReadOnly: true }) && !property.Parts.All(IsAskedFor);
         var writeOnly = declared.WriteOnly || resolved is { WriteOnly: true };
         readOnly &= !writeOnly;
         writeOnly &= !(declared.ReadOnly || resolved is { ReadOnly: true });
@@ -48,6 +48,14 @@ internal sealed class PropertyBuilder(
             SchemaDocs.Of(declared.Annotations, declared.Alias is null || type.Name is not null ? null : resolved),
             XmlModels.Of(declared.Annotations) ?? (resolved is null ? null : XmlModels.Of(resolved.Annotations)));
     }
+
+    // A request's own schema lists what may be sent. That a component it refers to for one of these is read-only was
+    // said for where that component stands else (Cloudflare's `paused` of a zone).
+    private static bool IsAskedFor(SchemaNode part) => part.Home is null
+        && (part.IsReference || part.AllOf is [{ IsReference: true }])
+        && JsonValues.Boolean(part.Raw?["readOnly"]) != true
+        && (part.Pointer.IndexOf("/requestBody/", StringComparison.Ordinal) >= 0
+            || part.Pointer.StartsWith("#/components/requestBodies/", StringComparison.Ordinal));
 
     /// <summary>
     /// Inline shapes of another component's schema (merged in by allOf) keep that component's names, so that they

@@ -37,6 +37,37 @@ public class RequestBodyBuilderTests
         Assert.Equal(["A"], body.Properties.Select(p => p.PropertyName));
     }
 
+    [Fact]
+    public void What_a_requests_own_schema_lists_is_sent_though_its_component_is_read_only()
+    {
+        var built = BuiltModel.Build(
+            Documents.Operation(
+                """
+                parameters: [{ name: thing_id, in: path, required: true, schema: { type: string } }]
+                requestBody:
+                  content:
+                    application/json:
+                      schema:
+                        required: [a]
+                        properties:
+                          a: { $ref: '#/components/schemas/Paused' }
+                          b: { allOf: [{ $ref: '#/components/schemas/Paused' }], description: The same. }
+                          c: { $ref: '#/components/schemas/Paused', readOnly: true }
+                          d: { type: string, readOnly: true }
+                          e: { $ref: '#/components/schemas/Whole' }
+                responses: { '204': { description: Done. } }
+                """)
+            + "\ncomponents: { schemas: { Paused: { type: boolean, readOnly: true }, "
+            + "Whole: { type: object, properties: { f: { $ref: '#/components/schemas/Paused' } } } } }\n");
+        Assert.Equal(
+            ["a", "b", "e"],
+            built.Operation("Create").Body!.Properties
+                .Where(static property => !property.ReadOnly)
+                .Select(static property => property.WireName));
+        var whole = built.Schemas.OfType<ObjectSchema>().Single(static schema => schema.Type.Name == "Whole");
+        Assert.True(whole.Properties.Single().ReadOnly);
+    }
+
     [Theory]
     [InlineData("{ type: array, items: { type: string } }", nameof(TypeKind.Array))]
     [InlineData("{ type: string }", nameof(TypeKind.String))]
