@@ -28,6 +28,9 @@ client_settings:
     account_id: { type: string, read_env: CLOUDFLARE_ACCOUNT_ID, description: Account of the calls that name none. }
     zone_id: { type: string, read_env: CLOUDFLARE_ZONE_ID, description: Zone of the calls that name none. }
 
+# Each is enough everywhere, as in the SDK; the document names a token for some operations only.
+security: [{ api_token: [] }, { api_email: [], api_key: [] }, { user_service_key: [] }]
+
 query_settings: { nested_format: dots, array_format: repeat }
 
 pagination:

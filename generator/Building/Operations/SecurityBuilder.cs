@@ -8,7 +8,7 @@ using SpecClient.Generator.Reading.Map;
 namespace SpecClient.Generator.Building.Operations;
 
 /// <summary>
-/// Builds the security alternatives of an operation; its own replace the map's, and these the document's.
+/// Builds the security alternatives of an operation: its own, then the map's, which replace the document's.
 /// </summary>
 /// <param name="schemes">Names of the schemes that the client emits.</param>
 /// <param name="declared">Names of all schemes, emitted or not.</param>
@@ -23,12 +23,19 @@ internal sealed class SecurityBuilder(
         // The raw tree tells `security: []` (anonymous) from no word at all.
         var raw = PointerPath.Find(context.Source.Root, source.Pointer) as JsonObject;
         return raw?["security"] is JsonArray or null && raw?.ContainsKey("security") == true
-            ? Build(source.Operation.Security, source.Pointer)
+            ? WithMap(Build(source.Operation.Security, source.Pointer))
             : _general is { } general ? general
             : _ofDocument ??= context.Source.Root.ContainsKey("security")
                 ? Build(context.Source.Document.Security, "#")
                 : [];
     }
+
+    // What the map says holds for the whole client, as in the SDKs of its format: it does where the operation's own
+    // alternatives are not met. An anonymous operation stays anonymous, and none becomes it.
+    private EquatableArray<SecurityRequirementModel> WithMap(EquatableArray<SecurityRequirementModel> own) =>
+        _general is not { } general || own.Any(static item => item.Schemes.Count == 0)
+            ? own
+            : own.Concat(general.Where(item => item.Schemes.Count > 0 && !own.Contains(item))).ToEquatableArray();
 
     private EquatableArray<SecurityRequirementModel> Build(IList<OpenApiSecurityRequirement>? requirements,
         string owner)

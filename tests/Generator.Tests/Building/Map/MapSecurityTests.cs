@@ -34,6 +34,34 @@ public class MapSecurityTests
         Assert.DoesNotContain(built.Diagnostics, static item => item.Id is "SPEC0050" or "SPEC0051");
     }
 
+    [Theory]
+    [InlineData("[{ token: [] }, { mail: [], key: [] }]", "mail key|token")]
+    [InlineData("[{ token: [] }]", "mail key|token")]
+    [InlineData("[{}]", "mail key")]
+    [InlineData("[]", "mail key")]
+    public void Requirements_of_the_map_hold_where_those_of_an_operation_are_not_met(string map, string found)
+    {
+        // Cloudflare's document knows no token for DNS records; its API and its SDKs take it everywhere.
+        var built = BuiltModel.Build(
+            """
+            openapi: 3.1.0
+            info: { title: T, version: '1' }
+            paths:
+              /a: { get: { operationId: a, security: [{ mail: [], key: [] }], responses: { '204': { description: D } } } }
+              /b: { get: { operationId: b, security: [], responses: { '204': { description: D } } } }
+              /c: { get: { operationId: c, security: [{}, { key: [] }], responses: { '204': { description: D } } } }
+            components:
+              securitySchemes:
+                token: { type: http, scheme: bearer }
+                mail: { type: apiKey, in: header, name: X-Mail }
+                key: { type: apiKey, in: header, name: X-Key }
+            """,
+            "security: " + map);
+        Assert.Equal(found.Split('|'), Requirements(built, "a"));
+        Assert.Equal([""], Requirements(built, "b"));
+        Assert.Equal(["", "key"], Requirements(built, "c"));
+    }
+
     [Fact]
     public void Requirements_alone_choose_among_the_schemes_of_the_document()
     {
