@@ -10,6 +10,7 @@ internal sealed class PropertyBuilder(
     ISchemaNames names,
     SchemaTypeNames typeNames,
     SchemaNormalizer normalizer,
+    UnionDiscriminators discriminators,
     SchemaDiagnosticLog log)
 {
     public EquatableArray<PropertyModel> Build(
@@ -36,15 +37,20 @@ internal sealed class PropertyBuilder(
         var writeOnly = declared.WriteOnly || resolved is { WriteOnly: true };
         readOnly &= !writeOnly;
         writeOnly &= !(declared.ReadOnly || resolved is { ReadOnly: true });
+        var constant = resolved is null || type.Nullable ? null : ConstantOf(resolved, type);
+
+        // What tells a choice which variant this is goes out without being asked for.
+        var required = property.Required || (constant is not null && !site.MergePatch
+            && site.Component is { } component && discriminators.Tells(component, property.WireName));
         return new PropertyModel(
             property.WireName,
             name,
             type,
-            property.Required,
+            required,
             readOnly,
             writeOnly,
-            !property.Required && !readOnly && (type.Nullable || site.MergePatch),
-            resolved is null || type.Nullable ? null : ConstantOf(resolved, type),
+            !required && !readOnly && (type.Nullable || site.MergePatch),
+            constant,
             SchemaDocs.Of(declared.Annotations, declared.Alias is null || type.Name is not null ? null : resolved),
             XmlModels.Of(declared.Annotations) ?? (resolved is null ? null : XmlModels.Of(resolved.Annotations)));
     }

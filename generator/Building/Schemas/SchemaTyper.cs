@@ -44,7 +44,7 @@ internal sealed class SchemaTyper
         _normalizer = normalizer;
         _bases = bases;
         _log = log;
-        Properties = new PropertyBuilder(this, names, typeNames, normalizer, log);
+        Properties = new PropertyBuilder(this, names, typeNames, normalizer, new UnionDiscriminators(index), log);
         Objects = new ObjectStrategy(this, index, typeNames, normalizer, bases, log);
         var literals = new LiteralStrategy(this, typeNames, log);
         _strategies =

@@ -47,7 +47,8 @@ public class MapSecurityTests
             openapi: 3.1.0
             info: { title: T, version: '1' }
             paths:
-              /a: { get: { operationId: a, security: [{ mail: [], key: [] }], responses: { '204': { description: D } } } }
+              /a:
+                get: { operationId: a, security: [{ mail: [], key: [] }], responses: { '204': { description: D } } }
               /b: { get: { operationId: b, security: [], responses: { '204': { description: D } } } }
               /c: { get: { operationId: c, security: [{}, { key: [] }], responses: { '204': { description: D } } } }
             components:

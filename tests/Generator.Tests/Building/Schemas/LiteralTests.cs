@@ -99,6 +99,27 @@ public class LiteralTests
     }
 
     [Fact]
+    public void The_constant_that_a_choice_is_told_by_is_required()
+    {
+        // Cloudflare's rules: action is optional in the schema of each, and no rule is one without it.
+        var lines = SchemaTestBed.Lines("""
+            {
+              "Rule": { "oneOf": [{ "$ref": "#/components/schemas/Block" }, { "$ref": "#/components/schemas/Log" }],
+                "discriminator": { "propertyName": "action", "mapping": { "block": "#/components/schemas/Block" } } },
+              "Base": { "type": "object", "properties": { "id": { "type": "string" } } },
+              "Block": { "allOf": [{ "$ref": "#/components/schemas/Base" },
+                { "properties": { "action": { "enum": ["block"] }, "kind": { "enum": ["k"] } } }] },
+              "Log": { "type": "object", "properties": { "action": { "enum": ["log", "skip"] } } },
+              "Alone": { "type": "object", "properties": { "action": { "enum": ["alone"] } } }
+            }
+            """);
+        Assert.Contains(
+            """Block { Id: String; Action!: BlockAction = "block" Block; Kind: BlockKind = "k" K }""", lines);
+        Assert.Contains("Log { Action: LogAction }", lines);
+        Assert.Contains("""Alone { Action: AloneAction = "alone" Alone }""", lines);
+    }
+
+    [Fact]
     public void Descriptions_of_values_are_kept()
     {
         var bed = new SchemaTestBed("""
