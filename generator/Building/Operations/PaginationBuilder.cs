@@ -40,7 +40,7 @@ internal sealed class PaginationBuilder(OperationServices services)
             match.PageSize.ToEquatableArray(),
             page,
             size,
-            FirstPage(match.Kind, SchemaOf(page, match.PageParameter)),
+            FirstPage(match, SchemaOf(page, match.PageParameter)),
             SchemaPeek.DefaultInteger(SchemaOf(size, match.SizeParameter)))
         {
             HasMorePath = match.HasMore.ToEquatableArray(),
@@ -70,11 +70,20 @@ internal sealed class PaginationBuilder(OperationServices services)
                 (SchemaPeek.DefaultInteger(schema) ?? SchemaPeek.MinimumInteger(schema)) is not null);
     }
 
-    // The first item is that at 0 or, in some services, at 1 (SCIM, RFC 7644 section 3.4.2.4).
-    private static int FirstPage(PaginationKind kind, IOpenApiSchema? schema) =>
-        kind == PaginationKind.Offset
-            ? (SchemaPeek.DefaultInteger(schema) ?? SchemaPeek.MinimumInteger(schema)) == 1 ? 1 : 0
-            : SchemaPeek.DefaultInteger(schema) ?? (SchemaPeek.MinimumInteger(schema) == 0 ? 0 : 1);
+    // The first item is that at 0 or, in some services, at 1 (SCIM, RFC 7644 section 3.4.2.4). Pages of Spring Data,
+    // which alone tells 'totalElements', begin at 0, and older documents of it do not say so.
+    private static int FirstPage(PaginationMatch match, IOpenApiSchema? schema)
+    {
+        var declared = SchemaPeek.DefaultInteger(schema);
+        var minimum = SchemaPeek.MinimumInteger(schema);
+        if (match.Kind == PaginationKind.Offset)
+        {
+            return (declared ?? minimum) == 1 ? 1 : 0;
+        }
+
+        var isSpring = match.TotalCount.Count > 0 && match.TotalCount[match.TotalCount.Count - 1] == "totalElements";
+        return declared ?? (minimum == 0 || (minimum is null && isSpring) ? 0 : 1);
+    }
 }
 
 /// <summary>What a request can carry, for paging: parameters, and the members of a flattened body.</summary>

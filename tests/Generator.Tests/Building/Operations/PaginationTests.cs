@@ -85,6 +85,18 @@ public class PaginationTests
         Find("page: " + page + ", size: { type: integer }", "{ type: array, items: " + Item + " }")!.FirstPage);
 
     [Theory]
+    [InlineData("{ type: integer }", "totalElements", 0)]
+    [InlineData("{ type: integer, minimum: 1 }", "totalElements", 1)]
+    [InlineData("{ type: integer, default: 1 }", "totalElements", 1)]
+    [InlineData("{ type: integer }", "total", 1)]
+    public void Pages_of_spring_data_begin_at_0(string page, string total, int first) => Assert.Equal(
+        first,
+        Find(
+            "page: " + page + ", size: { type: integer }",
+            "{ type: object, properties: { content: { type: array, items: " + Item + " }, " + total
+                + ": { type: integer }, totalPages: { type: integer } } }")!.FirstPage);
+
+    [Theory]
     [InlineData("page: { type: integer }, page_size: { type: integer }", nameof(PaginationKind.PageNumber))]
     [InlineData("page: { type: integer }", nameof(PaginationKind.PageNumber))]
     [InlineData("limit: { type: integer }, offset: { type: integer }", nameof(PaginationKind.Offset))]
