@@ -63,6 +63,7 @@ internal static class OpenApiLoader
     // What is wrong with a path, a parameter's `in` or a security scheme is the builders' to say.
     private static void Report(IEnumerable<OpenApiError> errors, RepairContext context)
     {
+        var places = new KeywordPlaces(context.Root);
         foreach (var error in errors)
         {
             var pointer = error.Pointer ?? "#";
@@ -77,7 +78,7 @@ internal static class OpenApiLoader
                     && place.EndsWith("/items", StringComparison.Ordinal);
                 if (place != "#/paths" && !isRead)
                 {
-                    context.Report(ReadingDiagnostics.UnknownKeyword, Helpers.Pointer.Child(place, key), key);
+                    context.Report(ReadingDiagnostics.UnknownKeyword, places.Next(place, key), key);
                 }
             }
             else if (!error.Message.StartsWith("Enum value", StringComparison.Ordinal))

@@ -48,6 +48,35 @@ public class OpenApiLoaderTests
         Assert.Contains("SPEC0104 3:23", read.Diagnostics.Places());
     }
 
+    [Fact]
+    public void Unknown_keywords_of_the_root_and_of_items_of_lists_are_told_at_their_own_lines()
+    {
+        var read = Reads.Document("""
+            openapi: 3.1.0
+            info: { title: t, version: '1' }
+            servers:
+              - url: https://a.example
+              - url: https://b.example
+                uri: x
+                variables: { a: { default: x, kind: 1 } }
+            paths:
+              /a:
+                get:
+                  parameters:
+                    - { name: p, in: query, schema: { type: string } }
+                    - { name: q, in: query, requird: true, schema: { type: string } }
+                    - { name: r, in: query, requird: true, schema: { type: string } }
+                  responses: { default: { description: d } }
+            server: x
+            """);
+        Assert.Equal(
+            ["SPEC0104 6:5", "SPEC0104 16:1", "SPEC0104 7:35", "SPEC0104 13:33", "SPEC0104 14:33"],
+            read.Diagnostics.Places().OrderBy(static place => place.Length).ThenBy(static place => place, StringComparer.Ordinal));
+        Assert.Contains(read.Diagnostics, static found =>
+            found.Arguments[0] == "#/paths/~1a/get/parameters/2/requird");
+        Assert.Contains(read.Diagnostics, static found => found.Arguments[0] == "#/server");
+    }
+
     private static RepairContext Context(string text) => new(
         TreeReader.Read(new DocumentFile("/x.yaml", SourceText.From(text)), CancellationToken.None),
         [],

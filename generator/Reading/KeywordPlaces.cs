@@ -1,0 +1,59 @@
+using System.Globalization;
+using System.Text.Json.Nodes;
+using SpecClient.Generator.Helpers;
+
+namespace SpecClient.Generator.Reading;
+
+/// <summary>
+/// Where keywords stand that Microsoft.OpenApi does not know: it gives neither the index of a list's items nor the root
+/// its usual pointer, and the same place for each of them.
+/// </summary>
+internal sealed class KeywordPlaces(JsonObject root)
+{
+    private readonly Dictionary<(string Place, string Key), Queue<string>> _found = [];
+
+    /// <summary>The pointer of a keyword; of the next one each time, where the library says the same of several.</summary>
+    /// <param name="place">Pointer of the object as the library writes it (<c>#/</c>, <c>#/servers</c>).</param>
+    /// <param name="key">The keyword.</param>
+    public string Next(string place, string key)
+    {
+        if (!_found.TryGetValue((place, key), out var pointers))
+        {
+            _found.Add((place, key), pointers = new Queue<string>());
+            Find(root, [.. Pointer.Keys(place).Where(static step => step.Length > 0)], 0, "#", key, pointers);
+        }
+
+        return pointers.Count > 0 ? pointers.Dequeue() : Pointer.Child(place == "#/" ? "#" : place, key);
+    }
+
+    private static void Find(
+        JsonNode? node, List<string> steps, int at, string pointer, string key, Queue<string> pointers)
+    {
+        switch (node)
+        {
+            case JsonArray items when at == steps.Count || Index(steps[at]) is null:
+                for (var index = 0; index < items.Count; index++)
+                {
+                    Find(items[index], steps, at, Pointer.Child(pointer, index), key, pointers);
+                }
+
+                break;
+            case JsonArray items when Index(steps[at]) is { } index && index < items.Count:
+                Find(items[index], steps, at + 1, Pointer.Child(pointer, index), key, pointers);
+                break;
+            case JsonObject members when at == steps.Count:
+                if (members.ContainsKey(key))
+                {
+                    pointers.Enqueue(Pointer.Child(pointer, key));
+                }
+
+                break;
+            case JsonObject members:
+                Find(members[steps[at]], steps, at + 1, Pointer.Child(pointer, steps[at]), key, pointers);
+                break;
+        }
+    }
+
+    private static int? Index(string step) =>
+        int.TryParse(step, NumberStyles.None, CultureInfo.InvariantCulture, out var index) ? index : null;
+}
