@@ -19,10 +19,10 @@ internal static class ModelPath
 
         try
         {
-            var found = PathParser.Parse(target).Select(root);
+            var found = PathParser.Parse(target).Select(new QueryScope(root));
             return found.Count == 1 ? PointerPath.Of(found[0].Value) ?? target : target;
         }
-        catch (PathSyntaxException)
+        catch (Exception fault) when (fault is PathSyntaxException or QueryLimitException)
         {
             return target;
         }

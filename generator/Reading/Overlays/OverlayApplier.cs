@@ -17,14 +17,18 @@ internal sealed class OverlayApplier
     private readonly JsonObject _root;
     private readonly OverlayOrigins _origins;
     private readonly List<DiagnosticInfo> _diagnostics;
+    private readonly QueryScope _scope;
     private long _nodes;
+    private bool _isEnded;
 
-    private OverlayApplier(TreeResult main, JsonObject root, List<DiagnosticInfo> diagnostics)
+    private OverlayApplier(
+        TreeResult main, JsonObject root, List<DiagnosticInfo> diagnostics, CancellationToken cancellationToken)
     {
         _main = main;
         _root = root;
         _origins = new OverlayOrigins(main);
         _diagnostics = diagnostics;
+        _scope = new QueryScope(root, cancellationToken);
     }
 
     /// <summary>
@@ -36,7 +40,9 @@ internal sealed class OverlayApplier
         List<DiagnosticInfo> diagnostics,
         CancellationToken cancellationToken)
     {
-        var applier = main.Root is JsonObject root ? new OverlayApplier(main, root, diagnostics) : null;
+        var applier = main.Root is JsonObject root
+            ? new OverlayApplier(main, root, diagnostics, cancellationToken)
+            : null;
         foreach (var overlay in overlays)
         {
             var tree = TreeReader.Read(overlay, cancellationToken);
@@ -45,7 +51,7 @@ internal sealed class OverlayApplier
             foreach (var action in actions)
             {
                 cancellationToken.ThrowIfCancellationRequested();
-                if (applier is { _nodes: <= MaxNodes })
+                if (applier is { _isEnded: false })
                 {
                     applier.Apply(action, tree);
                 }
@@ -60,7 +66,12 @@ internal sealed class OverlayApplier
 
     private void Apply(OverlayAction action, TreeResult overlay)
     {
-        var nodes = action.Target.Select(_root)
+        if (Select(action.Target, action.TargetText, overlay, action.Pointer + "/target") is not { } selected)
+        {
+            return;
+        }
+
+        var nodes = selected
             .GroupBy(static node => (node.Parent, node.Name, node.Index))
             .Select(static group => group.First())
             .ToList();
@@ -90,9 +101,29 @@ internal sealed class OverlayApplier
         }
     }
 
+    // Null where the query takes too long, which ends everything: what follows may build on this action.
+    private List<PathNode>? Select(PathQuery query, string text, TreeResult overlay, string place)
+    {
+        try
+        {
+            return query.Select(_scope);
+        }
+        catch (QueryLimitException fault)
+        {
+            _isEnded = true;
+            Mismatch(overlay, place, $"'{text}': {fault.Message}; no action from here on is applied");
+            return null;
+        }
+    }
+
     private void Remove(OverlayAction action, TreeResult overlay, List<PathNode> nodes)
     {
         // From the end of each array, so that indexes stay true while items go.
+        foreach (var items in nodes.Select(static node => node.Parent).OfType<JsonArray>().Distinct())
+        {
+            _origins.Pin(items);
+        }
+
         foreach (var node in nodes.OrderByDescending(static node => node.Index))
         {
             switch (node.Parent)
@@ -101,7 +132,6 @@ internal sealed class OverlayApplier
                     members.Remove(node.Name!);
                     break;
                 case JsonArray items:
-                    _origins.Pin(items);
                     items.RemoveAt(node.Index);
                     break;
                 default:
@@ -113,7 +143,11 @@ internal sealed class OverlayApplier
 
     private void Copy(OverlayAction action, CopyChange copy, TreeResult overlay, List<PathNode> nodes)
     {
-        var found = copy.Source.Select(_root);
+        if (Select(copy.Source, copy.SourceText, overlay, action.Pointer + "/copy") is not { } found)
+        {
+            return;
+        }
+
         if (found.Count != 1)
         {
             Mismatch(
@@ -158,6 +192,7 @@ internal sealed class OverlayApplier
         _nodes += (long)OverlayMerge.Size(value) * nodes.Count;
         if (_nodes > MaxNodes)
         {
+            _isEnded = true;
             Mismatch(overlay, place, "the document becomes too large; no action from here on is applied");
             return;
         }

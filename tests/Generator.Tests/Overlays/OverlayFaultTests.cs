@@ -110,6 +110,35 @@ public class OverlayFaultTests
         Assert.Equal(message is null ? 0 : 1, tree.Findings.Count(f => f.Contains(message ?? "SPEC0018")));
     }
 
+    [Theory]
+    [InlineData("$..*..*..*..*..*..*..*..*", "it looks at too many nodes of the document")]
+    [InlineData("$..['a','a']..['a','a']..['a','a']..['a','a']..['a','a']", "too many nodes")]
+    [InlineData("$..[?@..[?count($..*) > 1]]", "too many nodes")]
+    [InlineData("$..[?search(@, '^(x+)+!')]", "the pattern '^(x+)+!' takes too long")]
+    public void A_query_that_takes_too_long_ends_with_a_message(string query, string message)
+    {
+        var deep = string.Concat(Enumerable.Repeat("{ \"a\": ", 400)) + "\"" + new string('x', 40) + "\""
+            + new string('}', 400);
+        var tree = OverlaidTree.Overlays(deep, OverlaidTree.Overlay(
+            $"  - {{ target: \"{query}\", update: {{ q: 1 }} }}\n  - {{ target: $, update: {{ done: true }} }}"));
+        var finding = Assert.Single(tree.Findings);
+        Assert.StartsWith("0.overlay.yaml:4:", finding);
+        Assert.Contains("SPEC0016", finding);
+        Assert.Contains(message, finding);
+        Assert.Contains("no action from here on is applied", finding);
+        Assert.DoesNotContain("done", tree.Json);
+    }
+
+    [Fact]
+    public void Removing_most_items_of_a_long_list_takes_one_walk()
+    {
+        var items = string.Join(", ", Enumerable.Range(0, 40_000));
+        var clock = System.Diagnostics.Stopwatch.StartNew();
+        OverlaidTree.Actions($"{{ l: [{items}] }}", "  - { target: '$.l[?@ > 0]', remove: true }")
+            .Gives("""{ "l": [0] }""").Quietly();
+        Assert.InRange(clock.Elapsed, TimeSpan.Zero, TimeSpan.FromSeconds(5));
+    }
+
     [Fact]
     public void A_document_that_doubles_with_each_action_ends_with_a_message()
     {

@@ -14,21 +14,21 @@ internal enum FunctionType
 internal sealed record FunctionCall(PathFunction Function, IReadOnlyList<Operand> Arguments)
 {
     /// <summary>The value of a function that has one.</summary>
-    public PathValue Evaluate(JsonNode? root, PathNode current) => Function.Name switch
+    public PathValue Evaluate(QueryScope scope, PathNode current) => Function.Name switch
     {
-        "length" => Length(Arguments[0].Evaluate(root, current)),
-        "count" => PathValue.Of(JsonValue.Create(Nodes(root, current).Count)),
-        _ => Arguments[0].Evaluate(root, current),
+        "length" => Length(Arguments[0].Evaluate(scope, current)),
+        "count" => PathValue.Of(JsonValue.Create(Nodes(scope, current).Count)),
+        _ => Arguments[0].Evaluate(scope, current),
     };
 
     /// <summary>The truth of <c>match</c> and <c>search</c>.</summary>
-    public bool Test(JsonNode? root, PathNode current) =>
-        PathValues.Text(Arguments[0].Evaluate(root, current).Value) is { } text
-        && PathValues.Text(Arguments[1].Evaluate(root, current).Value) is { } pattern
+    public bool Test(QueryScope scope, PathNode current) =>
+        PathValues.Text(Arguments[0].Evaluate(scope, current).Value) is { } text
+        && PathValues.Text(Arguments[1].Evaluate(scope, current).Value) is { } pattern
         && IRegexp.IsMatch(text, pattern, isWhole: Function.Name == "match");
 
-    private List<PathNode> Nodes(JsonNode? root, PathNode current) =>
-        ((QueryOperand)Arguments[0]).Query.Select(root, current);
+    private List<PathNode> Nodes(QueryScope scope, PathNode current) =>
+        ((QueryOperand)Arguments[0]).Query.Select(scope, current);
 
     private static PathValue Length(PathValue value) => value.Value switch
     {

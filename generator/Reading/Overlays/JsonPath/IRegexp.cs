@@ -11,10 +11,10 @@ internal static class IRegexp
 {
     private const string Pair = @"[\uD800-\uDBFF][\uDC00-\uDFFF]";
 
-    // Patterns can come from the document; one that runs away matches nothing.
     private static readonly TimeSpan s_limit = TimeSpan.FromSeconds(2);
 
     /// <summary>False also where the pattern is none (section 2.4.6 of RFC 9535).</summary>
+    /// <exception cref="QueryLimitException">The pattern tries out more than there is time for.</exception>
     public static bool IsMatch(string text, string pattern, bool isWhole)
     {
         try
@@ -26,7 +26,11 @@ internal static class IRegexp
                 RegexOptions.CultureInvariant,
                 s_limit);
         }
-        catch (Exception fault) when (fault is ArgumentException or RegexMatchTimeoutException)
+        catch (RegexMatchTimeoutException)
+        {
+            throw new QueryLimitException($"the pattern '{pattern}' takes too long");
+        }
+        catch (ArgumentException)
         {
             return false;
         }

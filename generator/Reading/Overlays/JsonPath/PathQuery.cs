@@ -1,5 +1,3 @@
-using System.Text.Json.Nodes;
-
 namespace SpecClient.Generator.Reading.Overlays.JsonPath;
 
 /// <summary>A JSONPath query (RFC 9535): segments that are applied one after the other.</summary>
@@ -12,18 +10,23 @@ internal sealed record PathQuery(bool IsRelative, IReadOnlyList<Segment> Segment
         && segment.Selectors[0] is NameSelector or IndexSelector);
 
     /// <summary>The nodes selected in a tree, in the order of the RFC; a node can be there twice.</summary>
-    public List<PathNode> Select(JsonNode? root) => Select(root, PathNode.Root(root));
+    /// <exception cref="QueryLimitException">The query takes too long.</exception>
+    public List<PathNode> Select(QueryScope scope)
+    {
+        scope.Begin();
+        return Select(scope, PathNode.Root(scope.Root));
+    }
 
     /// <summary>The nodes selected from the root, or from the current node of a filter.</summary>
-    public List<PathNode> Select(JsonNode? root, PathNode current)
+    public List<PathNode> Select(QueryScope scope, PathNode current)
     {
-        var nodes = new List<PathNode> { IsRelative ? current : PathNode.Root(root) };
+        var nodes = new List<PathNode> { IsRelative ? current : PathNode.Root(scope.Root) };
         foreach (var segment in Segments)
         {
             var next = new List<PathNode>();
             foreach (var node in nodes)
             {
-                segment.Apply(root, node, next);
+                segment.Apply(scope, node, next);
             }
 
             nodes = next;
@@ -36,18 +39,21 @@ internal sealed record PathQuery(bool IsRelative, IReadOnlyList<Segment> Segment
 /// <summary>A child segment, or a descendant segment (section 2.5).</summary>
 internal sealed record Segment(bool IsDescendant, IReadOnlyList<Selector> Selectors)
 {
-    public void Apply(JsonNode? root, PathNode node, List<PathNode> selected)
+    public void Apply(QueryScope scope, PathNode node, List<PathNode> selected)
     {
+        scope.Look();
         foreach (var selector in Selectors)
         {
-            selector.Select(root, node, selected);
+            var before = selected.Count;
+            selector.Select(scope, node, selected);
+            scope.Look(selected.Count - before);
         }
 
         if (IsDescendant)
         {
             foreach (var child in node.Children())
             {
-                Apply(root, child, selected);
+                Apply(scope, child, selected);
             }
         }
     }

@@ -7,8 +7,8 @@ namespace SpecClient.Generator.Reading.Overlays.JsonPath;
 /// <summary>Comparison of values (section 2.3.5.2.2).</summary>
 internal static class PathValues
 {
-    public static bool AreEqual(PathValue left, PathValue right) =>
-        left.Exists == right.Exists && (!left.Exists || AreEqual(left.Value, right.Value));
+    public static bool AreEqual(QueryScope scope, PathValue left, PathValue right) =>
+        left.Exists == right.Exists && (!left.Exists || AreEqual(scope, left.Value, right.Value));
 
     /// <summary>Numbers and strings have an order; nothing else is less than anything.</summary>
     public static bool IsLess(PathValue left, PathValue right) => (Kind(left), Kind(right)) switch
@@ -27,8 +27,9 @@ internal static class PathValues
 
     private static JsonValueKind Kind(JsonNode? value) => value?.GetValueKind() ?? JsonValueKind.Null;
 
-    private static bool AreEqual(JsonNode? left, JsonNode? right)
+    private static bool AreEqual(QueryScope scope, JsonNode? left, JsonNode? right)
     {
+        scope.Look();
         if (Kind(left) != Kind(right))
         {
             return false;
@@ -37,9 +38,9 @@ internal static class PathValues
         return (left, right) switch
         {
             (JsonObject one, JsonObject other) => one.Count == other.Count && one.All(member =>
-                other.TryGetPropertyValue(member.Key, out var value) && AreEqual(member.Value, value)),
+                other.TryGetPropertyValue(member.Key, out var value) && AreEqual(scope, member.Value, value)),
             (JsonArray one, JsonArray other) => one.Count == other.Count
-                && one.Zip(other, AreEqual).All(static equal => equal),
+                && one.Zip(other, (item, same) => AreEqual(scope, item, same)).All(static equal => equal),
             _ => Kind(left) switch
             {
                 JsonValueKind.Number => Compare(left!, right!) == 0,

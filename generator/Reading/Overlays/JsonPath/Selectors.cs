@@ -5,13 +5,13 @@ namespace SpecClient.Generator.Reading.Overlays.JsonPath;
 /// <summary>Selects among the children of a node (section 2.3).</summary>
 internal abstract record Selector
 {
-    public abstract void Select(JsonNode? root, PathNode node, List<PathNode> selected);
+    public abstract void Select(QueryScope scope, PathNode node, List<PathNode> selected);
 }
 
 /// <summary><c>'name'</c>: a member of an object.</summary>
 internal sealed record NameSelector(string Name) : Selector
 {
-    public override void Select(JsonNode? root, PathNode node, List<PathNode> selected)
+    public override void Select(QueryScope scope, PathNode node, List<PathNode> selected)
     {
         if (node.Value is JsonObject members && members.TryGetPropertyValue(Name, out var value))
         {
@@ -23,7 +23,7 @@ internal sealed record NameSelector(string Name) : Selector
 /// <summary><c>3</c> or <c>-1</c>: an item of an array, negative from its end.</summary>
 internal sealed record IndexSelector(long Index) : Selector
 {
-    public override void Select(JsonNode? root, PathNode node, List<PathNode> selected)
+    public override void Select(QueryScope scope, PathNode node, List<PathNode> selected)
     {
         if (node.Value is JsonArray items && (Index < 0 ? Index + items.Count : Index) is var at
             && at >= 0 && at < items.Count)
@@ -36,14 +36,14 @@ internal sealed record IndexSelector(long Index) : Selector
 /// <summary><c>*</c>: every child.</summary>
 internal sealed record WildcardSelector : Selector
 {
-    public override void Select(JsonNode? root, PathNode node, List<PathNode> selected) =>
+    public override void Select(QueryScope scope, PathNode node, List<PathNode> selected) =>
         selected.AddRange(node.Children());
 }
 
 /// <summary><c>start:end:step</c> of an array (section 2.3.4).</summary>
 internal sealed record SliceSelector(long? Start, long? End, long Step) : Selector
 {
-    public override void Select(JsonNode? root, PathNode node, List<PathNode> selected)
+    public override void Select(QueryScope scope, PathNode node, List<PathNode> selected)
     {
         if (node.Value is not JsonArray items || Step == 0)
         {
@@ -77,6 +77,10 @@ internal sealed record SliceSelector(long? Start, long? End, long Step) : Select
 /// <summary><c>?expression</c>: the children for which the expression holds (section 2.3.5).</summary>
 internal sealed record FilterSelector(LogicalExpression Condition) : Selector
 {
-    public override void Select(JsonNode? root, PathNode node, List<PathNode> selected) =>
-        selected.AddRange(node.Children().Where(child => Condition.Holds(root, child)));
+    public override void Select(QueryScope scope, PathNode node, List<PathNode> selected) =>
+        selected.AddRange(node.Children().Where(child =>
+        {
+            scope.Look();
+            return Condition.Holds(scope, child);
+        }));
 }
