@@ -12,7 +12,7 @@ internal sealed class KeywordPlaces(JsonObject root)
 {
     private readonly Dictionary<(string Place, string Key), Queue<string>> _found = [];
 
-    /// <summary>The pointer of a keyword; of the next one each time, where the library says the same of several.</summary>
+    /// <summary>The pointer of a keyword: of the next one each time, where the library says the same again.</summary>
     /// <param name="place">Pointer of the object as the library writes it (<c>#/</c>, <c>#/servers</c>).</param>
     /// <param name="key">The keyword.</param>
     public string Next(string place, string key)

@@ -35,7 +35,8 @@ public class JsonPathSuiteTests
                 return $"{name}: {selector} is no query, and was taken";
             }
 
-            var actual = JsonPathTests.Json(query.Select(new QueryScope(test["document"])).Select(static n => n.Value?.DeepClone()));
+            var actual = JsonPathTests.Json(
+                query.Select(new QueryScope(test["document"])).Select(static n => n.Value?.DeepClone()));
             var expected = test["results"]?.AsArray() ?? new JsonArray(test["result"]!.DeepClone());
             return expected.Any(result => JsonPathTests.Json(result!.AsArray().Select(static n => n?.DeepClone()))
                 == actual)

@@ -97,7 +97,8 @@ public class JsonPathTests
             PathParser.Parse("$[?" + new string('(', 100_000) + "@" + new string(')', 100_000) + "]"));
 
     private static string Select(string query, string json) => Json(
-        PathParser.Parse(query).Select(new QueryScope(JsonNode.Parse(json))).Select(static node => node.Value?.DeepClone()));
+        PathParser.Parse(query).Select(new QueryScope(JsonNode.Parse(json)))
+            .Select(static node => node.Value?.DeepClone()));
 
     internal static string Json(IEnumerable<JsonNode?> nodes) => Compact(new JsonArray([.. nodes]).ToJsonString());
 

@@ -71,7 +71,8 @@ public class OpenApiLoaderTests
             """);
         Assert.Equal(
             ["SPEC0104 6:5", "SPEC0104 16:1", "SPEC0104 7:35", "SPEC0104 13:33", "SPEC0104 14:33"],
-            read.Diagnostics.Places().OrderBy(static place => place.Length).ThenBy(static place => place, StringComparer.Ordinal));
+            read.Diagnostics.Places().OrderBy(static place => place.Length)
+                .ThenBy(static place => place, StringComparer.Ordinal));
         Assert.Contains(read.Diagnostics, static found =>
             found.Arguments[0] == "#/paths/~1a/get/parameters/2/requird");
         Assert.Contains(read.Diagnostics, static found => found.Arguments[0] == "#/server");
