@@ -11,7 +11,7 @@ internal sealed class SurfaceBuilder
 {
     /// <summary>Kinds of entries that are types; all others are members of one.</summary>
     public static readonly IReadOnlyList<string> TypeKinds =
-        ["client", "options", "resource", "request", "record", "literal", "union"];
+        ["client", "options", "resource", "request", "headers", "record", "literal", "union", "webhooks"];
 
     /// <summary>Kinds of entries that are members of a type.</summary>
     public static readonly IReadOnlyList<string> MemberKinds =
@@ -53,9 +53,28 @@ internal sealed class SurfaceBuilder
             Member("option", options, value.PropertyName, "string?", value.WireName);
         }
 
-        foreach (var credential in client.Credentials.Where(static one => one.Kind != CredentialKind.Basic))
+        foreach (var variable in client.ServerVariables)
+        {
+            Member("option", options, variable.PropertyName, "string?", "server " + variable.WireName);
+        }
+
+        foreach (var credential in client.Credentials.Where(static one => one.Kind != CredentialKind.MutualTls))
         {
             Member("option", options, credential.PropertyName, "string?", credential.SchemeName);
+            if (credential.SecondPropertyName is { } second
+                && credential.Kind is CredentialKind.Basic or CredentialKind.OAuth2)
+            {
+                Member("option", options, second, "string?", credential.SchemeName + " (second)");
+            }
+        }
+
+        if (client.Webhooks is { } webhooks)
+        {
+            Type("webhooks", webhooks.Type, "", "");
+            foreach (var request in webhooks.Requests)
+            {
+                Member("method", webhooks.Type.FullName, request.MethodName, TypeText.Type(request.Payload), "");
+            }
         }
     }
 
@@ -68,7 +87,7 @@ internal sealed class SurfaceBuilder
 
         foreach (var operation in resource.Operations)
         {
-            var identity = operation.Method + " " + operation.PathTemplate;
+            var identity = Identity(operation);
             var view = new MethodView(operation, "");
             var signature = Signature(SourceWriter.Text(view.Signature));
             Member("method", owner, operation.MethodName + "Async", signature, identity);
@@ -83,6 +102,32 @@ internal sealed class SurfaceBuilder
             }
 
             Request(operation, identity);
+            Headers(operation.Response, identity);
+        }
+    }
+
+    // An operation whose success can be JSON or something else has a method for each.
+    private static string Identity(OperationModel operation) => operation.Method + " " + operation.PathTemplate
+        + (operation.Response.Kind is MediaTypeKind.Json or MediaTypeKind.None
+            ? ""
+            : " (" + Lower(operation.Response.Kind.ToString()) + ")");
+
+    private void Headers(ResponseModel response, string identity)
+    {
+        if (response.HeadersType is not { } type || response.Headers.Count == 0)
+        {
+            return;
+        }
+
+        Type("headers", type, "", identity);
+        foreach (var header in response.Headers)
+        {
+            Member(
+                "property",
+                type.FullName,
+                header.PropertyName,
+                TypeText.NonNull(header.Type) + "?",
+                "header " + header.WireName);
         }
     }
 
@@ -145,6 +190,12 @@ internal sealed class SurfaceBuilder
                     Property(owner, property, isLate, "");
                 }
 
+                if (record.AdditionalProperties is { } additional)
+                {
+                    var name = record.AdditionalPropertiesName ?? "AdditionalProperties";
+                    Member("property", owner, name, MapOf(additional), "");
+                }
+
                 break;
             case LiteralSchema literal:
                 Type("literal", schema.Type, Lower(literal.Kind.ToString()), schema.Pointer);
@@ -177,11 +228,15 @@ internal sealed class SurfaceBuilder
             place + property.WireName);
     }
 
-    private void Type(string kind, TypeName type, string text, string identity) =>
-        _entries.Add(new SurfaceEntry(kind, "", type.FullName, text, identity));
+    private static string MapOf(TypeRef item) =>
+        "System.Collections.Generic.IReadOnlyDictionary<string, " + TypeText.Type(item) + ">";
 
-    private void Member(string kind, string owner, string name, string text, string identity) =>
-        _entries.Add(new SurfaceEntry(kind, owner, owner + "." + name.TrimStart('@'), Short(text), identity));
+    private void Type(string kind, TypeName type, string text, string identity) =>
+        _entries.Add(new SurfaceEntry(kind, "", type.FullName, text, SurfaceText.OneLine(identity)));
+
+    private void Member(string kind, string owner, string name, string text, string identity) => _entries.Add(
+        new SurfaceEntry(
+            kind, owner, owner + "." + name.TrimStart('@'), Short(text), SurfaceText.OneLine(identity)));
 
     // The name is in the entry already, and what every method takes says nothing.
     private static string Signature(string declaration)

@@ -20,6 +20,7 @@ internal sealed class SurfaceComparer
     private readonly Dictionary<string, string> _types = new(StringComparer.Ordinal);
     private readonly List<KeyValuePair<string, string>> _renamed = [];
     private readonly HashSet<SurfaceEntry> _known = [];
+    private readonly HashSet<(string Kind, string Name, string Identity)> _kept = [];
     private readonly List<DiagnosticInfo> _diagnostics = [];
 
     private SurfaceComparer(string path, SourceText text, IReadOnlyList<SurfaceEntry> surface)
@@ -84,6 +85,7 @@ internal sealed class SurfaceComparer
 
     private void Types()
     {
+        Keep(_old.Where(static pair => pair.Entry.IsType), static entry => entry.Name);
         foreach (var (old, place) in _old.Where(static pair => pair.Entry.IsType))
         {
             if (Find(old, "") is not { } current)
@@ -117,12 +119,15 @@ internal sealed class SurfaceComparer
         var listed = new HashSet<string>(
             _old.Where(static pair => pair.Entry.IsType).Select(static pair => pair.Entry.Name),
             StringComparer.Ordinal);
+        Keep(
+            _old.Where(static pair => !pair.Entry.IsType),
+            old => Renamed(old.Owner) + "." + MemberName(old));
         foreach (var (old, place) in _old.Where(static pair => !pair.Entry.IsType))
         {
-            var owner = _types.TryGetValue(old.Owner, out var name) ? name : old.Owner;
+            var owner = Renamed(old.Owner);
             if (Find(old, owner) is not { } current)
             {
-                if (name is not null || !listed.Contains(old.Owner))
+                if (_types.ContainsKey(old.Owner) || !listed.Contains(old.Owner))
                 {
                     Report(UpdateDiagnostics.Removed, place, old.Kind, old.Name);
                 }
@@ -180,11 +185,28 @@ internal sealed class SurfaceComparer
             return same;
         }
 
-        return _byIdentity.TryGetValue(Key(old, owner), out var list) && list.Count == 1 ? list[0] : null;
+        var others = Others(old, owner);
+        return others.Count == 1 ? others[0] : null;
     }
 
     // A method's old name can be given to another operation, while its own has a new one.
-    private bool IsElsewhere(SurfaceEntry old, string owner) => _byIdentity.ContainsKey(Key(old, owner));
+    private bool IsElsewhere(SurfaceEntry old, string owner) => Others(old, owner).Count > 0;
+
+    // One operation may stand under several methods: those that the baseline has under their names are no new names.
+    private List<SurfaceEntry> Others(SurfaceEntry old, string owner) =>
+        _byIdentity.TryGetValue(Key(old, owner), out var list)
+            ? list.FindAll(entry => !_kept.Contains((entry.Kind, entry.Name, entry.Identity)))
+            : [];
+
+    private void Keep(IEnumerable<(SurfaceEntry Entry, LocationInfo Place)> entries, Func<SurfaceEntry, string> name)
+    {
+        foreach (var (entry, _) in entries)
+        {
+            _kept.Add((entry.Kind, name(entry), entry.Identity));
+        }
+    }
+
+    private string Renamed(string owner) => _types.TryGetValue(owner, out var name) ? name : owner;
 
     // An operation is the same in any resource, a property only in its type.
     private static (string, string, string) Key(SurfaceEntry entry, string owner) =>

@@ -16,7 +16,7 @@ internal sealed record SurfaceEntry(string Kind, string Owner, string Name, stri
     public bool IsRequired => Text.StartsWith("required ", StringComparison.Ordinal);
 
     /// <summary>The entry as a line of a baseline.</summary>
-    public string Line => (Kind + " " + Name + Separator + Text + Separator + Identity).Replace('\n', ' ').TrimEnd();
+    public string Line => (Kind + " " + Name + Separator + Text + Separator + Identity).TrimEnd();
 
     /// <summary>An entry from a line; null where it is none.</summary>
     public static SurfaceEntry? Parse(string line)

@@ -99,6 +99,83 @@ public class BaselineTests
         Assert.DoesNotContain(findings, static text => text.Contains("SPEC0120 The method", StringComparison.Ordinal));
     }
 
+    private const string Wide = """
+        openapi: 3.1.0
+        info: { title: Wide, version: "1" }
+        servers: [{ url: 'https://{region}.example', variables: { region: { default: eu } } }]
+        security: [{ basic: [] }]
+        paths:
+          /chat:
+            post:
+              responses:
+                "200":
+                  description: ok
+                  headers: { X-Left: { schema: { type: integer } } }
+                  content:
+                    application/json: { schema: { $ref: '#/components/schemas/Answer' } }
+                    text/event-stream: { schema: { $ref: '#/components/schemas/Answer' } }
+        webhooks:
+          done:
+            post:
+              requestBody: { content: { application/json: { schema: { $ref: '#/components/schemas/Answer' } } } }
+              responses: { default: { description: d } }
+        components:
+          securitySchemes:
+            basic: { type: http, scheme: basic }
+          schemas:
+            Answer: { type: object, properties: { a: { type: string } }, additionalProperties: { type: string } }
+        """;
+
+    [Theory]
+    [InlineData("additionalProperties: { type: string }", "additionalProperties: { type: integer }",
+        "SPEC0122 Test.Models.Answer.AdditionalProperties was 'IReadOnlyDictionary<string, string>' and is")]
+    [InlineData("{region}.example', variables: { region", "{area}.example', variables: { area",
+        "SPEC0120 The option Test.TestClientOptions.ServerRegion is no longer there")]
+    [InlineData("scheme: basic", "scheme: bearer",
+        "SPEC0120 The option Test.TestClientOptions.BasicPassword is no longer there")]
+    [InlineData("X-Left: { schema: { type: integer", "X-Left: { schema: { type: string",
+        "Headers.XLeft was 'long?' and is 'string?'")]
+    [InlineData("  done:", "  finished:", "SPEC0120 The method Test.TestWebhooks.ReadDone is no longer there")]
+    public void Everything_that_callers_can_name_is_in_the_surface(string from, string to, string expected) =>
+        Assert.Contains(
+            Findings(Replace(Wide, from, to), Surface(Wide)),
+            finding => finding.Text.Contains(expected, StringComparison.Ordinal));
+
+    [Fact]
+    public void Methods_of_one_operation_are_renamed_each_for_itself()
+    {
+        var map = new TestFile("/specs/test.client.yaml", "resources: { talk: { methods: { say: post /chat } } }");
+        var findings = Findings(Wide, Surface(Wide), map).Select(static finding => finding.Text).ToList();
+        foreach (var (old, current) in new[] { ("CreateAsync", "SayAsync"), ("CreateStreamAsync", "SayStreamAsync") })
+        {
+            Assert.Contains(
+                $"SPEC0121 The method Test.Resources.ChatResource.{old} is now Test.Resources.TalkResource.{current}",
+                findings);
+        }
+
+        // Two names for one operation: what keeps its name is not what the other one is called now.
+        TestFile Names(string second) => new(
+            "/specs/test.client.yaml",
+            "resources: { pets: { methods: { list: get /pets, " + second + ": get /pets } } }");
+        findings = [.. Findings(Pets, Surface(Pets, Names("browse")), Names("scan")).Select(static one => one.Text)];
+        Assert.Contains(
+            "SPEC0121 The method Test.Resources.PetsResource.BrowseAsync is now Test.Resources.PetsResource.ScanAsync",
+            findings);
+        Assert.DoesNotContain(findings, static text => text.Contains("ListAsync", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void No_text_of_the_document_ends_a_line_of_the_baseline()
+    {
+        var document = Pets.Replace("title: Pets", "title: \"Pets\\r#endif\\u2028class Intruder;\\u0085#if X\"")
+            .Replace("name: limit", "name: \"li\\rmit\"")
+            .Replace("[cat, dog]", "[cat, \"d\\u2028og\"]");
+        var run = GeneratorHarness
+            .Run([TestFile.Document(document)], properties: ("SpecClientSurface", "true")).AssertCompiles();
+        Assert.Null(run.Output.GetTypeByMetadataName("Intruder"));
+        Assert.Empty(Findings(document, run.Sources["TestClient.Surface.g.cs"]));
+    }
+
     [Fact]
     public void A_new_required_parameter_breaks_callers()
     {
@@ -159,8 +236,8 @@ public class BaselineTests
 
     private static TestFile Baseline(string text) => new("/specs/test.client.baseline.txt", text);
 
-    private static string Surface(string document) => GeneratorHarness
-        .Run([TestFile.Document(document)], properties: ("SpecClientSurface", "true"))
+    private static string Surface(string document, params TestFile[] others) => GeneratorHarness
+        .Run([TestFile.Document(document), .. others], properties: ("SpecClientSurface", "true"))
         .Sources["TestClient.Surface.g.cs"];
 
     // Each diagnostic with the baseline's line that it stands at.
