@@ -6,50 +6,47 @@ internal static class Glob
 {
     /// <param name="separator"><c>/</c> for paths, <c>.</c> for resources; null where <c>*</c> takes
     /// everything.</param>
-    public static bool IsMatch(string glob, string text, char? separator) =>
-        IsMatch(glob, 0, text, 0, separator, new());
-
-    private static bool IsMatch(
-        string glob, int at, string text, int position, char? separator, HashSet<(int, int)> failed)
+    public static bool IsMatch(string glob, string text, char? separator)
     {
-        // Remembering failures keeps hostile patterns such as *a*a*a*a from taking exponential time.
-        if (failed.Contains((at, position)))
+        // Where in the text the glob can be after each of its parts: no recursion, which hostile names would exhaust.
+        var ends = new bool[text.Length + 1];
+        ends[0] = true;
+        for (var at = 0; at < glob.Length; at++)
         {
-            return false;
+            var any = glob[at] == '*';
+            var deep = any && at + 1 < glob.Length && glob[at + 1] == '*';
+            at += deep ? 1 : 0;
+            if (!(any ? Stretch(ends, text, deep ? null : separator) : Take(ends, text, glob[at])))
+            {
+                return false;
+            }
         }
 
-        var matches = Step(glob, at, text, position, separator, failed);
-        if (!matches)
-        {
-            failed.Add((at, position));
-        }
-
-        return matches;
+        return ends[text.Length];
     }
 
-    private static bool Step(string glob, int at, string text, int position, char? separator,
-        HashSet<(int, int)> failed)
+    private static bool Stretch(bool[] ends, string text, char? separator)
     {
-        if (at == glob.Length)
+        for (var position = 1; position < ends.Length; position++)
         {
-            return position == text.Length;
+            ends[position] |= ends[position - 1] && text[position - 1] != separator;
         }
 
-        if (glob[at] == '*')
-        {
-            var deep = at + 1 < glob.Length && glob[at + 1] == '*';
-            var next = at + (deep ? 2 : 1);
-            if (IsMatch(glob, next, text, position, separator, failed))
-            {
-                return true;
-            }
+        return true;
+    }
 
-            return position < text.Length && (deep || text[position] != separator)
-                && IsMatch(glob, at, text, position + 1, separator, failed);
+    // False where nothing is left that could match.
+    private static bool Take(bool[] ends, string text, char one)
+    {
+        var some = false;
+        for (var position = ends.Length - 1; position > 0; position--)
+        {
+            ends[position] = ends[position - 1] && (one == '?'
+                || char.ToLowerInvariant(one) == char.ToLowerInvariant(text[position - 1]));
+            some |= ends[position];
         }
 
-        return position < text.Length
-            && (glob[at] == '?' || char.ToLowerInvariant(glob[at]) == char.ToLowerInvariant(text[position]))
-            && IsMatch(glob, at + 1, text, position + 1, separator, failed);
+        ends[0] = false;
+        return some;
     }
 }
