@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using SpecClient.Generator.Diagnostics;
 using SpecClient.Generator.Reading.Map;
 
@@ -11,6 +12,8 @@ namespace SpecClient.Generator.Building.Operations;
 /// </remarks>
 internal sealed class OperationFilter
 {
+    private static readonly Regex s_parameter = new(@"\{[^{}/]*\}", RegexOptions.CultureInvariant);
+
     private readonly List<Pattern> _includes = [];
     private readonly List<Pattern> _excludes = [];
     private readonly HashSet<Pattern> _used = [];
@@ -79,7 +82,7 @@ internal sealed class OperationFilter
             }
             else
             {
-                context.Report(MapDiagnostics.FilterIdle, "#", "the project's filter", pattern.Glob);
+                context.Report(MapDiagnostics.FilterIdle, "#", "the project's filter", pattern.Written);
             }
         }
     }
@@ -91,7 +94,8 @@ internal sealed class OperationFilter
             Subject.Resource => Glob.IsMatch(pattern.Glob, resource, '.')
                 || Glob.IsMatch(pattern.Glob + ".**", resource, '.'),
             Subject.Tag => source.Tags.Any(tag => Glob.IsMatch(pattern.Glob, tag, null)),
-            Subject.Path => Glob.IsMatch(pattern.Glob, source.Path, '/'),
+            Subject.Path => Glob.IsMatch(pattern.Glob, source.Path, '/')
+                || Glob.IsMatch(WithoutNames(pattern.Glob), WithoutNames(source.Path), '/'),
             _ => Glob.IsMatch(pattern.Glob, source.Id, null),
         };
         if (matches)
@@ -102,6 +106,10 @@ internal sealed class OperationFilter
         return matches;
     }
 
+    // Names of path parameters do not matter here either.
+    private static string WithoutNames(string path) =>
+        path.IndexOf('{') < 0 ? path : s_parameter.Replace(path, "{}");
+
     private static void Add(List<Pattern> patterns, string? globs)
     {
         foreach (var text in (globs ?? "").Split(';').Select(static glob => glob.Trim())
@@ -109,11 +117,11 @@ internal sealed class OperationFilter
         {
             patterns.Add(text switch
             {
-                ['/', ..] => new Pattern(Subject.Path, text, null),
-                _ when Rest(text, "path:") is { } path => new Pattern(Subject.Path, path, null),
-                _ when Rest(text, "tag:") is { } tag => new Pattern(Subject.Tag, tag, null),
-                _ when Rest(text, "resource:") is { } resource => new Pattern(Subject.Resource, resource, null),
-                _ => new Pattern(Subject.Operation, Rest(text, "operation:") ?? text, null),
+                ['/', ..] => new Pattern(Subject.Path, text, null, text),
+                _ when Rest(text, "path:") is { } path => new Pattern(Subject.Path, path, null, text),
+                _ when Rest(text, "tag:") is { } tag => new Pattern(Subject.Tag, tag, null, text),
+                _ when Rest(text, "resource:") is { } resource => new Pattern(Subject.Resource, resource, null, text),
+                _ => new Pattern(Subject.Operation, Rest(text, "operation:") ?? text, null, text),
             });
         }
     }
@@ -134,5 +142,5 @@ internal sealed class OperationFilter
         }
     }
 
-    private sealed record Pattern(Subject Subject, string Glob, string? Pointer);
+    private sealed record Pattern(Subject Subject, string Glob, string? Pointer, string Written = "");
 }

@@ -181,6 +181,7 @@ public class ResourceTreeTests
     [Theory]
     [InlineData("resource:pets", null, "pets.Get pets.toys.Get")]
     [InlineData("/owners/**", null, "owners.Get")]
+    [InlineData("/pets/{pet_id}/toys/{*}", null, "pets.toys.Get")]
     [InlineData(null, "resource:pets.toys; owners-get", "pets.Get")]
     [InlineData("tag:Pe*", null, "")]
     public void Filters_choose_without_renaming(string? include, string? exclude, string expected)
@@ -198,6 +199,15 @@ public class ResourceTreeTests
             Assert.DoesNotContain("pets.toys.Get", built.Methods);
             Assert.Single(built.Of("SPEC0066"));
         }
+    }
+
+    [Fact]
+    public void Filters_of_the_project_are_told_as_they_are_written()
+    {
+        var built = BuiltModel.Build(Document("get /pets/{id}"), include: "pets; tag:pets; resource:dogs; /pets/{x}");
+        Assert.Equal(
+            ["the project's filter|pets", "the project's filter|tag:pets", "the project's filter|resource:dogs"],
+            built.Of("SPEC0066").Select(static item => item.Text));
     }
 
     private static string Document(string operations) => Documents.Of(string.Concat(operations
