@@ -41,6 +41,7 @@ internal sealed class MapSchemaNames : ISchemaNames
         {
             Add(map.Root, namespaces);
             ReportRenames(map);
+            ReportFormats(map);
         }
     }
 
@@ -155,6 +156,48 @@ internal sealed class MapSchemaNames : ISchemaNames
                     _context, map, MapDiagnostics.SchemaMissing, Pointer.Child("#/renames", pointer), pointer,
                     Hint(pointer));
             }
+        }
+    }
+
+    private void ReportFormats(ClientMap map)
+    {
+        if (map.Formats.Count == 0)
+        {
+            return;
+        }
+
+        var known = new HashSet<string>(StringComparer.Ordinal);
+        AddFormats(_context.Source.Root, known);
+        foreach (var format in map.Formats.Where(format => !known.Contains(format.Format)))
+        {
+            MapFindings.Report(
+                _context, map, MapDiagnostics.ValueIgnored, format.Pointer, "a format that the document has");
+        }
+    }
+
+    private static void AddFormats(JsonNode? node, HashSet<string> known)
+    {
+        switch (node)
+        {
+            case JsonObject members:
+                if (members["format"] is JsonValue format && format.TryGetValue<string>(out var name))
+                {
+                    known.Add(name);
+                }
+
+                foreach (var member in members)
+                {
+                    AddFormats(member.Value, known);
+                }
+
+                break;
+            case JsonArray items:
+                foreach (var item in items)
+                {
+                    AddFormats(item, known);
+                }
+
+                break;
         }
     }
 

@@ -219,4 +219,5 @@ internal sealed record MapFilter(
 internal sealed record MapPattern(string Glob, string Pointer);
 
 /// <summary>The user's type for a format.</summary>
-internal sealed record MapFormat(string Format, string Type, string? Codec, bool IsValueType);
+/// <param name="Pointer">Its place in the map.</param>
+internal sealed record MapFormat(string Format, string Type, string? Codec, bool IsValueType, string Pointer);

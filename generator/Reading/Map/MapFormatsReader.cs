@@ -1,3 +1,4 @@
+using Microsoft.CodeAnalysis.CSharp;
 using SpecClient.Generator.Diagnostics;
 
 namespace SpecClient.Generator.Reading.Map;
@@ -20,11 +21,11 @@ internal static class MapFormatsReader
             var codec = node.Find("codec")?.Text();
             if (type is null || !IsTypeName(type) || (codec is not null && !IsTypeName(codec)))
             {
-                node.Say(MapDiagnostics.ValueIgnored, "a full C# type name such as 'NodaTime.Instant'");
+                node.Say(MapDiagnostics.ValueIgnored, "a full C# type name such as 'System.Decimal'");
                 continue;
             }
 
-            read.Add(new MapFormat(format, type, codec, node.Find("value_type")?.Flag() == true));
+            read.Add(new MapFormat(format, type, codec, node.Find("value_type")?.Flag() == true, node.Pointer));
         }
 
         return read;
@@ -44,7 +45,7 @@ internal static class MapFormatsReader
             }
             else if (name is null || !IsIdentifier(name))
             {
-                node.Say(MapDiagnostics.ValueIgnored, "a C# identifier");
+                node.Say(MapDiagnostics.ValueIgnored, "a C# identifier that is no keyword");
             }
             else
             {
@@ -60,5 +61,6 @@ internal static class MapFormatsReader
 
     private static bool IsIdentifier(string text) => text.Length > 0
         && (char.IsLetter(text[0]) || text[0] == '_')
-        && text.All(static character => char.IsLetterOrDigit(character) || character == '_');
+        && text.All(static character => char.IsLetterOrDigit(character) || character == '_')
+        && SyntaxFacts.GetKeywordKind(text) == SyntaxKind.None;
 }

@@ -98,8 +98,8 @@ public class ClientMapReaderTests
         Assert.Equal(["a", "b.*"], map.Include.Resources.Select(static pattern => pattern.Glob));
         Assert.Equal(["T"], map.Include.Tags.Select(static pattern => pattern.Glob));
         Assert.Equal(["/x/**"], map.Exclude.Paths.Select(static pattern => pattern.Glob));
-        Assert.Equal([new MapFormat("money", "Acme.Money", null, false),
-            new MapFormat("code", "Acme.Code", "Acme.CodeCodec", true)], map.Formats);
+        Assert.Equal([new MapFormat("money", "Acme.Money", null, false, "#/formats/money"),
+            new MapFormat("code", "Acme.Code", "Acme.CodeCodec", true, "#/formats/code")], map.Formats);
         Assert.Equal("Better", map.Renames["#/components/schemas/a/properties/b"]);
     }
 
@@ -138,6 +138,9 @@ public class ClientMapReaderTests
     [InlineData("client_settings:\n  opts: { a: { auth: { security_scheme: s, role: chef } } }", "SPEC0060", 2)]
     [InlineData("query_settings:\n  nested_format: commas", "SPEC0060", 2)]
     [InlineData("formats:\n  a: 'System.Int32; evil'", "SPEC0060", 2)]
+    [InlineData("formats:\n  a: decimal", "SPEC0060", 2)]
+    [InlineData("formats:\n  a: { type: Acme.A, codec: Acme.class }", "SPEC0060", 2)]
+    [InlineData("renames:\n  '#/components/schemas/a/properties/b': class", "SPEC0060", 2)]
     [InlineData("renames:\n  a: B", "SPEC0060", 2)]
     [InlineData("include: { verbs: [get] }", "SPEC0056", 1)]
     [InlineData("resources:\n  '':\n    methods: { a: get /a }", "SPEC0060", 2)]

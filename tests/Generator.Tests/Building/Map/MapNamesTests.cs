@@ -67,6 +67,13 @@ public class MapNamesTests
         Assert.Empty(built.Of("SPEC0065"));
     }
 
+    [Fact]
+    public void A_format_that_the_document_does_not_have_is_told()
+    {
+        var built = BuiltModel.Build(Document, "formats: { money: Acme.Money, monney: Acme.Money }");
+        Assert.EndsWith("|a format that the document has", Assert.Single(built.Of("SPEC0060")).Text);
+    }
+
     [Theory]
     [InlineData("get: get /zones/{z}/keyz", "SPEC0058", "get /zones/{z}/keyz|; did you mean '/zones/{zone_id}/keys'?")]
     [InlineData("get: post /zones/{z}/keys", "SPEC0058", "post /zones/{z}/keys|; its path has GET")]
