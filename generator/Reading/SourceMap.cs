@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using SpecClient.Generator.Diagnostics;
 
 namespace SpecClient.Generator.Reading;
@@ -10,6 +11,9 @@ internal sealed class SourceMap(TreeResult main) : ISourceMap
     private readonly Dictionary<string, (TreeResult File, string Pointer)> _hoisted = new(StringComparer.Ordinal);
 
     private readonly HashSet<int> _lengths = [];
+
+    private readonly JsonObject? _version2 =
+        main.Root is JsonObject root && root.ContainsKey("swagger") && !root.ContainsKey("openapi") ? root : null;
 
     /// <summary>Notes where a hoisted component comes from.</summary>
     public void Add(string pointer, TreeResult file, string original)
@@ -34,6 +38,11 @@ internal sealed class SourceMap(TreeResult main) : ISourceMap
     /// <summary>Where a pointer of the repaired document was written.</summary>
     public (TreeResult File, string Pointer) Source(string pointer)
     {
+        if (_version2 is not null)
+        {
+            pointer = Version2Pointers.Original(_version2, pointer);
+        }
+
         for (var end = pointer.Length; _hoisted.Count > 0 && end > 0; end = pointer.LastIndexOf('/', end - 1))
         {
             if (_lengths.Contains(end) && _hoisted.TryGetValue(pointer.Substring(0, end), out var source))

@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using SpecClient.Generator.Reading;
 using SpecClient.Generator.Reading.Overlays.JsonPath;
 
 namespace SpecClient.Generator.Building.Operations;
@@ -14,7 +15,10 @@ internal static class ModelPath
     {
         if (!target.StartsWith("$", StringComparison.Ordinal))
         {
-            return target;
+            // A component's name alone is one of version 3; so may be a pointer of a map written for both.
+            return root is JsonObject { } members && members.ContainsKey("swagger")
+                ? Version2Pointers.Original(members, target)
+                : target;
         }
 
         try

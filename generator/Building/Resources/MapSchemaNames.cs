@@ -16,6 +16,7 @@ internal sealed class MapSchemaNames : ISchemaNames
     private readonly ClientMap? _map;
     private readonly string _rootModels;
     private readonly Dictionary<string, TypeName> _names = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, string> _renames = new(StringComparer.Ordinal);
     private readonly Dictionary<string, string> _takenBy = new(StringComparer.Ordinal);
 
     public MapSchemaNames(BuildContext context, ClientMap? map, TypeNamespaces namespaces)
@@ -40,7 +41,7 @@ internal sealed class MapSchemaNames : ISchemaNames
         if (map is not null)
         {
             Add(map.Root, namespaces);
-            ReportRenames(map);
+            AddRenames(map);
             ReportFormats(map);
         }
     }
@@ -63,16 +64,10 @@ internal sealed class MapSchemaNames : ISchemaNames
                 CustomIsValueType: found.IsValueType)
             : null;
 
-    public string? PropertyName(string schemaPointer, string wireName)
-    {
-        if (_map is null || _map.Renames.Count == 0)
-        {
-            return null;
-        }
-
-        var pointer = Pointer.Child(schemaPointer + "/properties", wireName);
-        return _map.Renames.TryGetValue(pointer, out var name) ? name : null;
-    }
+    public string? PropertyName(string pointer) => _renames.Count == 0 ? null
+        : _renames.TryGetValue(pointer, out var name) ? name
+        : _renames.TryGetValue(_context.Source.Map.Original(pointer), out name) ? name
+        : null;
 
     private IEnumerable<string> Targets(ClientMap? map) => map is null
         ? []
@@ -146,11 +141,12 @@ internal sealed class MapSchemaNames : ISchemaNames
         return schema;
     }
 
-    private void ReportRenames(ClientMap map)
+    private void AddRenames(ClientMap map)
     {
-        foreach (var pointer in map.Renames.Keys)
+        foreach (var (pointer, name) in map.Renames.Select(static one => (one.Key, one.Value)))
         {
-            if (PointerPath.Find(_context.Source.Root, pointer) is null)
+            _renames[ModelPath.Resolve(_context.Source.Root, pointer)] = name;
+            if (PointerPath.Find(_context.Source.Root, ModelPath.Resolve(_context.Source.Root, pointer)) is null)
             {
                 MapFindings.Report(
                     _context, map, MapDiagnostics.SchemaMissing, Pointer.Child("#/renames", pointer), pointer,

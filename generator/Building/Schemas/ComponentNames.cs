@@ -17,5 +17,5 @@ internal sealed class ComponentNames(string rootNamespace) : ISchemaNames
 
     public TypeRef? ForFormat(string format) => null;
 
-    public string? PropertyName(string schemaPointer, string wireName) => null;
+    public string? PropertyName(string pointer) => null;
 }

@@ -106,5 +106,6 @@ internal interface ISchemaNames
     TypeRef? ForFormat(string format);
 
     /// <summary>C# name of a property that the map renames, or null.</summary>
-    string? PropertyName(string schemaPointer, string wireName);
+    /// <param name="pointer">Pointer of the property's schema.</param>
+    string? PropertyName(string pointer);
 }

@@ -126,9 +126,22 @@ internal sealed class PropertyBuilder(
         return result;
     }
 
-    private string? Mapped(ShapeProperty property, SchemaShape owner, ShapeSite site) =>
-        names.HasMap
-            ? names.PropertyName(owner.Pointer, property.WireName)
-                ?? (site.Home is { } home ? names.PropertyName(SchemaIndex.PointerOf(home), property.WireName) : null)
-            : null;
+    // The most derived place first: what an allOf brings in is named where it stands.
+    private string? Mapped(ShapeProperty property, SchemaShape owner, ShapeSite site)
+    {
+        if (!names.HasMap)
+        {
+            return null;
+        }
+
+        var inHome = site.Home is { } home ? InSchema(SchemaIndex.PointerOf(home), property.WireName) : null;
+        return names.PropertyName(InSchema(owner.Pointer, property.WireName))
+            ?? property.Parts.AsEnumerable().Reverse()
+                .Select(part => names.PropertyName(part.Pointer))
+                .FirstOrDefault(static name => name is not null)
+            ?? (inHome is null ? null : names.PropertyName(inHome));
+    }
+
+    private static string InSchema(string pointer, string wireName) =>
+        Pointer.Child(pointer + "/properties", wireName);
 }

@@ -67,6 +67,53 @@ public class MapNamesTests
         Assert.Empty(built.Of("SPEC0065"));
     }
 
+    [Theory]
+    [InlineData("Kid", "#/definitions/Kid/properties/k", "#/paths/~1a/post/parameters/0/schema/properties/x")]
+    [InlineData("'#/definitions/Kid'", "#/components/schemas/Kid/properties/k",
+        "#/paths/~1a/post/parameters/0/schema/properties/x")]
+    public void Names_are_given_in_a_document_of_version_2_too(string model, string first, string second)
+    {
+        var built = BuiltModel.Build(
+            """
+            swagger: "2.0"
+            info: { title: t, version: "1" }
+            paths:
+              /a:
+                post:
+                  parameters:
+                    - { name: b, in: body, schema: { type: object, properties: { x: { type: string } } } }
+                  responses: { "200": { description: ok, schema: { $ref: '#/definitions/Kid' } } }
+            definitions:
+              Kid: { type: object, properties: { k: { type: string } } }
+            """,
+            $$"""
+            resources: { a: { methods: { create: post /a }, models: { child: {{model}} } } }
+            renames: { '{{first}}': Kay, '{{second}}': Ex }
+            """);
+        Assert.Equal("Kay", built.Schema<ObjectSchema>("Child").Properties[0].PropertyName);
+        Assert.Equal("Ex", built.Operations.First().Body!.Properties[0].PropertyName);
+        Assert.Empty(built.Of("SPEC0059"));
+    }
+
+    [Fact]
+    public void Properties_that_an_allOf_brings_in_are_renamed_where_they_stand()
+    {
+        var built = BuiltModel.Build(
+            Documents.Of(
+                "/a: { get: { responses: { '200': { description: Done., content: { application/json: { schema: "
+                    + "{ $ref: '#/components/schemas/Kid' } } } } } } }",
+                "schemas: { Base: { type: object, properties: { b: { type: string } } }, Kid: { allOf: "
+                    + "[{ $ref: '#/components/schemas/Base' }, { properties: { k: { type: string } } }] } }"),
+            """
+            renames:
+              '#/components/schemas/Base/properties/b': Bee
+              '#/components/schemas/Kid/allOf/1/properties/k': Kay
+            """);
+        Assert.Equal(
+            ["Bee", "Kay"],
+            built.Schemas.OfType<ObjectSchema>().Single().Properties.Select(static one => one.PropertyName));
+    }
+
     [Fact]
     public void A_format_that_the_document_does_not_have_is_told()
     {

@@ -161,6 +161,7 @@ public class SchemaBuilderTests
         public TypeRef? ForFormat(string format) =>
             format == "money" ? new TypeRef(TypeKind.Custom, Name: "My.Money", Codec: "My.MoneyCodec") : null;
 
-        public string? PropertyName(string schemaPointer, string wireName) => wireName == "at" ? "Renamed" : null;
+        public string? PropertyName(string pointer) =>
+            pointer.EndsWith("/properties/at", StringComparison.Ordinal) ? "Renamed" : null;
     }
 }
