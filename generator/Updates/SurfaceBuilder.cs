@@ -1,5 +1,6 @@
 using SpecClient.Generator.Emission;
 using SpecClient.Generator.Emission.Views;
+using SpecClient.Generator.Helpers;
 using SpecClient.Generator.Model;
 
 namespace SpecClient.Generator.Updates;
@@ -146,33 +147,61 @@ internal sealed class SurfaceBuilder
                 Lower(parameter.Location.ToString()) + " " + parameter.WireName);
         }
 
-        if (operation.Body is { Flattened: true } body)
+        if (operation.Body is { } body)
         {
-            foreach (var property in body.Properties.Where(static property => !property.ReadOnly))
-            {
-                Property(owner, property, isLate: false, "body ");
-            }
+            Body(owner, body, identity);
         }
-        else
+    }
+
+    private void Body(string owner, RequestBodyModel body, string identity)
+    {
+        if (body.Flattened)
         {
-            foreach (var content in operation.Body?.Contents ?? [])
+            Flattened(owner, body.Properties, body.AdditionalProperties);
+        }
+
+        foreach (var content in body.Contents)
+        {
+            if (!body.Flattened)
             {
-                var isRequired = operation.Body is { Required: true, Contents.Count: 1 };
+                var isRequired = body is { Required: true, Contents.Count: 1 };
+                var isNonNull = isRequired && !TypeText.IsNullable(content.Type);
                 Member(
                     "property",
                     owner,
                     content.PropertyName,
-                    (isRequired ? "required " : "") + TypeText.NonNull(content.Type) + (isRequired ? "" : "?"),
+                    (isRequired ? "required " : "") + BodyContentText.Type(content) + (isNonNull ? "" : "?"),
                     "body " + content.MediaType);
-                if (content.Parts is { } parts)
-                {
-                    Type("request", parts.Type, "", identity + " parts");
-                    foreach (var property in parts.Properties.Where(static property => !property.ReadOnly))
-                    {
-                        Property(parts.Type.FullName, property, isLate: false, "body ");
-                    }
-                }
             }
+
+            var parts = owner;
+            if (content.Parts is { } own)
+            {
+                parts = own.Type.FullName;
+                Type("request", own.Type, "", identity + " parts");
+                Flattened(parts, own.Properties, own.AdditionalProperties);
+            }
+
+            foreach (var (encoding, header) in content.Encodings.SelectMany(static encoding =>
+                encoding.Headers.Select(header => (encoding, header))))
+            {
+                var place = "part " + encoding.WireName + " header " + header.WireName;
+                Member("property", parts, header.PropertyName, TypeText.NonNull(header.Type) + "?", place);
+            }
+        }
+    }
+
+    private void Flattened(string owner, EquatableArray<PropertyModel> properties, TypeRef? additional)
+    {
+        var written = properties.Where(static property => !property.ReadOnly).ToEquatableArray();
+        foreach (var property in written)
+        {
+            Property(owner, property, isLate: false, "body ");
+        }
+
+        if (additional is not null)
+        {
+            Member("property", owner, FlattenedBodyText.AdditionalName(written), MapOf(additional) + "?", "");
         }
     }
 

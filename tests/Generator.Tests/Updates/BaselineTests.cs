@@ -107,6 +107,7 @@ public class BaselineTests
         paths:
           /chat:
             post:
+              requestBody: { content: { application/x-ndjson: { schema: { type: string } } } }
               responses:
                 "200":
                   description: ok
@@ -114,6 +115,17 @@ public class BaselineTests
                   content:
                     application/json: { schema: { $ref: '#/components/schemas/Answer' } }
                     text/event-stream: { schema: { $ref: '#/components/schemas/Answer' } }
+          /file:
+            put:
+              requestBody:
+                content:
+                  multipart/form-data:
+                    schema:
+                      type: object
+                      properties: { file: { type: string, format: binary } }
+                      additionalProperties: { type: string }
+                    encoding: { file: { headers: { X-Note: { schema: { type: string } } } } }
+              responses: { default: { description: d } }
         webhooks:
           done:
             post:
@@ -131,6 +143,12 @@ public class BaselineTests
         "SPEC0122 Test.Models.Answer.AdditionalProperties was 'IReadOnlyDictionary<string, string>' and is")]
     [InlineData("{region}.example', variables: { region", "{area}.example', variables: { area",
         "SPEC0120 The option Test.TestClientOptions.ServerRegion is no longer there")]
+    [InlineData("X-Note: { schema: { type: string", "X-Note: { schema: { type: integer",
+        "FileUpdateParams.FileXNote was 'string?' and is 'long?'")]
+    [InlineData("additionalProperties: { type: string }\n          ", "\n          ",
+        "FileUpdateParams.AdditionalProperties is no longer there")]
+    [InlineData("application/x-ndjson: { schema: { type", "text/plain: { schema: { type",
+        "ChatCreateParams.Body was 'SpecClient.NdJsonItems<string>?' and is 'string?'")]
     [InlineData("scheme: basic", "scheme: bearer",
         "SPEC0120 The option Test.TestClientOptions.BasicPassword is no longer there")]
     [InlineData("X-Left: { schema: { type: integer", "X-Left: { schema: { type: string",
