@@ -46,7 +46,7 @@ internal sealed record Segment(bool IsDescendant, IReadOnlyList<Selector> Select
         {
             var before = selected.Count;
             selector.Select(scope, node, selected);
-            scope.Look(selected.Count - before);
+            scope.Add(selected.Count - before, selected.Count);
         }
 
         if (IsDescendant)

@@ -12,8 +12,10 @@ internal sealed class QueryLimitException(string message) : Exception(message);
 /// <param name="root">What <c>$</c> means.</param>
 internal sealed class QueryScope(JsonNode? root, CancellationToken cancellationToken = default)
 {
-    private const int MaxOfQuery = 10_000_000;
-    private const long MaxOfAll = 20L * MaxOfQuery;
+    // A document of a million nodes, and a filter that looks at a dozen of them for each.
+    private const int MaxOfQuery = 40_000_000;
+    private const int MaxSelected = 4_000_000;
+    private const long MaxOfAll = 5L * MaxOfQuery;
     private const int CancellationInterval = 100_000;
 
     private long _all;
@@ -24,6 +26,17 @@ internal sealed class QueryScope(JsonNode? root, CancellationToken cancellationT
 
     /// <summary>Begins a query that is none of a filter.</summary>
     public void Begin() => _ofQuery = 0;
+
+    /// <summary>Counts what a selector has added to the nodes of a segment.</summary>
+    /// <exception cref="QueryLimitException">They are too many.</exception>
+    public void Add(int nodes, int all)
+    {
+        Look(nodes);
+        if (all > MaxSelected)
+        {
+            throw new QueryLimitException("it selects too many nodes of the document");
+        }
+    }
 
     /// <summary>Counts nodes that are looked at.</summary>
     /// <exception cref="QueryLimitException">They are too many.</exception>
