@@ -1,5 +1,7 @@
 using System.Globalization;
+using System.Text.Json.Nodes;
 using Microsoft.OpenApi;
+using SpecClient.Generator.Building.Schemas;
 using SpecClient.Generator.Diagnostics;
 using ParameterLocation = SpecClient.Generator.Model.ParameterLocation;
 using SpecClient.Generator.Helpers;
@@ -44,9 +46,11 @@ internal static class ParameterList
         string owner,
         bool shared)
     {
+        var positions = Positions(services.Context.Source.Root, owner + "/parameters");
         for (var i = 0; i < (parameters?.Count ?? 0); i++)
         {
-            var place = owner + "/parameters/" + i.ToString(CultureInfo.InvariantCulture);
+            var position = positions.Count == parameters!.Count ? positions[i] : i;
+            var place = owner + "/parameters/" + position.ToString(CultureInfo.InvariantCulture);
             if (Read(services, parameters![i], place, shared) is not { } source)
             {
                 continue;
@@ -63,6 +67,22 @@ internal static class ParameterList
                 merged.Add(source);
             }
         }
+    }
+
+    // Conversion from 2.0 takes what stands in the body out of the list; here is where the rest stood.
+    private static List<int> Positions(JsonNode root, string place) => root is JsonObject members
+        && members.ContainsKey("swagger") && PointerPath.Find(root, place) is JsonArray written
+            ? [.. Enumerable.Range(0, written.Count).Where(index => !IsInBody(root, written[index]))]
+            : [];
+
+    private static bool IsInBody(JsonNode root, JsonNode? parameter)
+    {
+        var target = parameter is JsonObject own && own["$ref"] is JsonValue reference
+            && reference.TryGetValue<string>(out var pointer)
+                ? PointerPath.Find(root, pointer)
+                : parameter;
+        return target is JsonObject members && members["in"] is { } place
+            && JsonValues.Text(place) is "body" or "formData";
     }
 
     private static ParameterSource? Read(

@@ -27,6 +27,27 @@ public class ParameterBuilderTests
         Assert.Equal(TypeKind.Int64, parameters[1].Type.Kind);
     }
 
+    [Fact]
+    public void Parameters_of_2_0_keep_their_places_behind_a_body()
+    {
+        const string Text = """
+            swagger: "2.0"
+            info: { title: t, version: "1" }
+            paths:
+              /a:
+                post:
+                  parameters:
+                    - { name: filter, in: body, schema: { type: object } }
+                    - { name: filter, in: query, type: array, items: { type: string }, collectionFormat: pipes }
+                    - { name: odd, in: query, type: string }
+                    - { name: '', in: query, type: string }
+                  responses: { default: { description: d } }
+            """;
+        var built = BuiltModel.Build(Text);
+        Assert.Equal(ParameterStyle.PipeDelimited, built.Operations.Single().Parameters[0].Style);
+        Assert.Equal("#/paths/~1a/post/parameters/3", Assert.Single(built.Of("SPEC0040")).Text.Split('|')[0]);
+    }
+
     [Theory]
     [InlineData("path", "", nameof(ParameterStyle.Simple), false)]
     [InlineData("query", "", nameof(ParameterStyle.Form), true)]
