@@ -34,12 +34,12 @@ internal static class InputFileReader
             Value(options, MetadataPrefix + "Namespace"),
             Value(options, MetadataPrefix + "Name"),
             Value(options, MetadataPrefix + "Accessibility"),
-            Value(options, MetadataPrefix + "Include"),
-            Value(options, MetadataPrefix + "Exclude"),
-            Value(options, MetadataPrefix + "Document"))
+            Decoded(options, MetadataPrefix + "Include"),
+            Decoded(options, MetadataPrefix + "Exclude"),
+            Decoded(options, MetadataPrefix + "Document"))
         {
             OnlyCalled = Value(options, MetadataPrefix + "OnlyCalled"),
-            Keep = Value(options, MetadataPrefix + "Keep"),
+            Keep = Decoded(options, MetadataPrefix + "Keep"),
             Names = Value(options, MetadataPrefix + "Names"),
         };
         return new InputFile(input.File.Path, input.File.GetText(cancellationToken), metadata);
@@ -90,6 +90,10 @@ internal static class InputFileReader
 
     private static bool EndsWith(string path, string extension) =>
         path.EndsWith(extension, StringComparison.OrdinalIgnoreCase);
+
+    // As the package's SpecClientEncodeMetadata leaves it: the compiler cuts a value at a semicolon or a number sign.
+    private static string? Decoded(AnalyzerConfigOptions options, string key) => Value(options, key)?
+        .Replace("%3B", ";").Replace("%23", "#").Replace("%25", "%");
 
     private static string? Value(AnalyzerConfigOptions options, string key) =>
         options.TryGetValue(key, out var value) && !string.IsNullOrWhiteSpace(value) ? value.Trim() : null;
