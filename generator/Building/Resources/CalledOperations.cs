@@ -9,7 +9,8 @@ namespace SpecClient.Generator.Building.Resources;
 /// <remarks>
 /// A call mentions the method and the way to its resource (<c>client.Dns.Records.ListAsync</c>): the property of each
 /// resource, or the type of one. A params type (<c>SendAsync(new RecordListParams())</c>) is a mention by itself. Where
-/// nothing is mentioned in full, the methods' names alone count.
+/// nothing is mentioned in full, the methods' names alone count. A resource that is mentioned stays, whatever of it is
+/// called: code may hold it or hand it on.
 /// </remarks>
 internal sealed class CalledOperations
 {
@@ -17,6 +18,7 @@ internal sealed class CalledOperations
     private readonly OperationFilter _kept;
     private readonly HashSet<string> _keptNames;
     private readonly HashSet<OperationPlan> _taken = [];
+    private readonly HashSet<ResourcePlan> _mentioned = [];
 
     private CalledOperations(BuildContext context, IReadOnlyCollection<string> called)
     {
@@ -45,7 +47,9 @@ internal sealed class CalledOperations
         return names;
     }
 
-    /// <summary>The plan with the called and the kept operations, and the resources that lead to them.</summary>
+    /// <summary>
+    /// The plan with the called and the kept operations, and the resources that lead to them or are mentioned.
+    /// </summary>
     public static ResourcePlan Take(BuildContext context, ResourcePlan root, IReadOnlyCollection<string> called)
     {
         var operations = root.SelfAndDescendants().SelectMany(static resource => resource.Operations).ToList();
@@ -65,11 +69,16 @@ internal sealed class CalledOperations
                 operations.Count.ToString(CultureInfo.InvariantCulture));
         }
 
-        return calls.Prune(root) ?? root with { Operations = [], Children = [] };
+        return calls.Prune(root)!;
     }
 
     private void Collect(ResourcePlan resource, bool reached)
     {
+        if (reached)
+        {
+            _mentioned.Add(resource);
+        }
+
         _taken.UnionWith(resource.Operations.Where(operation =>
             _called.Contains(operation.Params.Name) || (reached && IsNamed(operation))));
         foreach (var (property, child) in resource.Children)
@@ -88,7 +97,7 @@ internal sealed class CalledOperations
                 .Where(static child => child.Plan is not null)
                 .Select(static child => (child.Property, child.Plan!))],
         };
-        return pruned.Operations.Count + pruned.Children.Count == 0 ? null : pruned;
+        return pruned.Operations.Count + pruned.Children.Count > 0 || _mentioned.Contains(resource) ? pruned : null;
     }
 
     private bool IsNamed(OperationPlan operation) => Methods(operation).Any(_called.Contains);

@@ -78,6 +78,9 @@ public class OnlyCalledTests
         "class A { object M(Test.TestClient c) { Test.Models.Pets.PetGetParams p = new(); return c.SendAsync(p); } }",
         "class A { Test.Models.Pet? P; object M() => P!.Name + new Test.Models.Record().Id; }",
         "class A { object M(Test.TestClient c) => c.Dns.Records.CreateAsync(); object T => typeof(Test.Models.Pet); }",
+        "class A { Test.Resources.Dns.RecordsResource? R; }",
+        "class A { object M(Test.TestClient c) => c.Dns.Records; }",
+        "class A { object M(Test.TestClient c) => c.Pets.GetAsync(); string N => nameof(Test.Resources.DnsResource); }",
     ];
 
     [Theory]
