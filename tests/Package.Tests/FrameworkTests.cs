@@ -1,0 +1,30 @@
+using Package.Tests.Support;
+
+namespace Package.Tests;
+
+public sealed class FrameworkTests(PackageFeed feed)
+{
+    /// <summary>One error in place of hundreds in generated code.</summary>
+    [Theory]
+    [InlineData("netstandard2.0", ".NETStandard,Version=v2.0")]
+    [InlineData("net6.0", ".NETCoreApp,Version=v6.0")]
+    public async Task A_framework_without_the_runtime_is_told_of(string framework, string moniker)
+    {
+        string folder = await CreateAsync(framework, $"<TargetFramework>{framework}</TargetFramework>");
+        string output = await Dotnet.FailAsync(
+            folder, "build", "-p:LangVersion=12", "-p:CheckEolTargetFramework=false");
+        Assert.Contains(
+            $"SpecClient needs .NET 8 or later; this project is built for {moniker}.", output, StringComparison.Ordinal);
+        Assert.DoesNotContain("error CS", output, StringComparison.Ordinal);
+    }
+
+    private async Task<string> CreateAsync(string purpose, string frameworks)
+    {
+        string folder = feed.CreateConsumer("Rules", purpose);
+        string project = Path.Combine(folder, "Rules.csproj");
+        string text = await File.ReadAllTextAsync(project);
+        await File.WriteAllTextAsync(project, text.Replace(
+            "<TargetFramework>net10.0</TargetFramework>", frameworks, StringComparison.Ordinal));
+        return folder;
+    }
+}
