@@ -18,6 +18,26 @@ public sealed class FrameworkTests(PackageFeed feed)
         Assert.DoesNotContain("error CS", output, StringComparison.Ordinal);
     }
 
+    /// <summary>Each framework's build leaves alone what that of the other wrote.</summary>
+    [Fact]
+    public async Task Generated_code_of_several_frameworks_is_compiled_once()
+    {
+        string folder = await CreateAsync("frameworks", "<TargetFrameworks>net8.0;net10.0</TargetFrameworks>");
+        foreach (string framework in new[] { "net8.0", "net10.0", "net8.0" })
+        {
+            await Dotnet.RunAsync(
+                folder,
+                "build",
+                "--no-incremental",
+                "-f",
+                framework,
+                "-p:CompilerGeneratedFilesOutputPath=Generated/" + framework);
+        }
+
+        Assert.True(Directory.Exists(Path.Combine(folder, "Generated", "net8.0", "SpecClient.Generator")));
+        Assert.True(Directory.Exists(Path.Combine(folder, "Generated", "net10.0", "SpecClient.Generator")));
+    }
+
     private async Task<string> CreateAsync(string purpose, string frameworks)
     {
         string folder = feed.CreateConsumer("Rules", purpose);
