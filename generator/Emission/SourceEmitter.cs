@@ -32,6 +32,9 @@ internal static class SourceEmitter
 
         """;
 
+    // The project wants such a name; all others begin with a capital letter.
+    private const string LowerCase = "#pragma warning disable CS8981\n";
+
     public static void Report(SourceProductionContext context, DiagnosticInfo info) =>
         context.ReportDiagnostic(info.ToDiagnostic());
 
@@ -49,7 +52,8 @@ internal static class SourceEmitter
     {
         var pieces = new List<Piece> { new(client.Type.Namespace, text => ClientEmitter.Emit(client, text)) };
         AddParams(pieces, client.Root, client.Type, client.Accessibility);
-        return Text(pieces, CancellationToken.None);
+        return Text(
+            pieces, CancellationToken.None, client.Type.Name.All(static c => c is >= 'a' and <= 'z') ? LowerCase : "");
     }
 
     /// <summary>Text of an output file.</summary>
@@ -83,10 +87,11 @@ internal static class SourceEmitter
             text => ParamsEmitter.Emit(operation, accessibility, shared.BaseOf[index], text))));
     }
 
-    private static SourceText Text(List<Piece> pieces, CancellationToken cancellationToken)
+    private static SourceText Text(
+        List<Piece> pieces, CancellationToken cancellationToken, string pragma = "")
     {
         using var text = new SourceWriter();
-        text.Append(Header.Replace("\r\n", "\n"));
+        text.Append(Header.Replace("\r\n", "\n")).Append(pragma);
         foreach (var group in pieces.GroupBy(static piece => piece.Namespace, StringComparer.Ordinal))
         {
             text.Append('\n');

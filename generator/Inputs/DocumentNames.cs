@@ -79,9 +79,13 @@ internal static class DocumentNames
             : "_" + name;
     }
 
-    // A client stands beside the namespaces of its models and resources.
-    private static string ClientIdentifier(string text) =>
-        Identifier(text) is var name && (name is "Models" or "Resources") ? name + "Client" : name;
+    // A client stands beside the namespaces of its models and resources; and no type is called 'record' or 'required'.
+    private static string ClientIdentifier(string text) => Identifier(text) switch
+    {
+        "Models" or "Resources" => text.Trim() + "Client",
+        var name when SyntaxFacts.GetContextualKeywordKind(name) != SyntaxKind.None => "_" + name,
+        var name => name,
+    };
 
     private static string DefaultName(string path)
     {

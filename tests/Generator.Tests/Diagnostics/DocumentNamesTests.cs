@@ -120,4 +120,25 @@ public class DocumentNamesTests
                 "/specs/a.yaml", Document, ("Kind", "Document"), ("Accessibility", "internal"), ("Name", "_x1"),
                 ("Namespace", "a.b.C"), ("Names", "operation-id"), ("OnlyCalled", "False")),
         ]).AssertCompiles().Diagnostics);
+
+    /// <summary>Lower-case names are the project's wish (CS8981); words that no type may be called get a sign.</summary>
+    [Theory]
+    [InlineData("pets", "pets")]
+    [InlineData("record", "_record")]
+    [InlineData("required", "_required")]
+    [InlineData("file", "_file")]
+    [InlineData("scoped", "_scoped")]
+    [InlineData("field", "_field")]
+    [InlineData("dynamic", "dynamic")]
+    public void A_client_with_a_lower_case_name_compiles(string name, string expected)
+    {
+        var run = GeneratorHarness.Run(
+        [
+            new TestFile("/specs/a.yaml", "openapi: 3.1.0\ninfo: { title: T, version: '1' }\npaths: {}",
+                ("Namespace", "Test"), ("Name", name)),
+        ]);
+        Assert.DoesNotContain(run.CompileErrors, static found => found.Id.StartsWith("CS", StringComparison.Ordinal));
+        Assert.NotNull(run.Output.GetTypeByMetadataName("Test." + expected));
+        Assert.Equal(name == expected ? 0 : 1, run.Diagnostics.Count(static found => found.Id == "SPEC0093"));
+    }
 }
