@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using SpecClient.Generator.Building.Resources;
 using SpecClient.Generator.Diagnostics;
 using SpecClient.Generator.Helpers;
 using SpecClient.Generator.Options;
@@ -101,12 +102,6 @@ internal static class DocumentInputs
         HashSet<string> prefixes)
     {
         var name = DocumentNames.Client(file);
-        var prefix = name;
-        for (var number = 2; !prefixes.Add(prefix); number++)
-        {
-            prefix = name + number.ToString(System.Globalization.CultureInfo.InvariantCulture);
-        }
-
         var options = new DocumentOptions(
             file.Path,
             DocumentNames.Namespace(file, project.RootNamespace),
@@ -126,7 +121,7 @@ internal static class DocumentInputs
         return new DocumentInput(
             file,
             options,
-            prefix,
+            HintNames.OfClient(name, prefixes),
             Sidecars(file, files, "client", "map"),
             overlays,
             graph.Closure(file, overlays),

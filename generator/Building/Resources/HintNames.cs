@@ -12,6 +12,9 @@ internal static class HintNames
 {
     private const int MaxSegment = 24;
 
+    // It stands twice in the client's own file.
+    private const int MaxClient = 40;
+
     // Windows keeps these names for devices, with any extension.
     private static readonly string[] s_devices =
     [
@@ -20,10 +23,15 @@ internal static class HintNames
         "lpt1", "lpt2", "lpt3", "lpt4", "lpt5", "lpt6", "lpt7", "lpt8", "lpt9",
     ];
 
+    /// <summary>The folder of a client, which is the name of its own file too.</summary>
+    /// <param name="taken">Names so far, compared without regard to case; gets this one.</param>
+    public static string OfClient(string name, ISet<string> taken) => Take(Segment(name, MaxClient), taken);
+
     /// <param name="path">Dotted path of a resource.</param>
     /// <param name="taken">Names so far; gets this one.</param>
     public static string OfResource(string path, ISet<string> taken) =>
-        Take("Resources/" + string.Join("/", path.Split('.').Select(Segment)), taken);
+        Take("Resources/" + string.Join("/", path.Split('.')
+            .Select(static name => Segment(CSharpIdentifier.Pascal(name), MaxSegment, name))), taken);
 
     /// <param name="bits">What the hashes of the types' names have in common.</param>
     /// <param name="taken">Names so far; gets this one.</param>
@@ -50,13 +58,15 @@ internal static class HintNames
 
     private static int Finish(uint hash) => unchecked((int)(hash ^ (hash >> 16)) & int.MaxValue);
 
-    private static string Segment(string name)
+    // What is too long ends in a hash of all of it.
+    private static string Segment(string name, int limit, string? hashed = null)
     {
-        var ascii = new string([.. CSharpIdentifier.Pascal(name).TrimStart('@').Select(static character =>
+        var ascii = new string([.. name.TrimStart('@').Select(static character =>
             character < 128 && (char.IsLetterOrDigit(character) || character == '_') ? character : '_')]);
-        if (ascii.Length > MaxSegment)
+        if (ascii.Length > limit)
         {
-            ascii = ascii.Substring(0, MaxSegment - 9) + "_" + Hash(name).ToString("x8", CultureInfo.InvariantCulture);
+            ascii = ascii.Substring(0, limit - 9) + "_"
+                + Hash(hashed ?? name).ToString("x8", CultureInfo.InvariantCulture);
         }
 
         return s_devices.Contains(ascii, StringComparer.OrdinalIgnoreCase) ? ascii + "_" : ascii;
