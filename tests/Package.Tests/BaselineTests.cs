@@ -48,4 +48,27 @@ public sealed class BaselineTests(PackageFeed feed)
         Assert.DoesNotContain("error CS0101", output, StringComparison.Ordinal);
         Assert.Equal(written, await File.ReadAllTextAsync(baseline));
     }
+
+    /// <summary>With the SDK's artifacts output, what the compiler writes for the baseline is not in the project.</summary>
+    [Fact]
+    public async Task Baseline_is_written_where_the_intermediate_folder_is_elsewhere()
+    {
+        string folder = feed.CreateConsumer("Rules", "artifacts");
+        await File.WriteAllTextAsync(
+            Path.Combine(folder, "Directory.Build.props"),
+            """
+            <Project>
+              <PropertyGroup><ArtifactsPath>$(MSBuildThisFileDirectory)../elsewhere</ArtifactsPath></PropertyGroup>
+            </Project>
+            """);
+        await Dotnet.RunAsync(folder, "build", "-t:SpecClientUpdateBaseline");
+        Assert.Contains(
+            "property Shop.Models.Good.Name",
+            await File.ReadAllTextAsync(Path.Combine(folder, "shop.client.baseline.txt")),
+            StringComparison.Ordinal);
+        Assert.Empty(Directory.EnumerateDirectories(folder, "specclient-surface", SearchOption.AllDirectories));
+
+        string output = await Dotnet.RunAsync(folder, "build", "--no-restore");
+        Assert.DoesNotContain("SPEC0120", output, StringComparison.Ordinal);
+    }
 }
