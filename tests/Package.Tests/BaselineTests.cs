@@ -49,7 +49,7 @@ public sealed class BaselineTests(PackageFeed feed)
         Assert.Equal(written, await File.ReadAllTextAsync(baseline));
     }
 
-    /// <summary>With the SDK's artifacts output, what the compiler writes for the baseline is not in the project.</summary>
+    /// <summary>With the SDK's artifacts output, what is written for the baseline is not in the project.</summary>
     [Fact]
     public async Task Baseline_is_written_where_the_intermediate_folder_is_elsewhere()
     {
@@ -58,7 +58,9 @@ public sealed class BaselineTests(PackageFeed feed)
             Path.Combine(folder, "Directory.Build.props"),
             """
             <Project>
-              <PropertyGroup><ArtifactsPath>$(MSBuildThisFileDirectory)../elsewhere</ArtifactsPath></PropertyGroup>
+              <PropertyGroup>
+                <ArtifactsPath>$(MSBuildThisFileDirectory)../elsewhere</ArtifactsPath>
+              </PropertyGroup>
             </Project>
             """);
         await Dotnet.RunAsync(folder, "build", "-t:SpecClientUpdateBaseline");

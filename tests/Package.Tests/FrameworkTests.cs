@@ -14,7 +14,9 @@ public sealed class FrameworkTests(PackageFeed feed)
         string output = await Dotnet.FailAsync(
             folder, "build", "-p:LangVersion=12", "-p:CheckEolTargetFramework=false");
         Assert.Contains(
-            $"SpecClient needs .NET 8 or later; this project is built for {moniker}.", output, StringComparison.Ordinal);
+            $"SpecClient needs .NET 8 or later; this project is built for {moniker}.",
+            output,
+            StringComparison.Ordinal);
         Assert.DoesNotContain("error CS", output, StringComparison.Ordinal);
     }
 

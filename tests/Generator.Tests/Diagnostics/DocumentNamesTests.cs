@@ -121,7 +121,7 @@ public class DocumentNamesTests
                 ("Namespace", "a.b.C"), ("Names", "operation-id"), ("OnlyCalled", "False")),
         ]).AssertCompiles().Diagnostics);
 
-    /// <summary>Lower-case names are the project's wish (CS8981); words that no type may be called get a sign.</summary>
+    /// <summary>Lower-case names are the project's wish; words that no type may be called get a sign.</summary>
     [Theory]
     [InlineData("pets", "pets")]
     [InlineData("record", "_record")]
@@ -134,10 +134,14 @@ public class DocumentNamesTests
     {
         var run = GeneratorHarness.Run(
         [
-            new TestFile("/specs/a.yaml", "openapi: 3.1.0\ninfo: { title: T, version: '1' }\npaths: {}",
-                ("Namespace", "Test"), ("Name", name)),
+            new TestFile(
+                "/specs/a.yaml",
+                "openapi: 3.1.0\ninfo: { title: T, version: '1' }\npaths: {}",
+                ("Namespace", "Test"),
+                ("Name", name)),
         ]);
-        Assert.DoesNotContain(run.CompileErrors, static found => found.Id.StartsWith("CS", StringComparison.Ordinal));
+        Assert.DoesNotContain(
+            run.CompileErrors, static found => found.Id.StartsWith("CS", StringComparison.Ordinal));
         Assert.NotNull(run.Output.GetTypeByMetadataName("Test." + expected));
         Assert.Equal(name == expected ? 0 : 1, run.Diagnostics.Count(static found => found.Id == "SPEC0093"));
     }
