@@ -93,7 +93,11 @@ internal static class ModelBuilder
                 context, services.Map, schemes, CredentialBuilder.Schemes(context, services.Map).Keys),
             client.Servers);
         var operations = new Dictionary<OperationPlan, OperationModel>();
-        foreach (var operation in plan.SelfAndDescendants().SelectMany(static resource => resource.Operations))
+        // In an order of their own: which of two inline types of one name takes the number is not the document's.
+        foreach (var operation in plan.SelfAndDescendants()
+            .SelectMany(static resource => resource.Operations)
+            .OrderBy(static operation => operation.Source.Path, StringComparer.Ordinal)
+            .ThenBy(static operation => operation.Source.Method, StringComparer.Ordinal))
         {
             context.CancellationToken.ThrowIfCancellationRequested();
             try

@@ -79,6 +79,9 @@ internal sealed class NameScope(string enclosingType, IEnumerable<string> reserv
     /// <summary>Takes a name that members inherit or that was given elsewhere.</summary>
     public void Reserve(string name) => _taken.Add(name);
 
+    /// <summary>Whether the name would be given as it stands.</summary>
+    public bool IsFree(string name) => !IsReserved(name) && !_taken.Contains(name);
+
     private bool TryTake(string name) => !IsReserved(name) && _taken.Add(name);
 
     private bool IsReserved(string name) => name == enclosingType || _reserved.Contains(name);

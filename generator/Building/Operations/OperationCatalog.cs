@@ -11,7 +11,7 @@ internal static class OperationCatalog
     public static IReadOnlyList<OperationSource> Read(BuildContext context)
     {
         var found = new List<OperationSource>();
-        var ids = new HashSet<string>(StringComparer.Ordinal);
+        var owners = IdOwners(context);
         foreach (var pair in context.Source.Document.Paths ?? [])
         {
             var itemPointer = Pointer.Child("#/paths", pair.Key);
@@ -22,7 +22,7 @@ internal static class OperationCatalog
 
             foreach (var entry in operations)
             {
-                if (Create(context, pair.Key, itemPointer, pair.Value, entry.Key.Method, entry.Value, ids)
+                if (Create(context, pair.Key, itemPointer, pair.Value, entry.Key.Method, entry.Value, owners)
                     is { } source)
                 {
                     found.Add(source);
@@ -38,6 +38,21 @@ internal static class OperationCatalog
 
         return found;
     }
+
+    // An id that stands twice is that of the first path in the order of names, wherever that stands in the document.
+    private static Dictionary<string, (string Path, string Method)> IdOwners(BuildContext context) =>
+        (context.Source.Document.Paths ?? [])
+            .Where(pair => pair.Value is not null && !context.Source.IsIncoming(pair.Key))
+            .SelectMany(static pair => (pair.Value.Operations ?? [])
+                .Select(entry => (Path: pair.Key, entry.Key.Method, Id: entry.Value?.OperationId)))
+            .Where(static operation => !string.IsNullOrWhiteSpace(operation.Id))
+            .OrderBy(static operation => operation.Path, StringComparer.Ordinal)
+            .ThenBy(static operation => operation.Method, StringComparer.Ordinal)
+            .GroupBy(static operation => operation.Id!, StringComparer.Ordinal)
+            .ToDictionary(
+                static group => group.Key,
+                static group => (group.First().Path, group.First().Method),
+                StringComparer.Ordinal);
 
     // What the object model drops without a word: paths without a slash, and members that look like operations.
     private static void ReportLost(BuildContext context)
@@ -82,7 +97,7 @@ internal static class OperationCatalog
         IOpenApiPathItem item,
         string method,
         OpenApiOperation? operation,
-        HashSet<string> ids)
+        Dictionary<string, (string Path, string Method)> owners)
     {
         var lower = method.ToLowerInvariant();
         var isFixed = HttpMethods.Fields.Contains(lower, StringComparer.Ordinal);
@@ -104,7 +119,7 @@ internal static class OperationCatalog
         var verb = isFixed ? method.ToUpperInvariant() : method;
         var computed = verb + " " + path;
         var own = string.IsNullOrWhiteSpace(operation.OperationId) ? null : operation.OperationId;
-        if (own is not null && ids.Add(own))
+        if (own is not null && owners[own] == (path, method))
         {
             return new OperationSource(own, true, verb, path, pointer, itemPointer, operation, item);
         }
@@ -114,7 +129,6 @@ internal static class OperationCatalog
             context.Report(OperationDiagnostics.OperationIdRepeated, pointer + "/operationId", pointer, own, computed);
         }
 
-        ids.Add(computed);
         return new OperationSource(computed, false, verb, path, pointer, itemPointer, operation, item);
     }
 }

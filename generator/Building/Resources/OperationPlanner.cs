@@ -64,15 +64,21 @@ internal sealed class OperationPlanner(TypeNamespaces namespaces, TypeNameAlloca
             properties.Reserve(operation.MethodName + "AllAsync");
         }
 
-        var children = new List<(string, ResourcePlan)>();
-        foreach (var child in node.Children.Where(static child => !child.IsEmpty))
+        // Where names collide ("change" and "changes" have params types of one name), the order of the document
+        // decides nothing, and a name that has to give way anyway takes nobody else's.
+        var named = new Dictionary<ResourceNode, (string, ResourcePlan)>();
+        foreach (var (child, name) in node.Children
+            .Where(static child => !child.IsEmpty)
+            .Select(static child => (Child: child, Name: CSharpIdentifier.Pascal(child.Name)))
+            .OrderBy(child => properties.IsFree(child.Name) ? 0 : 1)
+            .ThenBy(static child => child.Name, StringComparer.Ordinal))
         {
-            var name = CSharpIdentifier.Pascal(child.Name);
             var childType = typeNames.Allocate(new TypeName(namespaces.Resources(child.Path), name + "Resource"));
-            children.Add((properties.Claim(name), Plan(child, childType, [])));
+            named.Add(child, (properties.Claim(name), Plan(child, childType, [])));
         }
 
-        return new ResourcePlan(node, type, operations, children);
+        return new ResourcePlan(
+            node, type, operations, [.. node.Children.Where(named.ContainsKey).Select(child => named[child])]);
     }
 
     private OperationPlan Plan(

@@ -6,7 +6,8 @@ namespace SpecClient.Generator.Building.Schemas;
 /// <summary>Names of schema types: components first and all of them, then inline shapes as they are reached.</summary>
 /// <remarks>
 /// Stability: a component's name depends on the other components only, never on the operations. Names that the map
-/// gives come first, then components whose name is an identifier as it stands, then the others in document order.
+/// gives come first, then components that have their C# name as it stands, then other identifiers, then the rest,
+/// each in the order of names: the order of the document decides nothing.
 /// </remarks>
 internal sealed class SchemaTypeNames
 {
@@ -31,21 +32,17 @@ internal sealed class SchemaTypeNames
             }
         }
 
-        foreach (var plain in new[] { true, false })
+        foreach (var (name, wanted) in index.Names
+            .Where(name => !_components.ContainsKey(name))
+            .Select(name => (Name: name, Wanted: names.ForComponent(name)))
+            .OrderBy(static component => component.Wanted.Name == component.Name ? 0
+                : CSharpIdentifier.IsIdentifier(component.Name) ? 1 : 2)
+            .ThenBy(static component => component.Name, StringComparer.Ordinal)
+            .ToList())
         {
-            foreach (var name in index.Names)
-            {
-                if (!_components.ContainsKey(name) && CSharpIdentifier.IsIdentifier(name) == plain)
-                {
-                    var wanted = names.ForComponent(name);
-                    if (wanted.Name is "Value" or "Values" && MayBeLiteral(index.Component(name)!))
-                    {
-                        wanted = wanted with { Name = wanted.Name + "Model" };
-                    }
-
-                    _components.Add(name, Allocate(wanted, name, SchemaIndex.PointerOf(name)));
-                }
-            }
+            var isMember = wanted.Name is "Value" or "Values" && MayBeLiteral(index.Component(name)!);
+            var free = isMember ? wanted with { Name = wanted.Name + "Model" } : wanted;
+            _components.Add(name, Allocate(free, name, SchemaIndex.PointerOf(name)));
         }
     }
 

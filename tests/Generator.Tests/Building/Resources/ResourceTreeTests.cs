@@ -1,3 +1,5 @@
+using SpecClient.Generator.Model;
+
 namespace SpecClient.Generator.Tests.Building.Resources;
 
 public class ResourceTreeTests
@@ -125,6 +127,26 @@ public class ResourceTreeTests
     }
 
     [Fact]
+    public void The_order_of_the_document_decides_no_name_of_a_type()
+    {
+        // Params types, properties and inline types that want one name, and an operation id that stands twice.
+        string[] paths =
+        [
+            Path("/z/changes/{id}", "same", "AB"), Path("/z/change/{id}", "same", "A"),
+            Path("/options/{id}", "x", "AB"), Path("/options-value/{id}", "y", "A"),
+        ];
+        var surface = Surface(paths);
+        Assert.Equal(surface, Surface([.. paths.Reverse()]));
+        Assert.Contains("same /z/change/{id} Acme.Models.Z.ChangeGetParams", surface);
+        Assert.Contains("OptionsValue Acme.Resources.OptionsValueResource", surface);
+        Assert.Contains("c Acme.Models.ABC2", surface);
+
+        static string Path(string path, string id, string component) =>
+            $"{path}: {{ get: {{ operationId: {id}, responses: {{ '200': {{ description: Done., content: {{ "
+            + $"application/json: {{ schema: {{ $ref: '#/components/schemas/{component}' }} }} }} }} }} }} }}";
+    }
+
+    [Fact]
     public void An_operation_elsewhere_changes_no_name()
     {
         var before = BuiltModel.Build(Document("get /pets, get /pets/{id}, get /accounts/{a}/keys")).Methods.ToList();
@@ -216,4 +238,24 @@ public class ResourceTreeTests
         .GroupBy(static parts => parts[1])
         .Select(static path => "'" + path.Key + "':\n" + string.Concat(path.Select(
             static parts => "  " + parts[0] + ": { responses: { '204': { description: Done. } } }\n")))));
+
+    private static List<string> Surface(IEnumerable<string> paths)
+    {
+        var built = BuiltModel.Build(Documents.Of(
+            string.Join('\n', paths),
+            """
+            schemas:
+              A: { type: object, properties: { bC: { type: object, properties: { x: { type: string } } } } }
+              AB: { type: object, properties: { c: { type: object, properties: { y: { type: string } } } } }
+            """));
+        return [.. built.Operations
+            .Select(static operation => operation.Id + " " + operation.PathTemplate + " " + operation.Params.FullName)
+            .Concat(built.Schemas.OfType<ObjectSchema>()
+                .SelectMany(static schema => schema.Properties)
+                .Select(static property => property.WireName + " " + property.Type.Name))
+            .Concat(built.Resources
+                .SelectMany(static resource => resource.Children)
+                .Select(static child => child.PropertyName + " " + child.Type.FullName))
+            .Order(StringComparer.Ordinal)];
+    }
 }

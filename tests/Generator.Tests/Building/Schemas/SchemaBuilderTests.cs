@@ -118,7 +118,8 @@ public class SchemaBuilderTests
             }
             """;
         var bed = new SchemaTestBed(Schemas);
-        Assert.Equal("LiveInput3", SchemaText.Of(bed.Build("liveInput")));
+        Assert.Equal("LiveInput3", SchemaText.Of(bed.Build("live_input")));
+        Assert.Equal("LiveInput2", SchemaText.Of(bed.Build("liveInput")));
         Assert.Equal("LiveInput", SchemaText.Of(bed.Build("LiveInput")));
         bed.Build("pet");
         Assert.Contains("Pet { Owner: PetOwner2 }", bed.Complete());
