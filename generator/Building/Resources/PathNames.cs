@@ -22,7 +22,7 @@ internal sealed class PathNames
     {
         foreach (var source in sources)
         {
-            var shape = PathSegments.Shape(source.Path);
+            var shape = Shape(source);
             _operations.Add(source.Method + " " + shape);
             for (var slash = shape.LastIndexOf('/'); slash > 0; slash = shape.LastIndexOf('/', slash - 1))
             {
@@ -42,15 +42,17 @@ internal sealed class PathNames
     public ComputedName Compute(OperationSource source, bool isList, bool takesList)
     {
         var segments = PathSegments.Parse(source.Path);
-        var shape = PathSegments.Shape(source.Path);
+        var shape = Shape(source);
         var versioned = segments.Where(static segment => !segment.IsParameter && !PathSegments.IsApiWord(segment.Text))
             .Select(static segment => segment.Text).ToList();
         var all = versioned.Where(static text => !PathSegments.IsServerPrefix(text)).ToList();
         var kept = Drop(segments);
         var chain = kept.Where(static segment => !segment.IsParameter).Select(static segment => segment.Text).ToList();
         var endsInParameter = segments.Count > 0 && segments[segments.Count - 1].IsParameter;
+        var isVerb = segments.Count > 0 && segments[segments.Count - 1].IsVerb;
         var (method, isAction) = endsInParameter || chain.Count == 0
             ? (ItemMethod(source, shape), false)
+            : isVerb ? (ActionMethod(source.Method, shape, chain[chain.Count - 1]), true)
             : LeafMethod(source, shape, chain[chain.Count - 1], isList, takesList);
         if (isAction)
         {
@@ -70,7 +72,7 @@ internal sealed class PathNames
         }
 
         return new ComputedName(Limit(chain), method, Limit(all), isAction
-            ? at.Substring(0, Math.Max(at.LastIndexOf('/'), 0)) : at)
+            ? at.Substring(0, Math.Max(at.LastIndexOf(isVerb ? Separator(at) : '/'), 0)).TrimEnd('/') : at)
         {
             VersionedChain = Limit(versioned),
             IsItem = endsInParameter,
@@ -168,6 +170,13 @@ internal sealed class PathNames
 
     private static string WithoutParameters(string shape) =>
         string.Join("/", shape.Replace("{}", "").Split('/').Where(static (part, at) => part.Length > 0 || at == 0));
+
+    // Items of OData stand behind their collection: "/users({id})".
+    private static string Shape(OperationSource source) =>
+        PathSegments.Shape(source.Path).Replace("({})", "/{}");
+
+    // What stands before a method in its path: "/jobs:cancel", "/users.list".
+    private static char Separator(string at) => at.LastIndexOf(':') > at.LastIndexOf('/') ? ':' : '.';
 
     private static string Verb(string method) => method switch
     {

@@ -27,6 +27,18 @@ public class ResourceTreeTests
     [InlineData("get /pets.json", "pets.Get")]
     [InlineData("post /v1/{name}:cancel", "Cancel")]
     [InlineData("get /", "Get")]
+    // Custom methods, calls and functions are methods whatever their word; they move no collection.
+    [InlineData("post /v1/jobs/{id}:undelete, get /v1/jobs/{id}, post /v1/jobs:annotate, get /v1/jobs:annotate",
+        "jobs.Undelete jobs.Get jobs.Annotate jobs.GetAnnotate")]
+    [InlineData("post /v1/jobs/{id}:cancel, get /v1/jobs/{id}, post /v1/jobs:cancel",
+        "jobs.Cancel jobs.Get jobs.CancelV1JobsCancel")]
+    [InlineData("post /chat.postMessage, get /api/users.info, get /chart.js/x, get /a.b.topUp",
+        "chat.PostMessage users.Info chart.js.x.Get a.b.TopUp")]
+    [InlineData("get /Users, get /Users({id}), delete /Users({id}), get /Users({id})/getRoles(from={from},to={to})",
+        "users.List users.Get users.Delete users.GetRoles")]
+    // Versions by stage and by date.
+    [InlineData("get /v1beta1/pets/{id}, get /v1p2alpha/cats, get /2013-04-01/dogs, get /v20190125/cows",
+        "pets.Get cats.Get dogs.Get cows.Get")]
     // Items of a deeper collection make no items of the one above.
     [InlineData("get /v1/pets/{id}, get /v1/me, get /user, get /user/likes/{id}",
         "pets.Get me.Get user.Get user.likes.Get")]
