@@ -73,7 +73,8 @@ internal sealed class ReferenceTargets(RepairContext context)
             return Anchor(file, fragment, path.Length == 0 ? Resources(node) : []);
         }
 
-        return At(file, "#" + fragment)
+        // "#" alone is the schema around it: no reference can mean the whole document.
+        return (fragment.Length == 0 && file == context.Main ? null : At(file, "#" + fragment))
             ?? (path.Length == 0 ? InResource(node, fragment) : null)
             ?? (file == context.Main ? OtherVersion(fragment, section) : null);
     }

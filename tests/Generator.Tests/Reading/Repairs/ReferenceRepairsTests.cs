@@ -43,6 +43,18 @@ public class ReferenceRepairsTests
     }
 
     [Theory]
+    [InlineData("", "#/components/schemas/Tree")]
+    [InlineData("$id: 'https://x.example/tree', ", "#/components/schemas/Tree")]
+    public void A_lone_hash_is_the_schema_around_it(string id, string expected)
+    {
+        var read = Reads.Document(Paths.Replace("§", "#/components/schemas/Tree")
+            + $"    Tree: {{ {id}type: object, properties: {{ kids: {{ type: array, items: {{ $ref: '#' }} }} }} }}\n");
+        Assert.Empty(read.Diagnostics);
+        Assert.Equal(
+            "{\"$ref\":\"" + expected + "\"}", read.At("#/components/schemas/Tree/properties/kids/items"));
+    }
+
+    [Theory]
     [InlineData("properties/tag", "__id__get_tag")]
     [InlineData("properties/own", "__id__get_own")]
     public void A_pointer_goes_through_a_reference_with_siblings(string rest, string expected)
