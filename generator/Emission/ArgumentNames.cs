@@ -24,7 +24,7 @@ internal sealed class ArgumentNames
     public string Next(string propertyName)
     {
         var name = propertyName.TrimStart('@');
-        var camel = char.ToLower(name[0], CultureInfo.InvariantCulture) + name.Substring(1);
+        var camel = Camel(name);
         while (!_taken.Add(camel))
         {
             camel += "Value";
@@ -32,4 +32,19 @@ internal sealed class ArgumentNames
 
         return s_keywords.Contains(camel) ? "@" + camel : camel;
     }
+
+    // "Id" is "id", and so is "ID"; "URLPath" is "urlPath", "IDs" is "ids".
+    private static string Camel(string name)
+    {
+        var end = 1;
+        while (end < name.Length && char.IsUpper(name[end]) && !StartsWord(name, end))
+        {
+            end++;
+        }
+
+        return name.Substring(0, end).ToLower(CultureInfo.InvariantCulture) + name.Substring(end);
+    }
+
+    private static bool StartsWord(string name, int at) => at + 1 < name.Length && char.IsLower(name[at + 1])
+        && !(name[at + 1] == 's' && (at + 2 == name.Length || !char.IsLower(name[at + 2])));
 }
