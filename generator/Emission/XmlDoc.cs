@@ -18,10 +18,12 @@ internal static class XmlDoc
     /// <inheritdoc cref="Lines"/>
     public static void Write(SourceWriter text, Documentation docs, string fallback, bool obsolete = true)
     {
-        Element(text, "summary", string.IsNullOrWhiteSpace(docs.Summary) ? fallback : docs.Summary!);
-        if (!string.IsNullOrWhiteSpace(docs.Remarks))
+        var summary = Plain(docs.Summary);
+        Element(text, "summary", string.IsNullOrWhiteSpace(summary) ? fallback : summary);
+        var remarks = Plain(docs.Remarks);
+        if (!string.IsNullOrWhiteSpace(remarks))
         {
-            Element(text, "remarks", docs.Remarks!);
+            Element(text, "remarks", remarks);
         }
 
         if (obsolete && docs.Deprecated is not null)
@@ -37,7 +39,7 @@ internal static class XmlDoc
 
     /// <summary>One <c>param</c> element.</summary>
     public static string Param(string name, string text) =>
-        "/// <param name=\"" + name.TrimStart('@') + "\">" + Escape(OneLine(text)) + "</param>\n";
+        "/// <param name=\"" + name.TrimStart('@') + "\">" + Escape(OneLine(HtmlText.Plain(text))) + "</param>\n";
 
     /// <summary>Escapes text for an element; what XML 1.0 has no character for becomes U+FFFD.</summary>
     public static string Escape(string text)
@@ -117,6 +119,8 @@ internal static class XmlDoc
 
         lines.Append("</").Append(element).Append(">\n");
     }
+
+    private static string Plain(string? text) => text is null ? "" : HtmlText.Plain(text);
 
     private static string OneLine(string text) => string.Join(" ", SplitLines(text));
 
