@@ -140,8 +140,8 @@ internal readonly struct UnionObjectSelector(UnionVariant[] variants)
     /// </summary>
     private readonly record struct Rank(int Class, int Missing, int Unknown, int Constants) : IComparable<Rank>
     {
-        /// <summary>The object has all that the variant requires.</summary>
-        public bool IsWhole => Class == 2;
+        /// <summary>The object has all that the variant requires; of a map that is nothing.</summary>
+        public bool IsWhole => Class > 0;
 
         /// <summary>The object has nothing of the variant.</summary>
         public bool IsHopeless { get; init; }
