@@ -23,8 +23,16 @@ internal sealed class OutputGrouper(BuildContext context, TypeNamespaces namespa
     {
         var groups = Keys(resources);
         var owners = new Dictionary<string, string>(StringComparer.Ordinal);
-        foreach (var resource in resources)
+        var hints = new Dictionary<string, string>(StringComparer.Ordinal);
+
+        // By name: no file is named, and no type is moved, by the order of the document.
+        foreach (var resource in resources.OrderBy(static resource => resource.Path, StringComparer.Ordinal))
         {
+            if (!hints.ContainsKey(groups[resource.Path]))
+            {
+                hints.Add(groups[resource.Path], HintNames.OfResource(groups[resource.Path], _hints));
+            }
+
             var models = namespaces.Models(resource.Path);
             if (!owners.ContainsKey(models))
             {
@@ -55,7 +63,7 @@ internal sealed class OutputGrouper(BuildContext context, TypeNamespaces namespa
         var outputs = resources
             .GroupBy(resource => groups[resource.Path], StringComparer.Ordinal)
             .Select(group => Output(
-                HintNames.OfResource(group.Key, _hints),
+                hints[group.Key],
                 group,
                 inline.TryGetValue(group.Key, out var own) ? own : []));
         return outputs.Concat(Blocks("", [.. shared], 0)).ToEquatableArray();

@@ -32,6 +32,23 @@ public class OutputGrouperTests
     }
 
     [Fact]
+    public void The_order_of_the_document_decides_no_file()
+    {
+        string[] paths = ["/foobar", "/fooBar", "/foo-bar/x", "/größe", "/grüße"];
+        var files = Files(paths);
+        Assert.Contains("Resources/FooBar foo_bar", files);
+        Assert.Contains("Resources/Foobar2 foobar", files);
+        Assert.Equal(files, Files(paths.Reverse()));
+
+        static IEnumerable<string> Files(IEnumerable<string> paths) => BuiltModel
+            .Build(Documents.Of(string.Join('\n', paths.Select(static path =>
+                path + ": { get: { responses: { '204': { description: Done. } } } }"))))
+            .Model.Outputs
+            .Select(static output => output.HintName + " " + output.Resources[0].Path)
+            .Order(StringComparer.Ordinal);
+    }
+
+    [Fact]
     public void Files_stand_in_folders_that_are_no_devices()
     {
         var built = BuiltModel.Build(
