@@ -3,7 +3,7 @@ using static Microsoft.CodeAnalysis.DiagnosticSeverity;
 
 namespace SpecClient.Generator.Diagnostics;
 
-/// <summary>Rules of building operations: SPEC0040 to SPEC0054; those of the map stand in <see
+/// <summary>Rules of building operations: SPEC0040 to SPEC0054, SPEC0082, SPEC0084; those of the map stand in <see
 /// cref="MapDiagnostics"/>.</summary>
 internal static class OperationDiagnostics
 {
@@ -69,11 +69,15 @@ internal static class OperationDiagnostics
         "SPEC0054", "Style not possible here", "{0}: the style '{1}' is not possible in {2}; the default is used",
             Warning);
 
+    public static readonly DiagnosticDescriptor ContentUnwritten = DiagnosticCatalog.Rule(
+        "SPEC0084", "Parameter whose media type is not written",
+        "{0}: nothing says how a value with structure becomes '{1}'; the parameter is a string", Warning);
+
     public static IReadOnlyList<DiagnosticDescriptor> All { get; } =
     [
         ParameterDropped, PathParameterUndeclared, PathParameterUnused, OperationDropped, HeadersIgnored,
         NotCalled,
         MediaTypeInvalid, StatusInvalid, ResponseUntyped, NamesComputed, NamesChanged, SchemeUnknown, SchemeUnsupported,
-        OperationIdRepeated, NoOperations, StyleImpossible, .. MapDiagnostics.All,
+        OperationIdRepeated, NoOperations, StyleImpossible, ContentUnwritten, .. MapDiagnostics.All,
     ];
 }

@@ -113,6 +113,12 @@ internal sealed record ParameterModel(
     /// <c>collectionFormat</c> of the arrays within the array, from the outside in (OpenAPI 2.0, "Items Object").
     /// </summary>
     public EquatableArray<string> InnerFormats { get; init; } = [];
+
+    /// <summary>How the value of a <c>content</c> parameter is written; none for a styled one.</summary>
+    public MediaTypeKind ContentKind { get; init; }
+
+    /// <summary>How the root of an XML value is named, or null.</summary>
+    public XmlModel? Xml { get; init; }
 }
 
 /// <summary>How the items of a list are found and how the next page is asked for.</summary>

@@ -372,15 +372,6 @@ public sealed class ApiRequestWriter : RequestParameterWriter
         }
     }
 
-    private string ToText<T, TCodec>(T value)
-        where TCodec : struct, IJsonCodec<T>
-    {
-        var json = ToJson<T, TCodec>(value);
-        var reader = new Utf8JsonReader(json, JsonReadContext.ReaderOptions);
-        reader.Read();
-        return reader.TokenType == JsonTokenType.String ? reader.GetString()! : Encoding.UTF8.GetString(json);
-    }
-
     private Utf8JsonWriter BeginBuffer(string mediaType, bool optional, FormEncoding[]? form)
     {
         Json.Reset(_body.Buffer(mediaType, optional, form));

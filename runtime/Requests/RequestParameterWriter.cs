@@ -9,25 +9,23 @@ namespace SpecClient.Requests;
 /// Names are wire names. A value that is null is left out, except that a path value and one marked
 /// <see cref="ParameterFormat.Required"/> must be there. Styles are those of OpenAPI 3.0.4 and 3.1.1, "Style Values".
 /// </remarks>
-public abstract class RequestParameterWriter
+public abstract class RequestParameterWriter : RequestTextWriter
 {
     private readonly CharBuffer _url = new();
     private readonly CharBuffer _text = new();
     private readonly CharBuffer _cookies = new();
-    private readonly ByteBuffer _scratch = new();
     private readonly List<KeyValuePair<string, string>> _headers = [];
-    private readonly Utf8JsonWriter _json;
     private IReadOnlyDictionary<string, string>? _clientValues;
     private Dictionary<string, string?>? _queryOverrides;
     private bool _hasQuery;
 
-    private protected RequestParameterWriter() => _json = new Utf8JsonWriter(_scratch, ApiJson.WriterOptions);
+    private protected RequestParameterWriter()
+    {
+    }
 
     private protected CharBuffer Url => _url;
 
     private protected CharBuffer Cookies => _cookies;
-
-    private protected Utf8JsonWriter Json => _json;
 
     private protected List<KeyValuePair<string, string>> Headers => _headers;
 
@@ -261,25 +259,15 @@ public abstract class RequestParameterWriter
         _hasQuery = hasQuery;
     }
 
-    private protected void Clear()
+    private protected override void Clear()
     {
+        base.Clear();
         _url.Truncate(0);
         _cookies.Truncate(0);
-        _scratch.Clear();
         _headers.Clear();
         _clientValues = null;
         _queryOverrides = null;
         _hasQuery = false;
-    }
-
-    private protected ReadOnlySpan<byte> ToJson<T, TCodec>(T value)
-        where TCodec : struct, IJsonCodec<T>
-    {
-        _scratch.Clear();
-        _json.Reset(_scratch);
-        TCodec.Write(_json, value, JsonWriteMode.Request);
-        _json.Flush();
-        return _scratch.Span;
     }
 
     private void StyledPath<T, TCodec>(string name, T value, ParameterFormat format)

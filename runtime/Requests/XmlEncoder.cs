@@ -11,9 +11,7 @@ internal static class XmlEncoder
 {
     public static void Write(ReadOnlySpan<byte> json, XmlShape shape, ByteBuffer target)
     {
-        var reader = new Utf8JsonReader(json, JsonReadContext.ReaderOptions);
-        var value = JsonElement.ParseValue(ref reader);
-        var root = Root(value, shape);
+        var root = Root(json, shape);
         using var stream = new MemoryStream();
         var settings = new XmlWriterSettings { Encoding = new UTF8Encoding(false), OmitXmlDeclaration = false };
         using (var writer = XmlWriter.Create(stream, settings))
@@ -24,6 +22,16 @@ internal static class XmlEncoder
         var bytes = stream.GetBuffer().AsSpan(0, (int)stream.Length);
         bytes.CopyTo(target.GetSpan(bytes.Length));
         target.Advance(bytes.Length);
+    }
+
+    /// <summary>The element alone, on one line.</summary>
+    public static string Text(ReadOnlySpan<byte> json, XmlShape shape) =>
+        Root(json, shape).ToString(SaveOptions.DisableFormatting);
+
+    private static XElement Root(ReadOnlySpan<byte> json, XmlShape shape)
+    {
+        var reader = new Utf8JsonReader(json, JsonReadContext.ReaderOptions);
+        return Root(JsonElement.ParseValue(ref reader), shape);
     }
 
     private static XElement Root(JsonElement value, XmlShape shape)

@@ -207,11 +207,10 @@ internal sealed class ParameterBuilder(OperationServices services)
             ? new TypeName(services.RootModels, CSharpIdentifier.Pascal(component))
             : source.Shared
                 ? plan.SuggestShared(source.WireName) : plan.Suggest(CSharpIdentifier.Pascal(source.WireName));
-        var (schema, pointer, contentType) = Schema(parameter, source.Pointer);
-        var type = schema is null
-            ? new TypeRef(TypeKind.String)
-            : services.Schemas.Build(schema, new SchemaSite(pointer, suggested));
-        var (style, explode) = ParameterStyles.Of(services, source, type);
+        var content = ParameterContent.Of(services.Context, parameter, source.Pointer);
+        var (schema, pointer) = (content.Schema, content.Pointer);
+        var type = content.Build(services, source.Pointer, suggested);
+        var (style, explode) = ParameterStyles.Of(services, source, content, type);
         var isSwitch = plan.Switch?.Name == source.WireName && type.Kind == TypeKind.Boolean;
         var required = parameter.Required || isSwitch || source.Location == ParameterLocation.Path;
         var constant = isSwitch ? plan.Switch!.Value.IsOn ? "true" : "false"
@@ -224,7 +223,7 @@ internal sealed class ParameterBuilder(OperationServices services)
             style,
             explode,
             parameter.AllowReserved || source.Reserved,
-            contentType,
+            content.MediaType is { } mediaType ? MediaTypes.Name(mediaType) : null,
             required,
             source.Location == ParameterLocation.QueryString ? null : ClientValue(source.WireName),
             isSwitch ? type.AsNullable(false) : type,
@@ -234,21 +233,9 @@ internal sealed class ParameterBuilder(OperationServices services)
                 parameter.Deprecated))
         {
             InnerFormats = ParameterStyles.InnerFormats(services, source),
+            ContentKind = content.Kind,
+            Xml = content.Xml,
         };
-    }
-
-    private static (IOpenApiSchema? Schema, string Pointer, string? ContentType) Schema(
-        IOpenApiParameter parameter, string pointer)
-    {
-        if (parameter.Content is { Count: > 0 } content)
-        {
-            var first = content.First();
-            return (
-                first.Value?.Schema, Helpers.Pointer.Child(pointer + "/content", first.Key) + "/schema",
-                MediaTypes.Name(first.Key));
-        }
-
-        return (parameter.Schema, pointer + "/schema", null);
     }
 
     // The bracket format has no style of its own: the brackets are part of the name.

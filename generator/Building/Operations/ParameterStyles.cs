@@ -17,7 +17,7 @@ internal static class ParameterStyles
     private const int MaxInner = 7;
 
     public static (ParameterStyle Style, bool Explode) Of(
-        OperationServices services, ParameterSource source, TypeRef type)
+        OperationServices services, ParameterSource source, ParameterContent content, TypeRef type)
     {
         var location = source.Location;
         if (location == ParameterLocation.QueryString)
@@ -25,22 +25,20 @@ internal static class ParameterStyles
             return (ParameterStyle.Form, true);
         }
 
-        var (style, explode) = ByDocument(services, source, type);
+        var (style, explode) = ByDocument(services, source, content, type);
         return (style == ParameterStyle.Simple && location == ParameterLocation.Path && services.KeepsSegments
             ? ParameterStyle.Segment
             : style, explode);
     }
 
     private static (ParameterStyle Style, bool Explode) ByDocument(
-        OperationServices services, ParameterSource source, TypeRef type)
+        OperationServices services, ParameterSource source, ParameterContent content, TypeRef type)
     {
         var (parameter, location, pointer) = (source.Parameter, source.Location, source.Pointer);
-        if (parameter.Content is { Count: > 0 })
+        if (content.MediaType is not null)
         {
             // A text of the caller's own making goes into a cookie as it is (OpenAPI 3.1.1, appendix D).
-            var isText = type.Kind == TypeKind.String
-                && MediaTypes.KindOf(parameter.Content.First().Key) != MediaTypeKind.Json;
-            return location == ParameterLocation.Cookie && isText
+            return location == ParameterLocation.Cookie && content.IsText(type)
                 ? (ParameterStyle.Cookie, false)
                 : (Default(location), IsForm(Default(location)));
         }

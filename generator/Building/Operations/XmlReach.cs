@@ -2,7 +2,7 @@ using SpecClient.Generator.Model;
 
 namespace SpecClient.Generator.Building.Operations;
 
-/// <summary>Marks the objects that XML bodies, responses and errors reach, so that only they get an XML
+/// <summary>Marks the objects that XML parameters, bodies, responses and errors reach, so that only they get an XML
 /// shape.</summary>
 internal static class XmlReach
 {
@@ -56,6 +56,11 @@ internal static class XmlReach
 
     private static IEnumerable<TypeRef> Types(OperationModel operation)
     {
+        foreach (var parameter in operation.Parameters.Where(static item => item.ContentKind == MediaTypeKind.Xml))
+        {
+            yield return parameter.Type;
+        }
+
         foreach (var content in operation.Body?.Contents ?? [])
         {
             foreach (var part in content.Parts?.Properties ?? operation.Body!.Properties)

@@ -81,11 +81,19 @@ internal sealed class ParameterView(ParameterModel parameter, bool positional)
     private bool IsNonNull => parameter.Required && !positional && parameter.ClientValue is null
         && !TypeText.IsNullable(parameter.Type);
 
-    // Of another media type, a text is sent as it is, and all else as JSON: there is no third way to say it.
-    private bool IsJson => parameter.ContentType is { } type
-        && type != "application/x-www-form-urlencoded"
-        && (type == "application/json" || type.EndsWith("+json", StringComparison.Ordinal)
-            || parameter.Type.Kind is not TypeKind.String);
+    private bool IsJson => parameter.ContentKind == MediaTypeKind.Json;
+
+    // Content of another media type is made a text first, but for the whole query, which is a form.
+    private string? Conversion => parameter.Type.Kind is TypeKind.String or TypeKind.Secret
+        ? null
+        : parameter.ContentKind switch
+        {
+            MediaTypeKind.None or MediaTypeKind.Json => null,
+            MediaTypeKind.FormUrlEncoded when parameter.Location == ParameterLocation.QueryString => null,
+            MediaTypeKind.FormUrlEncoded => "FormText",
+            MediaTypeKind.Xml => "XmlText",
+            _ => "PlainText",
+        };
 
     private bool IsPlainText => parameter.Type.Kind is TypeKind.String or TypeKind.Secret && !IsJson;
 
@@ -108,12 +116,25 @@ internal sealed class ParameterView(ParameterModel parameter, bool positional)
     private string WriteValue(string value)
     {
         var generic = "<" + NonNullType + ", " + TypeText.NonNullCodec(parameter.Type) + ">";
-        if (parameter.Location == ParameterLocation.QueryString)
+        if (Conversion is { } conversion)
         {
-            return Writer + "QueryString" + (IsPlainText ? "" : generic) + "(" + value + FormatArgument() + ");";
+            var shape = conversion == "XmlText"
+                ? ", " + XmlShapeText.Expression(parameter.Type, parameter.Xml)
+                : "";
+            value = Writer + conversion + generic + "(" + value + shape + ")";
+            generic = "";
+        }
+        else if (IsPlainText)
+        {
+            generic = "";
         }
 
-        return Writer + Method + (IsPlainText ? "" : generic) + "(" + WireName + ", " + value
+        if (parameter.Location == ParameterLocation.QueryString)
+        {
+            return Writer + "QueryString" + generic + "(" + value + FormatArgument() + ");";
+        }
+
+        return Writer + Method + generic + "(" + WireName + ", " + value
             + FormatArgument() + ");";
     }
 
