@@ -41,8 +41,12 @@ internal static class PartText
 
     /// <summary>The statements that add headers to parts.</summary>
     public static IEnumerable<string> Headers(EquatableArray<EncodingModel> encodings) =>
-        encodings.SelectMany(static encoding => encoding.Headers.Select(header =>
-            Header(CSharpLiteral.String(encoding.WireName), header)));
+        encodings.SelectMany(static encoding => encoding.Headers
+            .Select(header => Header(CSharpLiteral.String(encoding.WireName), header))
+            .Concat(encoding.TransferEncoding is { } transfer
+                ? ["parts.Header(" + CSharpLiteral.String(encoding.WireName) + ", \"Content-Transfer-Encoding\", "
+                    + CSharpLiteral.String(transfer) + ");"]
+                : []));
 
     /// <summary>The properties that hold headers of parts.</summary>
     public static IEnumerable<string> HeaderDeclarations(EquatableArray<EncodingModel> encodings) =>

@@ -72,6 +72,9 @@ internal sealed record EncodingModel(
     /// <summary>It is for each item of a list, not for the list as a whole.</summary>
     public bool IsOfItems { get; init; }
 
+    /// <summary><c>contentEncoding</c> of the part's text, told by <c>Content-Transfer-Encoding</c>; or null.</summary>
+    public string? TransferEncoding { get; init; }
+
     /// <summary>What has structure is written as XML.</summary>
     public bool IsXml => ContentType is { } types && types.IndexOf(',') < 0
         && types.Split(';')[0].Trim() is { } type

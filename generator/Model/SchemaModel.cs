@@ -66,7 +66,18 @@ internal sealed record PropertyModel(
     bool TriState,
     ConstantModel? Constant,
     Documentation Docs,
-    XmlModel? Xml);
+    XmlModel? Xml)
+{
+    /// <summary>What its schema says of the part that it is in a multipart body, or null.</summary>
+    public PartContentModel? Part { get; init; }
+}
+
+/// <summary>What a schema says of a part (OpenAPI 3.1 "Working with Binary Data"); of an array, its items.</summary>
+/// <param name="MediaType"><c>contentMediaType</c>, or null.</param>
+/// <param name="Encoding"><c>contentEncoding</c>, or null.</param>
+/// <param name="IsUntyped">It says nothing of the JSON type: the part is bytes.</param>
+/// <param name="IsPlainString">It is a string and says no more.</param>
+internal sealed record PartContentModel(string? MediaType, string? Encoding, bool IsUntyped, bool IsPlainString);
 
 /// <summary>A constant of the document.</summary>
 /// <param name="Json">Its JSON text.</param>

@@ -68,7 +68,8 @@ internal sealed class RequestBodyBuilder(OperationServices services)
         Documentation docs,
         MemberNames names)
     {
-        var properties = flattened.Properties
+        var encodings = Encodings(plan, content);
+        var properties = Files(content, flattened, encodings)
             .Select(property => property with { PropertyName = names.Take(property.PropertyName, "Value") })
             .Select(property => IsStreamSwitch(plan, property)
                 ? property with
@@ -98,7 +99,8 @@ internal sealed class RequestBodyBuilder(OperationServices services)
                     content.Kind,
                     "",
                     Object(),
-                    PartHeaders.Add(services, plan, content, Encodings(plan, content), names),
+                    PartContents.Encodings(
+                        content, properties, PartHeaders.Add(services, plan, content, encodings, names)),
                     content.Xml(services.Context))
                 {
                     IsPositional = content.IsPositional,
@@ -144,7 +146,8 @@ internal sealed class RequestBodyBuilder(OperationServices services)
     {
         var type = services.TypeNames.Allocate(plan.Suggest("Parts"));
         var names = new MemberNames(type.Name);
-        var properties = flattened.Properties
+        var encodings = Encodings(plan, content);
+        var properties = Files(content, flattened, encodings)
             .Select(part => part with { PropertyName = names.Take(part.PropertyName, "Value") })
             .ToEquatableArray();
         return new BodyContentModel(
@@ -152,13 +155,18 @@ internal sealed class RequestBodyBuilder(OperationServices services)
             content.Kind,
             property,
             new TypeRef(TypeKind.Object, Name: type.FullName),
-            PartHeaders.Add(services, plan, content, Encodings(plan, content), names),
+            PartContents.Encodings(
+                content, properties, PartHeaders.Add(services, plan, content, encodings, names)),
             null)
         {
             IsPositional = content.IsPositional,
             Parts = new PartsModel(type, properties, flattened.AdditionalProperties),
         };
     }
+
+    private EquatableArray<PropertyModel> Files(
+        MediaContent content, FlattenedObject flattened, EquatableArray<EncodingModel> encodings) => PartContents.Files(
+            content, flattened.Properties, encodings, services.Context.Source.SpecVersion is not ("2.0" or "3.0"));
 
     private EquatableArray<EncodingModel> Encodings(OperationPlan plan, MediaContent content) =>
         content.Kind is not (MediaTypeKind.FormUrlEncoded or MediaTypeKind.Multipart) ? []

@@ -1,3 +1,4 @@
+using Microsoft.OpenApi;
 using SpecClient.Generator.Building.Naming;
 using SpecClient.Generator.Helpers;
 using SpecClient.Generator.Model;
@@ -52,7 +53,27 @@ internal sealed class PropertyBuilder(
             !required && !readOnly && (type.Nullable || site.MergePatch),
             constant,
             SchemaDocs.Of(declared.Annotations, declared.Alias is null || type.Name is not null ? null : resolved),
-            XmlModels.Of(declared.Annotations) ?? (resolved is null ? null : XmlModels.Of(resolved.Annotations)));
+            XmlModels.Of(declared.Annotations) ?? (resolved is null ? null : XmlModels.Of(resolved.Annotations)))
+        {
+            Part = site.AllowBinary && resolved is not null ? PartOf(resolved) : null,
+        };
+    }
+
+    private PartContentModel? PartOf(SchemaShape property)
+    {
+        var shape = property is { Types: JsonSchemaType.Array, Items: { } items }
+            ? normalizer.Resolve(normalizer.Normalize(items)) : property;
+        if (shape is null or { Variants: not null } or { Enum: not null } or { NullOnly: true })
+        {
+            return null;
+        }
+
+        var part = new PartContentModel(
+            shape.ContentMediaType,
+            shape.ContentEncoding,
+            shape.Types == 0 && shape.Format is null,
+            shape is { Types: JsonSchemaType.String, Format: null, ContentEncoding: null });
+        return part is { MediaType: null, Encoding: null, IsUntyped: false, IsPlainString: false } ? null : part;
     }
 
     // A request's own schema lists what may be sent. That a component it refers to for one of these is read-only was

@@ -20,19 +20,13 @@ internal sealed class PrimitiveStrategy : ISchemaStrategy
             JsonSchemaType.Boolean => TypeKind.Boolean,
             JsonSchemaType.Integer => FormatTypes.Integer(shape.Format) ?? TypeKind.Int64,
             JsonSchemaType.Number => FormatTypes.Number(shape.Format),
-            JsonSchemaType.String => site.AllowBinary && IsFile(shape)
+            JsonSchemaType.String => site.AllowBinary && FileShapes.IsByMediaType(shape)
                 ? TypeKind.Binary
                 : FormatTypes.String(shape.Format, shape.ContentEncoding, site.AllowBinary),
             // OpenAPI 3.1 may leave the type of binary content away.
-            0 when site.AllowBinary && IsFile(shape) => TypeKind.Binary,
+            0 when site.AllowBinary && FileShapes.IsByMediaType(shape) => TypeKind.Binary,
             _ => null,
         };
         return kind is { } known ? new TypeRef(known) : null;
     }
-
-    // OpenAPI 3.1 writes binary content by its media type alone.
-    private static bool IsFile(SchemaShape shape) =>
-        shape.ContentMediaType is { } type && shape.ContentEncoding is null
-        && !type.StartsWith("text/", StringComparison.OrdinalIgnoreCase)
-        && type.IndexOf("json", StringComparison.OrdinalIgnoreCase) < 0;
 }

@@ -18,6 +18,7 @@ internal sealed class SchemaBuilder : ISchemaBuilder
     private readonly SchemaNormalizer _normalizer;
     private readonly SchemaTypeNames _typeNames;
     private readonly SchemaTyper _typer;
+    private readonly PartChoices _choices;
 
     // Schemas that merged views gave out: whoever comes back with one need not know its place.
     private readonly Dictionary<IOpenApiSchema, SchemaNode> _places = [];
@@ -33,6 +34,7 @@ internal sealed class SchemaBuilder : ISchemaBuilder
         _normalizer = new SchemaNormalizer(_index, _bases, _log);
         _typeNames = new SchemaTypeNames(_index, names, allocator, _log);
         _typer = new SchemaTyper(_index, names, _typeNames, _normalizer, _bases, _log);
+        _choices = new PartChoices(_index, _normalizer);
     }
 
     public TypeRef Build(IOpenApiSchema schema, SchemaSite site) => Guard(
@@ -59,7 +61,8 @@ internal sealed class SchemaBuilder : ISchemaBuilder
         {
             var declared = ShapeOf(schema, site.Pointer);
             var component = declared.Alias ?? (IsReference(schema) ? null : _index.ComponentOf(schema));
-            if (_normalizer.Resolve(declared) is not { IsObject: true } shape
+            if (_normalizer.Resolve(declared) is not { } resolved
+                || (resolved.IsObject ? resolved : site.AllowBinary ? _choices.Merge(resolved) : null) is not { } shape
                 || (component is not null && _bases.IsInvolved(component)))
             {
                 return null;

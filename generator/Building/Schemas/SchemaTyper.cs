@@ -23,9 +23,11 @@ internal sealed class SchemaTyper
     private readonly SchemaNormalizer _normalizer;
     private readonly DiscriminatedBases _bases;
     private readonly SchemaDiagnosticLog _log;
+    private readonly FileShapes _files;
     private readonly ISchemaStrategy[] _strategies;
     private readonly Dictionary<string, TypeRef> _components = new(StringComparer.Ordinal);
     private readonly HashSet<string> _busy = new(StringComparer.Ordinal);
+    private readonly HashSet<string> _busyFiles = new(StringComparer.Ordinal);
     private readonly HashSet<string> _wrapped = new(StringComparer.Ordinal);
 
     // Types of several schemas that hold at once; of real documents Cloudflare's has most, 836.
@@ -44,6 +46,7 @@ internal sealed class SchemaTyper
         _normalizer = normalizer;
         _bases = bases;
         _log = log;
+        _files = new FileShapes(normalizer);
         Properties = new PropertyBuilder(this, names, typeNames, normalizer, new UnionDiscriminators(index), log);
         Objects = new ObjectStrategy(this, index, typeNames, normalizer, bases, log);
         var literals = new LiteralStrategy(this, typeNames, log);
@@ -104,6 +107,14 @@ internal sealed class SchemaTyper
             var own = _typeNames.Component(name);
             return Build(shape, new ShapeSite(
                 own with { Name = own.Name + "Patch" }, Home: name, Scope: site.Scope, MergePatch: true));
+        }
+
+        // A file in one place is text in another: neither has a type of the component's name.
+        if (site.AllowBinary && _files.Hold(shape) && _normalizer.Resolve(shape) is { } file && _busyFiles.Add(name))
+        {
+            var type = Build(file, site with { Home = name });
+            _busyFiles.Remove(name);
+            return shape.Nullable ? type.AsNullable() : type;
         }
 
         if (_components.TryGetValue(name, out var known))

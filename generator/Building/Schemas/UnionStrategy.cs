@@ -59,6 +59,11 @@ internal sealed class UnionStrategy(
             variant.Type = typer.Build(variant.Parts, site.Child(suffix) with { MergePatch = false }).AsNullable(false);
         }
 
+        if (site.AllowBinary && FileShapes.Choice(variants.Select(static variant => variant.Type)) is { } files)
+        {
+            return files;
+        }
+
         var distinct = Distinct(variants);
         if (distinct.Count == 1)
         {

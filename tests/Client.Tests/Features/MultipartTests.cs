@@ -30,12 +30,6 @@ public sealed class MultipartTests : IDisposable
             PhotoXRateLimit = 5,
             TagsXKind = "a",
         });
-        var sent = _wire.Requests.Single();
-        var boundary = sent.Split("boundary=")[1].Split("\r\n")[0];
-        var parts = sent.Split("--" + boundary + "\r\n").Skip(1)
-            .Select(part => part.Split("\r\n--" + boundary)[0].TrimEnd('\r', '\n'))
-            .Select(static part => part["Content-Disposition: form-data; ".Length..].Replace(
-                "\r\n", "|", StringComparison.Ordinal));
         Assert.Equal(
             [
                 "name=\"title\"||\u00c3\u00a9",
@@ -54,7 +48,77 @@ public sealed class MultipartTests : IDisposable
                 "name=\"deep[b]\"||2",
                 "name=\"deep[b]\"||3",
             ],
-            parts);
+            Parts());
+    }
+
+    [Fact]
+    public async Task What_a_schema_says_of_bytes_makes_files_media_types_and_transfer_encodings()
+    {
+        using var client = new MultipartClient(new() { MaxRetries = 0 }, _wire.Http);
+        await client.Contents.CreateAsync(new()
+        {
+            Icon = [255],
+            Icons = [[255]],
+            Own = [255],
+            OwnContentTransferEncoding = "base64",
+            Page = "<p>",
+            Told = "<p>",
+            Photo = Text("1"),
+            Raw = Text("2"),
+            Logo = Text("3"),
+            Scan = Text("4"),
+            Note = SpecClient.Json.JsonAny.Parse("\"n\""),
+            File = Text("5"),
+            Files = [Text("6")],
+            Either = [Text("7")],
+            Link = Text("8"),
+        });
+        const string Bytes = "|Content-Type: application/octet-stream|";
+        Assert.Equal(
+            [
+                "name=\"icon\"|Content-Type: image/png|Content-Transfer-Encoding: base64||/w==",
+                "name=\"icons\"" + Bytes + "Content-Transfer-Encoding: base64url||_w",
+                "name=\"own\"" + Bytes + "Content-Transfer-Encoding: base64||/w==",
+                "name=\"page\"|Content-Type: text/html||<p>",
+                "name=\"told\"||<p>",
+                "name=\"photo\"; filename=\"1.txt\"|Content-Type: image/png||1",
+                "name=\"raw\"; filename=\"2.txt\"" + Bytes + "|2",
+                "name=\"logo\"; filename=\"3.txt\"|Content-Type: image/png||3",
+                "name=\"scan\"; filename=\"4.txt\"|Content-Type: application/pdf||4",
+                "name=\"note\"|Content-Type: application/json||\"n\"",
+                "name=\"file\"; filename=\"5.txt\"" + Bytes + "|5",
+                "name=\"files\"; filename=\"6.txt\"" + Bytes + "|6",
+                "name=\"either\"; filename=\"7.txt\"" + Bytes + "|7",
+                "name=\"link\"; filename=\"8.txt\"" + Bytes + "|8",
+            ],
+            Parts());
+    }
+
+    [Fact]
+    public async Task A_choice_of_objects_with_files_has_the_parts_of_all()
+    {
+        using var client = new MultipartClient(new() { MaxRetries = 0 }, _wire.Http);
+        await client.Choices.CreateAsync(new() { Title = "t", Kind = "file", File = Text("1"), Pages = 2 });
+        Assert.Equal(
+            [
+                "name=\"title\"||t",
+                "name=\"kind\"||file",
+                "name=\"file\"; filename=\"1.txt\"|Content-Type: application/octet-stream||1",
+                "name=\"pages\"||2",
+            ],
+            Parts());
+        await client.Choices.CreateAsync(new() { Title = "t", Kind = "url", Url = "https://a.test" });
+        Assert.Equal(["name=\"title\"||t", "name=\"kind\"||url", "name=\"url\"||https://a.test"], Parts());
+    }
+
+    private IEnumerable<string> Parts()
+    {
+        var sent = _wire.Requests[^1];
+        var boundary = sent.Split("boundary=")[1].Split("\r\n")[0];
+        return sent.Split("--" + boundary + "\r\n").Skip(1)
+            .Select(part => part.Split("\r\n--" + boundary)[0].TrimEnd('\r', '\n'))
+            .Select(static part => part["Content-Disposition: form-data; ".Length..].Replace(
+                "\r\n", "|", StringComparison.Ordinal));
     }
 
     [Fact]

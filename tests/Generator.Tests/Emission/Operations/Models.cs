@@ -1,3 +1,4 @@
+using SpecClient.Generator.Building.Operations;
 using SpecClient.Generator.Helpers;
 using SpecClient.Generator.Model;
 
@@ -49,7 +50,10 @@ internal static class Models
         return new(
             wireName, propertyName, location, style ?? (pairs ? ParameterStyle.Form : ParameterStyle.Simple),
             explode ?? pairs, allowReserved, contentType, required, clientValue, type ?? StringType, constant,
-            docs ?? Documentation.None);
+            docs ?? Documentation.None)
+        {
+            ContentKind = contentType is null ? MediaTypeKind.None : MediaTypes.KindOf(contentType),
+        };
     }
 
     public static ParameterModel Path(string wireName, string propertyName, string? clientValue = null) =>
