@@ -129,7 +129,16 @@ internal sealed record ResponseHeaderModel(
     string PropertyName,
     TypeRef Type,
     bool Required,
-    Documentation Docs);
+    Documentation Docs)
+{
+    /// <summary>How its members are written, where it is an object or map in simple style; else null.</summary>
+    public HeaderMembersModel? Members { get; init; }
+}
+
+/// <summary>Members of an object in a header.</summary>
+/// <param name="Scalars">Names of those that are numbers or booleans; others are text.</param>
+/// <param name="OthersAreScalars">So are the values of a map.</param>
+internal sealed record HeaderMembersModel(bool Explode, EquatableArray<string> Scalars, bool OthersAreScalars);
 
 /// <summary>The documented body of an error range; <c>default</c> is 0 to 999.</summary>
 internal sealed record ErrorResponseModel(int FromStatus, int ToStatus, MediaTypeKind Kind, TypeRef? Type);

@@ -40,6 +40,68 @@ public abstract class ResponseHeaderValues
         where TCodec : struct, IJsonCodec<T> =>
         Text(name) is { } text && TryRead<T, TCodec>(text, out var value) ? value : null;
 
+    /// <summary>An object or map; null where the header is absent or of another form.</summary>
+    /// <param name="name">Name of the header.</param>
+    /// <param name="explode">
+    /// Members are <c>R=100,G=200</c>, else <c>R,100,G,200</c> (OpenAPI "Style Examples", simple).
+    /// </param>
+    /// <param name="scalars">Members that are numbers or booleans; others are text.</param>
+    /// <param name="othersAreScalars">So are those that are not listed anywhere: the values of a map.</param>
+    protected T? Members<T, TCodec>(string name, bool explode, string[] scalars, bool othersAreScalars = false)
+        where T : class
+        where TCodec : struct, IJsonCodec<T>
+    {
+        if (Text(name)?.Trim() is not { Length: > 0 } text)
+        {
+            return null;
+        }
+
+        // JSON is what documents often mean by an object.
+        return (text[0] == '{' && Read<T, TCodec>(text, false, out var value))
+            || (ObjectOf(text, explode, scalars, othersAreScalars) is { } json
+                && Read<T, TCodec>(json, false, out value))
+            ? value
+            : null;
+    }
+
+    private static string? ObjectOf(string text, bool explode, string[] scalars, bool othersAreScalars)
+    {
+        var pieces = text.Split(',').Select(static piece => piece.Trim()).ToList();
+        if (explode)
+        {
+            if (!pieces.TrueForAll(static piece => piece.Contains('=', StringComparison.Ordinal)))
+            {
+                return null;
+            }
+
+            pieces = pieces.SelectMany(static piece => piece.Split('=', 2)).ToList();
+        }
+
+        if (pieces.Count % 2 != 0)
+        {
+            return null;
+        }
+
+        return "{" + string.Join(",", pieces.Chunk(2).Select(pair => Quote(pair[0]) + ":"
+            + (scalars.Contains(pair[0]) || othersAreScalars ? Scalar(pair[1]) : Quote(pair[1])))) + "}";
+    }
+
+    // A text that is no number or boolean stays one; the codec judges it.
+    private static string Scalar(string text)
+    {
+        try
+        {
+            var reader = new Utf8JsonReader(Encoding.UTF8.GetBytes(text));
+            return reader.Read()
+                && reader.TokenType is JsonTokenType.Number or JsonTokenType.True or JsonTokenType.False
+                && !reader.Read() ? text : Quote(text);
+        }
+        catch (JsonException)
+        {
+            return Quote(text);
+        }
+    }
+
     private string? Text(string name) =>
         _headers.NonValidated.TryGetValues(name, out var values)
         || _contentHeaders?.NonValidated.TryGetValues(name, out values) == true

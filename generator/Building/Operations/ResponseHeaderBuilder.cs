@@ -1,3 +1,4 @@
+using Microsoft.OpenApi;
 using SpecClient.Generator.Building.Naming;
 using SpecClient.Generator.Building.Schemas;
 using SpecClient.Generator.Helpers;
@@ -14,7 +15,7 @@ internal static class ResponseHeaderBuilder
     {
         // A response description with the name Content-Type is ignored (OpenAPI 3.1, "Response Object").
         var declared = new List<string>();
-        foreach (var pair in response.Response.Headers ?? new Dictionary<string, Microsoft.OpenApi.IOpenApiHeader>())
+        foreach (var pair in response.Response.Headers ?? new Dictionary<string, IOpenApiHeader>())
         {
             if (pair.Value is not null
                 && !string.Equals(pair.Key, "Content-Type", StringComparison.OrdinalIgnoreCase))
@@ -44,14 +45,34 @@ internal static class ResponseHeaderBuilder
             var suggested = OperationServices.IdOf(header) is { } component
                 ? new TypeName(services.RootModels, CSharpIdentifier.Pascal(component))
                 : plan.Suggest(CSharpIdentifier.Pascal(key) + "Header");
+            var value = schema is null
+                ? new TypeRef(TypeKind.String) : services.Schemas.Build(schema, new SchemaSite(place, suggested));
             return new ResponseHeaderModel(
                 key,
                 names[index],
-                schema is null
-                    ? new TypeRef(TypeKind.String) : services.Schemas.Build(schema, new SchemaSite(place, suggested)),
+                value,
                 header.Required,
-                DocumentationText.Of(header.Description, header.Deprecated, "header"));
+                DocumentationText.Of(header.Description, header.Deprecated, "header"))
+            {
+                Members = header.Schema is { } styled && value.Kind is TypeKind.Object or TypeKind.Map
+                    ? Members(services, styled, place, header.Explode, value)
+                    : null,
+            };
         });
         return new Result(headers.ToEquatableArray(), type);
     }
+
+    private static HeaderMembersModel Members(
+        OperationServices services, IOpenApiSchema schema, string pointer, bool explode, TypeRef type)
+    {
+        var scalars = services.Schemas.Merge(schema, pointer)?.Properties
+            .Where(static property => property.Schemas.Any(IsScalar))
+            .Select(static property => property.WireName) ?? [];
+        return new HeaderMembersModel(explode, scalars.ToEquatableArray(), type.Item?.Kind
+            is TypeKind.Boolean or (>= TypeKind.Int8 and <= TypeKind.BigInteger) or TypeKind.UnixTime);
+    }
+
+    private static bool IsScalar(IOpenApiSchema schema) => ReferenceTargets.Type(schema) is { } type
+        && (type & (JsonSchemaType.Number | JsonSchemaType.Integer | JsonSchemaType.Boolean)) != 0
+        && (type & JsonSchemaType.String) == 0;
 }

@@ -37,6 +37,13 @@ internal sealed class ResponseHeadersView(TypeName type, OperationModel operatio
     public List<string> Declarations => operation.Response.Headers.Select(static header =>
         XmlDoc.Lines(header.Docs, "Header " + header.WireName + ", or null where the response has none.")
         + "public " + TypeText.NonNull(header.Type) + "? " + header.PropertyName + " => "
-        + (header.Type.IsValueType ? "Value<" : "Reference<") + TypeText.NonNull(header.Type) + ", "
-        + TypeText.NonNullCodec(header.Type) + ">(" + CSharpLiteral.String(header.WireName) + ");").ToList();
+        + (header.Members is not null ? "Members<" : header.Type.IsValueType ? "Value<" : "Reference<")
+        + TypeText.NonNull(header.Type) + ", " + TypeText.NonNullCodec(header.Type) + ">("
+        + CSharpLiteral.String(header.WireName) + OfMembers(header.Members) + ");").ToList();
+
+    private static string OfMembers(HeaderMembersModel? members) => members is null
+        ? ""
+        : ", explode: " + (members.Explode ? "true" : "false") + ", new string[] { "
+            + string.Join(", ", members.Scalars.Select(CSharpLiteral.String)) + " }"
+            + (members.OthersAreScalars ? ", othersAreScalars: true" : "");
 }

@@ -1,11 +1,14 @@
 using Client.Tests.Support;
 using Features.Content;
 using Features.Content.Models;
+using Features.Content.Models.Things;
 using SpecClient.Json;
 
 namespace Client.Tests.Features;
 
-/// <summary>Parameters with <c>content</c>: the media type says how a value becomes text.</summary>
+/// <summary>
+/// Parameters with <c>content</c>, whose media type says how a value becomes text; objects in headers.
+/// </summary>
 public sealed class ContentTests
 {
     private static readonly Filter s_filter = new() { Name = "a b", Sizes = [1, 2] };
@@ -39,5 +42,38 @@ public sealed class ContentTests
             sent.PathAndQuery);
         Assert.Equal(Xml, sent.Headers["X-Filter"]);
         Assert.Equal("filter=" + Uri.EscapeDataString(Xml) + "; since=2024-02-29", sent.Headers["Cookie"]);
+    }
+
+    [Fact]
+    public void Objects_in_headers_are_read_by_their_style()
+    {
+        using var message = new HttpResponseMessage();
+        message.Headers.Add("X-Color", "r,100,name, 7 ,dark,true");
+        message.Headers.Add("X-Exploded", ["r=100", "name=a=b"]);
+        message.Headers.Add("X-Counts", "a=1, b=2");
+        message.Headers.Add("X-Words", "a,1,b,x");
+        message.Headers.Add("X-Json", "{\"r\":1}");
+        var headers = new ThingColorsHeaders(message.Headers);
+        Assert.Equal(new Color { R = 100, Name = "7", Dark = true }, headers.XColor);
+        Assert.Equal(new Color { R = 100, Name = "a=b" }, headers.XExploded);
+        Assert.Equal([1L, 2L], headers.XCounts!.Values);
+        Assert.Equal(["1", "x"], headers.XWords!.Values);
+        Assert.Equal(new Color { R = 1 }, headers.XJson);
+    }
+
+    [Theory]
+    [InlineData("r,100,name", "r,100")]
+    [InlineData("{\"r\":100}", "{\"r\":100}")]
+    [InlineData("{\"r\":", "x")]
+    [InlineData("", " ")]
+    public void An_object_of_another_form_is_null_or_JSON(string simple, string exploded)
+    {
+        using var message = new HttpResponseMessage();
+        message.Headers.Add("X-Color", simple);
+        message.Headers.Add("X-Exploded", exploded);
+        var headers = new ThingColorsHeaders(message.Headers);
+        var isJson = simple.EndsWith('}');
+        Assert.Equal(isJson ? new Color { R = 100 } : null, headers.XColor);
+        Assert.Equal(isJson ? 100 : null, headers.XExploded?.R);
     }
 }
