@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
+using SpecClient.Generator.Helpers;
 using SpecClient.Generator.Model;
 
 namespace SpecClient.Generator.Emission;
@@ -50,6 +51,7 @@ internal static class ConstantText
             TypeKind.Double when double.TryParse(
                 json, NumberStyles.Float, CultureInfo.InvariantCulture, out var value) && !double.IsInfinity(value) =>
                 CSharpLiteral.Double(value),
+            TypeKind.Decimal when NumberText.IsDecimal(json) => json + "m",
             _ => null,
         };
     }

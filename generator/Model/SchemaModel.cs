@@ -91,6 +91,9 @@ internal enum LiteralKind
     Integer,
     Number,
 
+    /// <summary>Numbers that no binary number writes as they are spelled: <c>1.50</c>.</summary>
+    Decimal,
+
     /// <summary>Values of several JSON kinds.</summary>
     Mixed,
 }

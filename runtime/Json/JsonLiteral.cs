@@ -45,6 +45,19 @@ public static class JsonLiteral
         DoubleCodec.Write(writer, number, mode);
     }
 
+    /// <summary>Writes a number literal with the zeros it was spelled with.</summary>
+    /// <inheritdoc cref="Write(Utf8JsonWriter, string?, JsonWriteMode)"/>
+    public static void Write(Utf8JsonWriter writer, decimal? value, JsonWriteMode mode)
+    {
+        if (value is not { } number)
+        {
+            Refuse(writer, mode);
+            return;
+        }
+
+        DecimalCodec.Write(writer, number, mode);
+    }
+
     /// <summary>Writes a literal of mixed kinds.</summary>
     /// <inheritdoc cref="Write(Utf8JsonWriter, string?, JsonWriteMode)"/>
     public static void Write(Utf8JsonWriter writer, JsonAny? value, JsonWriteMode mode)

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Microsoft.OpenApi;
+using SpecClient.Generator.Helpers;
 using SpecClient.Generator.Model;
 
 namespace SpecClient.Generator.Building.Schemas;
@@ -40,8 +41,10 @@ internal static class EnumValues
     public static LiteralKind KindOf(IReadOnlyList<EnumValue> values) =>
         values.All(static value => value.Kind == JsonValueKind.String) ? LiteralKind.String
         : !values.All(static value => value.Kind == JsonValueKind.Number) ? LiteralKind.Mixed
-        : values.All(static value => JsonValues.IsInteger(JsonNode.Parse(value.Json)!)) ? LiteralKind.Integer
-        : LiteralKind.Number;
+        : values.All(static value => NumberText.IsInt64(value.Json)) ? LiteralKind.Integer
+        : values.All(static value => NumberText.IsDouble(value.Json)) ? LiteralKind.Number
+        : values.All(static value => NumberText.IsDecimal(value.Json)) ? LiteralKind.Decimal
+        : LiteralKind.Mixed;
 
     public static bool AreBooleans(IReadOnlyList<EnumValue> values) =>
         values.All(static value => value.Kind is JsonValueKind.True or JsonValueKind.False);

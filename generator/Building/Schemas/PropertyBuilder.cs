@@ -106,7 +106,8 @@ internal sealed class PropertyBuilder(
 
         if (type.Kind != TypeKind.Literal)
         {
-            return type.Kind is TypeKind.String or TypeKind.Boolean or (>= TypeKind.Int8 and <= TypeKind.Decimal)
+            return type.Kind is TypeKind.String or TypeKind.Boolean or (>= TypeKind.Int8 and <= TypeKind.BigInteger)
+                || (type.Kind == TypeKind.Any && value.Kind == System.Text.Json.JsonValueKind.Number)
                 ? new ConstantModel(value.Json, null)
                 : null;
         }

@@ -1,4 +1,6 @@
+using System.Text.Json;
 using Microsoft.OpenApi;
+using SpecClient.Generator.Helpers;
 using SpecClient.Generator.Model;
 
 namespace SpecClient.Generator.Building.Schemas;
@@ -27,6 +29,22 @@ internal sealed class PrimitiveStrategy : ISchemaStrategy
             0 when site.AllowBinary && FileShapes.IsByMediaType(shape) => TypeKind.Binary,
             _ => null,
         };
-        return kind is { } known ? new TypeRef(known) : null;
+        return kind is not { } known ? null
+            : shape.Const is { } constant && JsonValues.Kind(constant) == JsonValueKind.Number
+                ? new TypeRef(KindOf(known, JsonValues.Json(constant)))
+                : new TypeRef(known);
     }
+
+    // A constant is sent as it is spelled: by a wider type where that of the schema would write it otherwise.
+    private static TypeKind KindOf(TypeKind kind, string json) => kind switch
+    {
+        TypeKind.UnixTime => kind,
+        >= TypeKind.Int8 and <= TypeKind.UInt64 when NumberText.IsInteger(json) =>
+            NumberText.IsInt64(json) || kind == TypeKind.UInt64 ? kind : TypeKind.BigInteger,
+        TypeKind.BigInteger when NumberText.IsInteger(json) => kind,
+        TypeKind.Single when NumberText.IsSingle(json) => kind,
+        TypeKind.Double when NumberText.IsDouble(json) => kind,
+        >= TypeKind.Int8 and <= TypeKind.BigInteger => NumberText.IsDecimal(json) ? TypeKind.Decimal : TypeKind.Any,
+        _ => kind,
+    };
 }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using SpecClient.Generator.Helpers;
 using SpecClient.Generator.Model;
 
 namespace SpecClient.Generator.Emission.Views;
@@ -39,6 +40,7 @@ internal sealed class LiteralView
         LiteralKind.String => "string",
         LiteralKind.Integer => "long",
         LiteralKind.Number => "double",
+        LiteralKind.Decimal => "decimal",
         _ => "global::SpecClient.Json.JsonAny",
     };
 
@@ -54,6 +56,7 @@ internal sealed class LiteralView
     {
         LiteralKind.Integer => "global::SpecClient.Json.Int64Codec",
         LiteralKind.Number => "global::SpecClient.Json.DoubleCodec",
+        LiteralKind.Decimal => "global::SpecClient.Json.DecimalCodec",
         _ => "global::SpecClient.Json.JsonAnyCodec",
     };
 
@@ -86,6 +89,7 @@ internal sealed class LiteralView
         LiteralKind.String => new[] { "string" },
         LiteralKind.Integer => ["long"],
         LiteralKind.Number => ["double"],
+        LiteralKind.Decimal => ["decimal"],
         _ => ["string", "long", "double", "bool", "global::SpecClient.Json.JsonAny"],
     }).Select(static source => new LiteralConversionView(source)).ToList();
 
@@ -100,7 +104,7 @@ internal sealed class LiteralView
         {
             case LiteralKind.String:
                 return ["String"];
-            case LiteralKind.Integer or LiteralKind.Number:
+            case LiteralKind.Integer or LiteralKind.Number or LiteralKind.Decimal:
                 return ["Number"];
             default:
                 var kinds = _schema.Members.Select(static member => KindOf(member.Json)).Distinct().ToList();
@@ -140,6 +144,7 @@ internal sealed class LiteralMemberView(LiteralMemberModel member, LiteralKind k
         LiteralKind.String => "string",
         LiteralKind.Integer => "long",
         LiteralKind.Number => "double",
+        LiteralKind.Decimal => "decimal",
         _ when member.Json.Length > 0 && member.Json[0] == '"' => "string",
         _ => member.Json is "true" or "false" ? "bool" : "double",
     };
@@ -150,8 +155,9 @@ internal sealed class LiteralMemberView(LiteralMemberModel member, LiteralKind k
         "string" => CSharpLiteral.String(member.Text),
         "bool" => member.Json,
         "long" => member.Json.TrimStart('+') + "L",
+        "decimal" => member.Json + "m",
         _ => double.TryParse(member.Json, NumberStyles.Float, CultureInfo.InvariantCulture, out var number)
-            && !double.IsInfinity(number)
+            && !double.IsInfinity(number) && NumberText.HasDoubleDigits(member.Json)
                 ? CSharpLiteral.Double(number)
                 : null,
     };

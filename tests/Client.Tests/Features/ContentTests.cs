@@ -76,4 +76,28 @@ public sealed class ContentTests
         Assert.Equal(isJson ? new Color { R = 100 } : null, headers.XColor);
         Assert.Equal(isJson ? 100 : null, headers.XExploded?.R);
     }
+
+    [Fact]
+    public async Task Numbers_of_the_document_are_sent_as_it_spells_them()
+    {
+        var handler = new RecordingHandler((204, ""));
+        using var client = new ContentClient(new(), new HttpClient(handler));
+        var parameters = new ThingVersionParams
+        {
+            Step = ThingVersionStep.Value1_0,
+            Exact = SpelledExact.Value0_10,
+            Big = SpelledBig.Value12345678901234567891,
+            Powers = SpelledPowers.Value1_5E7,
+        };
+        await client.Things.VersionAsync(parameters);
+        var sent = Assert.Single(handler.Requests);
+        Assert.Equal("/versions?api=2.0&step=1.0", sent.PathAndQuery);
+        Assert.Equal(
+            "{\"half\":1.50,\"power\":1e3,\"long\":12345678901234567890,\"whole\":1.0,\"plain\":2.5,\"exact\":0.10,"
+                + "\"big\":12345678901234567891,\"powers\":1.5E-7}",
+            sent.Body);
+        Assert.True(new SpelledExact(0.1m).IsKnown);
+        Assert.False(new SpelledBig(12345678901234567892m).IsKnown);
+        Assert.Equal(2.5, parameters.Plain);
+    }
 }
