@@ -84,9 +84,10 @@ internal sealed class SchemaNormalizer
     /// <summary>The shape behind aliases and choices of one; null where they lead in a circle.</summary>
     public SchemaShape? Resolve(SchemaShape shape)
     {
+        HashSet<SchemaShape>? seen = null;
         for (var hops = 0; shape.Alias is not null || shape.Variants is { Count: 1 }; hops++)
         {
-            if (hops > MaxDepth)
+            if (hops > MaxDepth && !(seen ??= []).Add(shape))
             {
                 return null;
             }

@@ -1,3 +1,5 @@
+using System.Globalization;
+using SpecClient.Generator.Tests.Building;
 using SpecClient.Generator.Tests.Support;
 
 namespace SpecClient.Generator.Tests.Reading;
@@ -35,5 +37,22 @@ public class DeepDocumentTests
                 Assert.Equal(levels > 490, run.Diagnostics.Any(static d => d.Id == "SPEC0100"));
             });
         }
+    }
+
+    [Theory]
+    [InlineData("{ $ref: '#/components/schemas/A{0}' }", "SPEC0021,SPEC0023")]
+    [InlineData("{ allOf: [{ $ref: '#/components/schemas/A{0}' }] }", "SPEC0021")]
+    public void A_long_chain_of_components_is_no_circle(string link, string absent)
+    {
+        const int Length = 400;
+        var chain = string.Concat(Enumerable.Range(0, Length).Select(i => "    A" + i + ": "
+            + link.Replace("{0}", (i + 1).ToString(CultureInfo.InvariantCulture), StringComparison.Ordinal) + "\n"));
+        var built = BuiltModel.Build(
+            "openapi: 3.1.0\ninfo: { title: T, version: '1' }\npaths:\n  /x:\n    get: { operationId: x, responses: "
+            + "{ '200': { description: ok, content: { application/json: { schema: { $ref: '#/components/schemas/A0' "
+            + "} } } } } }\ncomponents:\n  schemas:\n" + chain
+            + "    A400: { type: object, properties: { id: { type: integer } } }\n");
+        Assert.Equal("Acme.Models.A400", built.Operations.Single().Response.Type!.Name);
+        Assert.All(absent.Split(','), id => Assert.Empty(built.Of(id)));
     }
 }
