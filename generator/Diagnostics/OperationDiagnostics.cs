@@ -3,8 +3,10 @@ using static Microsoft.CodeAnalysis.DiagnosticSeverity;
 
 namespace SpecClient.Generator.Diagnostics;
 
-/// <summary>Rules of building operations: SPEC0040 to SPEC0054, SPEC0082, SPEC0084; those of the map stand in <see
-/// cref="MapDiagnostics"/>.</summary>
+/// <summary>
+/// Rules of building operations: SPEC0040 to SPEC0054, SPEC0082, SPEC0084, SPEC0085; those of the map stand in <see
+/// cref="MapDiagnostics"/>.
+/// </summary>
 internal static class OperationDiagnostics
 {
     public static readonly DiagnosticDescriptor ParameterDropped = DiagnosticCatalog.Rule(
@@ -73,11 +75,16 @@ internal static class OperationDiagnostics
         "SPEC0084", "Parameter whose media type is not written",
         "{0}: nothing says how a value with structure becomes '{1}'; the parameter is a string", Warning);
 
+    public static readonly DiagnosticDescriptor SecurityCapped = DiagnosticCatalog.Rule(
+        "SPEC0085", "Too many security alternatives",
+        "{0}: of {1} alternatives of 'security' the client knows the first {2}", Warning);
+
     public static IReadOnlyList<DiagnosticDescriptor> All { get; } =
     [
         ParameterDropped, PathParameterUndeclared, PathParameterUnused, OperationDropped, HeadersIgnored,
         NotCalled,
         MediaTypeInvalid, StatusInvalid, ResponseUntyped, NamesComputed, NamesChanged, SchemeUnknown, SchemeUnsupported,
-        OperationIdRepeated, NoOperations, StyleImpossible, ContentUnwritten, .. MapDiagnostics.All,
+        OperationIdRepeated, NoOperations, StyleImpossible, ContentUnwritten, SecurityCapped,
+        .. MapDiagnostics.All,
     ];
 }

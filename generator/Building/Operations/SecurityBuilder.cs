@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json.Nodes;
 using Microsoft.OpenApi;
 using SpecClient.Generator.Diagnostics;
@@ -15,6 +16,9 @@ namespace SpecClient.Generator.Building.Operations;
 internal sealed class SecurityBuilder(
     BuildContext context, ClientMap? map, IReadOnlyCollection<string> schemes, ICollection<string> declared)
 {
+    // The list stands at every operation; of documents that people write, few have ten.
+    private const int MaxAlternatives = 100;
+
     private readonly EquatableArray<SecurityRequirementModel>? _general = OfMap(context, map, schemes, declared);
     private EquatableArray<SecurityRequirementModel>? _ofDocument;
 
@@ -55,8 +59,16 @@ internal sealed class SecurityBuilder(
             }
         }
 
+        if (alternatives.Count > MaxAlternatives)
+        {
+            context.Report(
+                OperationDiagnostics.SecurityCapped, owner + "/security", owner,
+                alternatives.Count.ToString(CultureInfo.InvariantCulture),
+                MaxAlternatives.ToString(CultureInfo.InvariantCulture));
+        }
+
         return requirements is null or { Count: 0 }
-            ? [new SecurityRequirementModel([])] : alternatives.ToEquatableArray();
+            ? [new SecurityRequirementModel([])] : alternatives.Take(MaxAlternatives).ToEquatableArray();
     }
 
     // A declared scheme that is not emitted has a diagnostic of its own.
