@@ -11,6 +11,9 @@ internal sealed class ChunkMatcher<TItem, TResponse, TResult>(BatchDescriptor<TI
     private const string Ambiguous =
         "The service's answer gives different results for this key, and does not say which is which.";
 
+    private const string TooFew =
+        "The service's answer has fewer results for this key than there are items, and does not say whose they are.";
+
     private const string NotSaid = "The service's answer does not say whether it took this item.";
 
     private readonly BatchAnswers<TItem, TResponse, TResult> _answers = new(descriptor);
@@ -180,15 +183,16 @@ internal sealed class ChunkMatcher<TItem, TResponse, TResult>(BatchDescriptor<TI
             }
 
             var group = new EqualKeys(head, firstAnswer[head], nextItem, nextAnswer, spellings);
-            bool isUniform = IsUniform(answers, group)
-                && (!isImplied || Length(head, nextItem) <= Length(firstAnswer[head], nextAnswer));
-            if (isUniform)
+            // Whose the results are is all the same where there is one for each item, or the items are equal.
+            bool isUniform = IsUniform(answers, group);
+            bool isEnough = Length(head, nextItem) <= Length(firstAnswer[head], nextAnswer);
+            if (isUniform && (isEnough || (!isImplied && AreEqual(call, group))))
             {
                 MatchInTurn(call, answers, group);
             }
             else
             {
-                MatchBySpelling(call, answers, group);
+                MatchBySpelling(call, answers, group, isUniform ? TooFew : Ambiguous);
             }
         }
 
@@ -242,7 +246,7 @@ internal sealed class ChunkMatcher<TItem, TResponse, TResult>(BatchDescriptor<TI
     }
 
     /// <summary>Equal keys with different results: only a spelling that stands once on both sides is certain.</summary>
-    private void MatchBySpelling(Call call, List<BatchAnswer<TResult>> answers, EqualKeys group)
+    private void MatchBySpelling(Call call, List<BatchAnswer<TResult>> answers, EqualKeys group, string doubt)
     {
         for (int i = group.FirstItem; i >= 0; i = group.NextItem(i))
         {
@@ -269,7 +273,7 @@ internal sealed class ChunkMatcher<TItem, TResponse, TResult>(BatchDescriptor<TI
             }
             else
             {
-                call.Set(i, BatchStatus.Unknown, default, Ambiguous, null);
+                call.Set(i, BatchStatus.Unknown, default, doubt, null);
             }
         }
     }
@@ -279,6 +283,21 @@ internal sealed class ChunkMatcher<TItem, TResponse, TResult>(BatchDescriptor<TI
         for (int j = group.NextAnswer(group.FirstAnswer); j >= 0; j = group.NextAnswer(j))
         {
             if (answers[j].IsAccepted != answers[group.FirstAnswer].IsAccepted)
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    private static bool AreEqual(Call call, EqualKeys group)
+    {
+        // A string is its key, and the keys are equal.
+        TItem first = call.Item(group.FirstItem);
+        for (int i = group.NextItem(group.FirstItem); i >= 0; i = group.NextItem(i))
+        {
+            if (first is not string && !EqualityComparer<TItem>.Default.Equals(first, call.Item(i)))
             {
                 return false;
             }

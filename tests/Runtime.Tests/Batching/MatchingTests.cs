@@ -61,6 +61,34 @@ public sealed class MatchingTests
     }
 
     [Theory]
+    [InlineData("a:1 a:1 a:1", "a", "Succeeded Unknown Unknown")]
+    [InlineData("a:1 a:2 a:1", "a", "Unknown Unknown Unknown")]
+    [InlineData("a:1 a:2 b:1", "b a", "Unknown Unknown Succeeded")]
+    [InlineData("a:1 a:2", "a a", "Succeeded Succeeded")]
+    public async Task One_result_for_several_items_of_its_key_is_nobodys_unless_they_are_equal(
+        string items, string succeeded, string expected)
+    {
+        var descriptor = new BatchDescriptor<KeyedItem, BulkAnswer, ItemAnswer>
+        {
+            Operation = FakeService.Descriptor().Operation,
+            MaxItems = 10,
+            ItemKey = static item => item.Key,
+            ResultKey = static result => result.Key,
+            Succeeded = static answer => answer.Succeeded,
+            Failed = static answer => answer.Failed,
+        };
+        ItemAnswer[] answers = [.. succeeded.Split(' ').Select(static key => new ItemAnswer(key))];
+        var result = Batch.Create(
+            descriptor,
+            items.Split(' ').Select(static item => new KeyedItem(item.Split(':')[0], item.Split(':')[1])),
+            (_, _) => Task.FromResult(new BulkAnswer(answers, [])));
+        var outcomes = await result.ToListAsync();
+        Assert.Equal(expected, string.Join(' ', outcomes.Select(static outcome => outcome.Status)));
+    }
+
+    private sealed record KeyedItem(string Key, string Value);
+
+    [Theory]
     [InlineData("::1 ::0001", "::0001 ::1", "Succeeded/::1 Succeeded/::0001")]
     [InlineData("::1 ::0001", "::0001", "Unknown/ Succeeded/::0001")]
     [InlineData("::1 ::0001 ::1", "::1 0::1 ::0001", "Succeeded/::1 Succeeded/::0001 Succeeded/0::1")]
