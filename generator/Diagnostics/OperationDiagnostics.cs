@@ -72,8 +72,8 @@ internal static class OperationDiagnostics
             Warning);
 
     public static readonly DiagnosticDescriptor ContentUnwritten = DiagnosticCatalog.Rule(
-        "SPEC0084", "Parameter whose media type is not written",
-        "{0}: nothing says how a value with structure becomes '{1}'; the parameter is a string", Warning);
+        "SPEC0084", "Value whose media type is not written",
+        "{0}: nothing says how a value of this schema becomes '{1}'; it is a string", Warning);
 
     public static readonly DiagnosticDescriptor SecurityCapped = DiagnosticCatalog.Rule(
         "SPEC0085", "Too many security alternatives",

@@ -81,7 +81,8 @@ internal static class BodyContentText
     private static MediaTypeKind Shape(BodyContentModel content) => content.Type.Kind switch
     {
         TypeKind.Binary => MediaTypeKind.Binary,
-        TypeKind.String when content.Kind is MediaTypeKind.Xml or MediaTypeKind.ServerSentEvents => MediaTypeKind.Text,
+        TypeKind.String when content.Kind is MediaTypeKind.Xml or MediaTypeKind.ServerSentEvents
+            or MediaTypeKind.FormUrlEncoded => MediaTypeKind.Text,
         _ => content.Kind,
     };
 }

@@ -134,14 +134,23 @@ internal static class PartText
     }
 
     /// <summary>Encodings as an array of the runtime's type.</summary>
-    public static string Encodings(IEnumerable<EncodingModel> encodings) =>
-        "new " + RuntimeNames.FormEncoding + "[] { " + string.Join(", ", encodings.Select(static encoding =>
+    /// <param name="properties">Properties that they are of, as far as they are known.</param>
+    public static string Encodings(
+        IEnumerable<EncodingModel> encodings, EquatableArray<PropertyModel>? properties = null) =>
+        "new " + RuntimeNames.FormEncoding + "[] { " + string.Join(", ", encodings.Select(encoding =>
             "new(" + CSharpLiteral.String(encoding.WireName)
             + (Format(encoding) is { } format ? ", " + format : "")
             + (ContentType(encoding, isText: false) is { } type
                 ? ", contentType: " + CSharpLiteral.String(type)
                 : "")
+            + Xml(encoding, properties?.FirstOrDefault(property => property.WireName == encoding.WireName))
             + ")")) + " }";
+
+    private static string Xml(EncodingModel encoding, PropertyModel? property) =>
+        encoding is { IsXml: true, Style: null, Explode: null, AllowReserved: false }
+        && property is { Type: { Kind: TypeKind.Object or TypeKind.Map or TypeKind.Array } type }
+            ? ", xml: " + XmlShapeText.Expression(type, Named(type, property.Xml, encoding.WireName))
+            : "";
 
     /// <summary>A list or map of files.</summary>
     public static bool IsOfFiles(TypeRef type) =>

@@ -31,6 +31,13 @@ internal static class FormBody
             var value = json[from..(int)reader.BytesConsumed];
             var first = target.Length == start ? lead : "&";
             var encoding = Find(encodings, name);
+            if (encoding is { Format: null, Xml: { } xml } && reader.TokenType != JsonTokenType.Null)
+            {
+                new ParameterEncoder(target, ParameterPlace.FormBody, ParameterFormat.Form, name, first)
+                    .WriteText(XmlEncoder.Text(value, xml));
+                continue;
+            }
+
             if (encoding?.Format is null && (nested || MediaTypes.IsJson(encoding?.ContentType)))
             {
                 new ParameterEncoder(target, ParameterPlace.FormBody, ParameterFormat.Form, name, first)

@@ -4,7 +4,9 @@ namespace SpecClient.Requests;
 /// <param name="name">Wire name of the property.</param>
 /// <param name="format">Style of the property, or null where it has a media type.</param>
 /// <param name="contentType">Media type of the value: JSON types are written as JSON text; or null.</param>
-public sealed class FormEncoding(string name, ParameterFormat? format = null, string? contentType = null)
+/// <param name="xml">How the value's JSON and XML correspond, where the media type is XML; or null.</param>
+public sealed class FormEncoding(
+    string name, ParameterFormat? format = null, string? contentType = null, XmlShape? xml = null)
 {
     /// <summary>Wire name of the property.</summary>
     public string Name { get; } = name;
@@ -14,4 +16,7 @@ public sealed class FormEncoding(string name, ParameterFormat? format = null, st
 
     /// <summary>Media type of the value, or null.</summary>
     public string? ContentType { get; } = contentType;
+
+    /// <summary>How the value is XML, or null.</summary>
+    public XmlShape? Xml { get; } = xml;
 }

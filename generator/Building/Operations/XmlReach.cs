@@ -65,7 +65,7 @@ internal static class XmlReach
         {
             foreach (var part in content.Parts?.Properties ?? operation.Body!.Properties)
             {
-                if (content.Kind == MediaTypeKind.Multipart
+                if (content.Kind is MediaTypeKind.Multipart or MediaTypeKind.FormUrlEncoded
                     && content.Encodings.Any(encoding => encoding.IsXml && encoding.WireName == part.WireName))
                 {
                     yield return part.Type;

@@ -62,7 +62,7 @@ internal sealed class BodyView
                 _body.Contents.First(static content => content.Kind == MediaTypeKind.FormUrlEncoded).Encodings;
             return encodings.Count == 0
                 ? "global::System.Array.Empty<" + RuntimeNames.FormEncoding + ">()"
-                : PartText.Encodings(encodings);
+                : PartText.Encodings(encodings, _properties);
         }
     }
 

@@ -36,9 +36,27 @@ public sealed class FormBodyTests : IDisposable
         { new() { Text = "t", Pairs = Point("a b") }, "&pairs=x,1,label,a+b" },
         { new() { Text = "t", Reserved = "/a?b:c@d&e=f+g#h i" }, "&reserved=/a?b:c@d%26e=f%2Bg%23h+i" },
         { new() { Text = "t", Typed = "x" }, "&typed=x" },
+        {
+            new() { Text = "t", AsXml = Point("a b") },
+            "&asXml=%3CPoint%3E%3Cx%3E1%3C%2Fx%3E%3Clabel%3Ea+b%3C%2Flabel%3E%3C%2FPoint%3E"
+        },
+        {
+            new() { Text = "t", XmlList = [new() { X = 1 }] },
+            "&xmlList=%3Clist%3E%3CPoint%3E%3Cx%3E1%3C%2Fx%3E%3C%2FPoint%3E%3C%2Flist%3E"
+        },
     };
 
     public void Dispose() => _client.Dispose();
+
+    [Fact]
+    public async Task A_form_that_is_a_string_is_sent_as_it_is()
+    {
+        await _client.Forms.TextAsync(new() { Body = "a=b+c&d=%20" });
+        var sent = _handler.Requests.Single();
+        Assert.StartsWith(
+            "application/x-www-form-urlencoded", sent.Headers["Content-Type"], StringComparison.Ordinal);
+        Assert.Equal("a=b+c&d=%20", sent.Body);
+    }
 
     [Theory]
     [MemberData(nameof(Rows))]

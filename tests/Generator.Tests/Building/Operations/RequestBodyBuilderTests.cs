@@ -177,4 +177,17 @@ public class RequestBodyBuilderTests
         "/things:\n  " + verb + ":\n    requestBody: { required: true, content: " + content + " }\n"
         + "    responses: { '204': { description: Done. } }\n",
         "schemas: { x: { type: object, properties: { a: { type: string } } } }");
+
+    [Theory]
+    [InlineData("type: string", 0)]
+    [InlineData("type: array, items: { type: string }", 1)]
+    [InlineData("type: integer", 1)]
+    public void A_form_that_is_no_object_is_a_string(string schema, int told)
+    {
+        var built = BuiltModel.Build(Documents.Operation(
+            "requestBody: { content: { application/x-www-form-urlencoded: { schema: { " + schema
+            + " } } } }\nresponses: { '204': { description: ok } }"));
+        Assert.Equal(TypeKind.String, built.Operations.Single().Body!.Contents[0].Type.Kind);
+        Assert.Equal(told, built.Of("SPEC0084").Count());
+    }
 }
