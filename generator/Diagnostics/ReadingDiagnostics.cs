@@ -93,6 +93,9 @@ internal static class ReadingDiagnostics
     public static readonly DiagnosticDescriptor UnknownKeyword = DiagnosticCatalog.Rule(
         "SPEC0104", "Unknown keyword", "{0}: OpenAPI has no keyword '{1}' here; it means nothing to the client", Info);
 
+    public static readonly DiagnosticDescriptor Links = DiagnosticCatalog.Rule(
+        "SPEC0106", "Links of a response", "{0}: links have no counterpart in the client", Info);
+
     public static readonly DiagnosticDescriptor IncomingRequests = DiagnosticCatalog.Rule(
         "SPEC0105",
         "Requests of the service",
@@ -104,6 +107,6 @@ internal static class ReadingDiagnostics
         Malformed, DuplicateKey, NoObject, UnknownVersion, WrongType, Dangling, Unread, CircularReference,
         OverlayUnbound, Unusable, SeveralDocuments, OverlayUnusable, OverlayQuery, OverlayTargetMissing,
         OverlayPatternIdle, OverlayMismatch, OverlayIdle, OverlayLeniency,
-        TooLarge, MissingFile, BrokenText, PathWithoutSlash, UnknownKeyword, IncomingRequests,
+        TooLarge, MissingFile, BrokenText, PathWithoutSlash, UnknownKeyword, IncomingRequests, Links,
     ];
 }

@@ -69,6 +69,10 @@ internal sealed class DocumentWalk(RepairContext context)
         {
             Scopes(node, pointer);
         }
+        else if (kind == NodeKind.Response && node["links"] is JsonObject { Count: > 0 })
+        {
+            context.Report(ReadingDiagnostics.Links, Pointer.Child(pointer, "links"));
+        }
         else if (kind is NodeKind.Parameter or NodeKind.Header && context.IsVersion2)
         {
             BoundRepairs.Apply(node, pointer, context);
