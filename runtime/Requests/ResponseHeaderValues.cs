@@ -10,6 +10,9 @@ namespace SpecClient.Requests;
 /// </summary>
 public abstract class ResponseHeaderValues
 {
+    // Its lines have commas of their own, and are no list (RFC 9110 section 5.3).
+    private const string SetCookie = "Set-Cookie";
+
     private readonly HttpResponseHeaders _headers;
     private readonly HttpContentHeaders? _contentHeaders;
 
@@ -38,7 +41,10 @@ public abstract class ResponseHeaderValues
     protected T? Reference<T, TCodec>(string name)
         where T : class
         where TCodec : struct, IJsonCodec<T> =>
-        Text(name) is { } text && TryRead<T, TCodec>(text, out var value) ? value : null;
+        TCodec.Kinds == JsonKinds.Array && string.Equals(name, SetCookie, StringComparison.OrdinalIgnoreCase)
+            ? Lines(name) is { } lines && Read<T, TCodec>(
+                "[" + string.Join(",", lines.Select(Quote)) + "]", false, out var cookies) ? cookies : null
+            : Text(name) is { } text && TryRead<T, TCodec>(text, out var value) ? value : null;
 
     /// <summary>An object or map; null where the header is absent or of another form.</summary>
     /// <param name="name">Name of the header.</param>
@@ -102,10 +108,12 @@ public abstract class ResponseHeaderValues
         }
     }
 
-    private string? Text(string name) =>
+    private string? Text(string name) => Lines(name) is { } lines ? string.Join(",", lines) : null;
+
+    private HeaderStringValues? Lines(string name) =>
         _headers.NonValidated.TryGetValues(name, out var values)
         || _contentHeaders?.NonValidated.TryGetValues(name, out values) == true
-            ? string.Join(",", values)
+            ? values
             : null;
 
     // The text of a header does not say what it is: a string where the type is one, then as it stands, as a string, and

@@ -61,6 +61,16 @@ public sealed class ContentTests
         Assert.Equal(new Color { R = 1 }, headers.XJson);
     }
 
+    [Fact]
+    public void Cookies_that_are_set_keep_their_commas()
+    {
+        string[] cookies = ["a=1; Expires=Wed, 21 Oct 2015 07:28:00 GMT", "b=2"];
+        using var message = new HttpResponseMessage();
+        Assert.Null(new ThingColorsHeaders(message.Headers).SetCookie);
+        message.Headers.Add("Set-Cookie", cookies);
+        Assert.Equal(cookies, new ThingColorsHeaders(message.Headers).SetCookie);
+    }
+
     [Theory]
     [InlineData("r,100,name", "r,100")]
     [InlineData("{\"r\":100}", "{\"r\":100}")]
