@@ -31,6 +31,7 @@ internal sealed class HtmlText
     private readonly string _text;
     private readonly StringBuilder _plain;
     private string _link = "";
+    private bool _hasEnds = true;
 
     private HtmlText(string text)
     {
@@ -99,8 +100,9 @@ internal sealed class HtmlText
             return -1;
         }
 
-        var end = _text.IndexOf('>', to);
-        if (end >= 0)
+        var end = _hasEnds ? _text.IndexOf('>', to) : -1;
+        _hasEnds = end >= 0;
+        if (_hasEnds)
         {
             Append(name.ToLowerInvariant(), isEnd, _text.Substring(to, end - to));
         }

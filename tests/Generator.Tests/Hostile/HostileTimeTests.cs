@@ -6,6 +6,7 @@ using SpecClient.Generator.Emission;
 using SpecClient.Generator.Model;
 using SpecClient.Generator.Reading;
 using SpecClient.Generator.Reading.Repairs;
+using SpecClient.Generator.Tests.Overlays;
 using SpecClient.Generator.Tests.Reading;
 using SpecClient.Generator.Tests.Support;
 using Xunit;
@@ -47,6 +48,28 @@ public sealed class HostileTimeTests
             Assert.NotEmpty(tree.Diagnostics);
             Assert.Equal("{\"a\":1,\"b\":2}", tree.Root!["last"]!.ToJsonString());
         });
+    }
+
+    [Theory]
+    [InlineData("<a ")]
+    [InlineData("<p ")]
+    [InlineData("<b>")]
+    [InlineData("&")]
+    [InlineData("`<li> ")]
+    [InlineData("<a href='https://x.example'>y</a")]
+    public void Html_in_a_description_is_read_once(string piece)
+    {
+        var text = string.Concat(Enumerable.Repeat(piece, 200_000));
+        ProcessorTime.AssertBelow(2, () => HtmlText.Plain(text));
+    }
+
+    [Fact]
+    public void Removing_most_items_of_a_long_list_takes_one_walk()
+    {
+        var items = string.Join(", ", Enumerable.Range(0, 40_000));
+        ProcessorTime.AssertBelow(5, () => OverlaidTree
+            .Actions($"{{ l: [{items}] }}", "  - { target: '$.l[?@ > 0]', remove: true }")
+            .Gives("""{ "l": [0] }""").Quietly());
     }
 
     [Fact]
