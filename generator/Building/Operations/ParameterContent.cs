@@ -48,7 +48,8 @@ internal sealed record ParameterContent(
             OperationDiagnostics.ContentUnwritten,
             Pointer.Substring(0, Pointer.Length - "/schema".Length),
             parameterPointer,
-            MediaType!);
+            MediaType!,
+            "a string");
         return new TypeRef(TypeKind.String);
     }
 

@@ -130,20 +130,7 @@ internal sealed class RequestBodyBuilder(OperationServices services)
             return Parts(plan, content, property, flattened);
         }
 
-        var type = content.Build(services.Schemas, site);
-        if (content.Kind == MediaTypeKind.FormUrlEncoded && type.Kind
-            is not (TypeKind.Any or TypeKind.Object or TypeKind.Map or TypeKind.Union or TypeKind.Custom))
-        {
-            // A form is an object's; a text is one that the caller has written.
-            if (type.Kind is not (TypeKind.String or TypeKind.Secret))
-            {
-                services.Context.Report(
-                    OperationDiagnostics.ContentUnwritten, content.Pointer, content.Pointer, content.MediaType);
-            }
-
-            type = new TypeRef(TypeKind.String, type.Nullable);
-        }
-
+        var type = UnwrittenContent.Build(services, content, site);
         return new BodyContentModel(
             content.MediaType,
             content.Kind,

@@ -190,4 +190,24 @@ public class RequestBodyBuilderTests
         Assert.Equal(TypeKind.String, built.Operations.Single().Body!.Contents[0].Type.Kind);
         Assert.Equal(told, built.Of("SPEC0084").Count());
     }
+
+    [Theory]
+    [InlineData("text/csv", "type: object, properties: { a: { type: string } }", TypeKind.String, 1)]
+    [InlineData("text/csv", "type: array, items: { type: object }", TypeKind.String, 1)]
+    [InlineData("text/csv", "properties: { a: { type: string } }", TypeKind.String, 1)]
+    [InlineData("text/csv", "oneOf: [{ type: object }, { type: string }]", TypeKind.String, 0)]
+    [InlineData("application/yaml", "$ref: '#/components/schemas/x'", TypeKind.String, 1)]
+    [InlineData("application/msgpack", "$ref: '#/components/schemas/x'", TypeKind.Binary, 1)]
+    [InlineData("application/vnd.ms-excel", "type: object", TypeKind.Binary, 1)]
+    [InlineData("text/csv", "type: string", TypeKind.String, 0)]
+    [InlineData("text/plain", "type: integer", TypeKind.Int64, 0)]
+    [InlineData("application/octet-stream", "type: string, format: binary", TypeKind.Binary, 0)]
+    [InlineData("application/octet-stream", "", TypeKind.Binary, 0)]
+    public void A_body_that_nothing_says_how_to_write_is_of_the_callers_making(
+        string mediaType, string schema, object kind, int told)
+    {
+        var built = BuiltModel.Build(Document("{ " + mediaType + ": { schema: { " + schema + " } } }", "post"));
+        Assert.Equal(kind, built.Operations.Single().Body!.Contents.Single().Type.Kind);
+        Assert.Equal(told, built.Of("SPEC0084").Count());
+    }
 }
