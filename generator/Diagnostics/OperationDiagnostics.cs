@@ -4,7 +4,7 @@ using static Microsoft.CodeAnalysis.DiagnosticSeverity;
 namespace SpecClient.Generator.Diagnostics;
 
 /// <summary>
-/// Rules of building operations: SPEC0040 to SPEC0054, SPEC0082, SPEC0084, SPEC0085; those of the map stand in <see
+/// Rules of building operations: SPEC0040 to SPEC0054, SPEC0082, SPEC0084 to SPEC0086; those of the map stand in <see
 /// cref="MapDiagnostics"/>.
 /// </summary>
 internal static class OperationDiagnostics
@@ -79,12 +79,17 @@ internal static class OperationDiagnostics
         "SPEC0085", "Too many security alternatives",
         "{0}: of {1} alternatives of 'security' the client knows the first {2}", Warning);
 
+    public static readonly DiagnosticDescriptor EncodingIdle = DiagnosticCatalog.Rule(
+        "SPEC0086", "Encoding of no property",
+        "{0}: the body has no property '{1}'; this encoding has no effect", Warning);
+
     public static IReadOnlyList<DiagnosticDescriptor> All { get; } =
     [
         ParameterDropped, PathParameterUndeclared, PathParameterUnused, OperationDropped, HeadersIgnored,
         NotCalled,
         MediaTypeInvalid, StatusInvalid, ResponseUntyped, NamesComputed, NamesChanged, SchemeUnknown, SchemeUnsupported,
         OperationIdRepeated, NoOperations, StyleImpossible, ContentUnwritten, SecurityCapped,
+        EncodingIdle,
         .. MapDiagnostics.All,
     ];
 }

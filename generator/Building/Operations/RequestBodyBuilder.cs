@@ -171,7 +171,7 @@ internal sealed class RequestBodyBuilder(OperationServices services)
     private EquatableArray<EncodingModel> Encodings(OperationPlan plan, MediaContent content) =>
         content.Kind is not (MediaTypeKind.FormUrlEncoded or MediaTypeKind.Multipart) ? []
             : FormCollections.Of(services.Context, plan.Source) is { Count: > 0 } collections ? collections
-            : content.Encodings(services.Context);
+            : EncodingKeys.Check(services, content).Encodings(services.Context);
 
     private static SchemaSite Site(MediaContent content, TypeName suggested) => new(
         content.SchemaPointer,

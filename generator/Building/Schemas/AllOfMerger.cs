@@ -129,6 +129,8 @@ internal sealed class AllOfMerger(SchemaNormalizer normalizer, SchemaDiagnosticL
             }
         }
 
+        shape.SaysOthers |= schema.AdditionalProperties is not null || schema.PatternProperties is { Count: > 0 }
+            || JsonValues.Boolean(node.Raw?["additionalProperties"]) == true;
         if (leaf.HasTypedAdditional)
         {
             (shape.AdditionalProperties ??= []).Add(node.AdditionalProperties!);

@@ -71,6 +71,9 @@ internal sealed record FlattenedObject(
 /// <summary>Properties of an object with allOf applied; schemas stay those of the document.</summary>
 internal sealed record MergedObject(IReadOnlyList<MergedProperty> Properties, bool Nullable)
 {
+    /// <summary>It says that there may be others: of any name, or of the types below a discriminator.</summary>
+    public bool SaysOthers { get; init; }
+
     public MergedProperty? Find(string wireName)
     {
         for (var i = 0; i < Properties.Count; i++)

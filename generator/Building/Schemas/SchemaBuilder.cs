@@ -155,7 +155,10 @@ internal sealed class SchemaBuilder : ISchemaBuilder
                 property.Parts.Count == 0 ? shape.Pointer : property.Parts[property.Parts.Count - 1].Pointer));
         }
 
-        return new MergedObject(properties, declared.Nullable || shape.Nullable);
+        return new MergedObject(properties, declared.Nullable || shape.Nullable)
+        {
+            SaysOthers = shape.SaysOthers || shape.Discriminator is not null,
+        };
     }
 
     private T Guard<T>(string pointer, Func<T> build, T fallback)

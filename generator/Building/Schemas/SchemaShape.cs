@@ -49,6 +49,9 @@ internal sealed class SchemaShape
 
     public List<SchemaNode>? PatternProperties { get; set; }
 
+    /// <summary>It says that there may be properties that it does not list.</summary>
+    public bool SaysOthers { get; set; }
+
     public List<SchemaNode>? Items { get; set; }
 
     public OpenApiDiscriminator? Discriminator { get; set; }

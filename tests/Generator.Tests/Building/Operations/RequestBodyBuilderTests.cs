@@ -210,4 +210,24 @@ public class RequestBodyBuilderTests
         Assert.Equal(kind, built.Operations.Single().Body!.Contents.Single().Type.Kind);
         Assert.Equal(told, built.Of("SPEC0084").Count());
     }
+
+    [Theory]
+    [InlineData("multipart/form-data", "type: object, properties: { a: { type: string } }", 1)]
+    [InlineData("application/x-www-form-urlencoded", "$ref: '#/components/schemas/x'", 1)]
+    [InlineData("multipart/form-data", "allOf: [{ $ref: '#/components/schemas/x' }, { type: object }]", 1)]
+    [InlineData("multipart/form-data", "type: object, properties: { ghost: { type: string } }", 0)]
+    [InlineData(
+        "multipart/form-data", "type: object, properties: { a: { type: string } }, additionalProperties: true", 0)]
+    [InlineData(
+        "multipart/form-data",
+        "type: object, properties: { a: { type: string } }, additionalProperties: { type: string }", 0)]
+    [InlineData(
+        "multipart/form-data",
+        "type: object, properties: { a: { type: string } }, patternProperties: { g: { type: string } }", 0)]
+    [InlineData("multipart/form-data", "type: object", 0)]
+    [InlineData("application/json", "$ref: '#/components/schemas/x'", 0)]
+    public void An_encoding_that_names_no_property_is_told(string mediaType, string schema, int told) =>
+        Assert.Equal(told, BuiltModel.Build(Document(
+            "{ " + mediaType + ": { schema: { " + schema + " }, encoding: { ghost: { contentType: text/csv } } } }",
+            "post")).Of("SPEC0086").Count());
 }
