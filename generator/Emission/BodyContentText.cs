@@ -60,7 +60,10 @@ internal static class BodyContentText
     }
 
     private static string Parts(BodyContentModel content, string generic) =>
-        content.Type.Kind == TypeKind.Map && PartText.IsOfFiles(content.Type)
+        content is { Type: { Kind: TypeKind.Map, Item: { } item } }
+        && (content.Others is not null || (PartText.IsOfFiles(content.Type) && content.Encodings.Count > 0))
+            ? PartText.Others(content, [], item, "whole")
+            : content.Type.Kind == TypeKind.Map && PartText.IsOfFiles(content.Type)
             ? "parts.NamedFiles(whole);"
             : "parts.Properties" + generic + "whole"
                 + (content.Encodings.Count > 0 ? ", " + PartText.Encodings(content.Encodings) : "") + ");";

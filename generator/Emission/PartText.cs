@@ -34,9 +34,32 @@ internal static class PartText
 
         if (additionalProperties is { } item)
         {
-            yield return "if (" + additionalName + " is not null) { foreach (var (name, part) in " + additionalName
-                + ") { " + Statement(item, "name", "part", null) + " } }";
+            yield return "if (" + additionalName + " is not null) { "
+                + Others(content, properties, item, additionalName) + " }";
         }
+    }
+
+    /// <summary>The loop that adds parts that the schema does not list.</summary>
+    /// <param name="listed">Properties that it does list.</param>
+    public static string Others(
+        BodyContentModel content, EquatableArray<PropertyModel> listed, TypeRef item, string value)
+    {
+        var isText = item.Kind is TypeKind.Binary or TypeKind.String or TypeKind.Secret || IsOfFiles(item);
+        var named = content.Encodings
+            .Where(encoding => listed.All(property => property.WireName != encoding.WireName))
+            .Select(encoding => (encoding.WireName, Type: ContentType(encoding, isText)))
+            .Where(static encoding => encoding.Type is not null)
+            .Select(static encoding => CSharpLiteral.String(encoding.WireName) + " => "
+                + CSharpLiteral.String(encoding.Type!) + ", ")
+            .ToList();
+        var usual = ContentType(content.Others, isText) is { } type ? CSharpLiteral.String(type) : null;
+        var media = named.Count == 0 ? usual : "name switch { " + string.Concat(named) + "_ => " + (usual ?? "null")
+            + " }";
+        var header = content.Others?.TransferEncoding is { } transfer
+            ? " parts.Header(name, \"Content-Transfer-Encoding\", " + CSharpLiteral.String(transfer) + ");"
+            : "";
+        return "foreach (var (name, part) in " + value + ") { "
+            + Statement(item, "name", "part", null, mediaType: media) + header + " }";
     }
 
     /// <summary>The statements that add headers to parts.</summary>
@@ -54,11 +77,18 @@ internal static class PartText
             header.Docs, "Header " + header.WireName + " of the part " + encoding.WireName + ".", false)
             + "public " + TypeText.NonNull(header.Type) + "? " + header.PropertyName + " { get; init; }"));
 
+    /// <param name="mediaType">Expression of the media type, where it is not that of the encoding.</param>
     public static string Statement(
-        TypeRef type, string name, string value, EncodingModel? encoding, XmlModel? xml = null)
+        TypeRef type,
+        string name,
+        string value,
+        EncodingModel? encoding,
+        XmlModel? xml = null,
+        string? mediaType = null)
     {
         var isText = type.Kind is TypeKind.Binary or TypeKind.String or TypeKind.Secret || IsOfFiles(type);
-        var media = ContentType(encoding, isText) is { } contentType ? ", " + CSharpLiteral.String(contentType) : "";
+        mediaType ??= ContentType(encoding, isText) is { } contentType ? CSharpLiteral.String(contentType) : null;
+        var media = mediaType is null ? "" : ", " + mediaType;
         if (type.Kind == TypeKind.Binary)
         {
             return "parts.File(" + name + ", " + value + media + ");";

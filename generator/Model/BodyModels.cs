@@ -48,6 +48,9 @@ internal sealed record BodyContentModel(
     /// </summary>
     public bool IsPositional { get; init; }
 
+    /// <summary>How parts are written that the schema does not list, or null; it has no name.</summary>
+    public EncodingModel? Others { get; init; }
+
     /// <summary>A multipart body beside others: its parts are properties of a type of their own.</summary>
     public PartsModel? Parts { get; init; }
 }

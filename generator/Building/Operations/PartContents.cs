@@ -59,6 +59,13 @@ internal static class PartContents
         return all.ToEquatableArray();
     }
 
+    /// <summary>How parts are written that the schema does not list by name; null where it says nothing.</summary>
+    public static EncodingModel? Others(OperationServices services, MediaContent content) =>
+        content is { Kind: MediaTypeKind.Multipart, Schema: { } schema }
+        && services.Schemas.OtherParts(schema, content.SchemaPointer) is { } part
+            ? Of(part, new EncodingModel("", null, null, null, false), isGiven: false)
+            : null;
+
     // Beside an encoding, contentMediaType counts for nothing; the default of text in an encoding is bytes.
     private static EncodingModel? Of(PartContentModel part, EncodingModel known, bool isGiven)
     {

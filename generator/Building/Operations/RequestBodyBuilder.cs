@@ -104,6 +104,7 @@ internal sealed class RequestBodyBuilder(OperationServices services)
                     content.Xml(services.Context))
                 {
                     IsPositional = content.IsPositional,
+                    Others = PartContents.Others(services, content),
                 },
             ],
             properties,
@@ -137,7 +138,10 @@ internal sealed class RequestBodyBuilder(OperationServices services)
             property,
             type,
             PartHeaders.Add(services, plan, content, Encodings(plan, content), names),
-            content.Xml(services.Context));
+            content.Xml(services.Context))
+        {
+            Others = PartContents.Others(services, content),
+        };
     }
 
     // Beside other media types a form with files has a type of its own: a model has no place for streams.
@@ -160,6 +164,7 @@ internal sealed class RequestBodyBuilder(OperationServices services)
             null)
         {
             IsPositional = content.IsPositional,
+            Others = PartContents.Others(services, content),
             Parts = new PartsModel(type, properties, flattened.AdditionalProperties),
         };
     }

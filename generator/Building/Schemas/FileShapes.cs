@@ -18,10 +18,18 @@ internal sealed class FileShapes(SchemaNormalizer normalizer)
     /// <summary>A file, a list of files, or a choice that has one of them.</summary>
     public bool Hold(SchemaShape declared) => Hold(declared, 0);
 
+    /// <summary>An object of nothing but files by any name.</summary>
+    public bool HoldByName(SchemaShape declared) => normalizer.Resolve(declared)
+        is { Types: JsonSchemaType.Object, Variants: null, Properties.Count: 0, AdditionalProperties: { } others }
+        && Hold(normalizer.Normalize(others));
+
     /// <summary>A choice of objects of which one has a file among its properties.</summary>
-    public bool HoldInVariants(IEnumerable<UnionVariant> variants) => variants.Any(variant =>
-        variant.Resolved.Properties.Exists(property =>
-            property.Parts.Count > 0 && Hold(normalizer.Normalize(property.Parts))));
+    public bool HoldInVariants(IEnumerable<UnionVariant> variants) =>
+        variants.Any(variant => HoldInProperties(variant.Resolved));
+
+    /// <summary>An object with a file among its properties.</summary>
+    public bool HoldInProperties(SchemaShape shape) => shape.Properties.Exists(property =>
+        property.Parts.Count > 0 && Hold(normalizer.Normalize(property.Parts)));
 
     /// <summary>
     /// The one type of a choice with files: a list where a variant is one, else a file, whose bytes may be what other

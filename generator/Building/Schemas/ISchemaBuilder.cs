@@ -24,6 +24,11 @@ internal interface ISchemaBuilder
     FlattenedObject? TryFlatten(IOpenApiSchema schema, SchemaSite site);
 
     /// <summary>
+    /// What the schema of properties that an object does not list says of parts of a multipart body; else null.
+    /// </summary>
+    PartContentModel? OtherParts(IOpenApiSchema schema, string pointer);
+
+    /// <summary>
     /// The merged view (allOf applied, refs followed) of an object's properties, without building types; for
     /// looking into envelopes and lists. Null where the schema is no object.
     /// </summary>

@@ -4,10 +4,10 @@ using Microsoft.OpenApi;
 namespace SpecClient.Generator.Building.Schemas;
 
 /// <summary>
-/// A multipart body that is a choice of objects with files, as one object: a model has no place for streams, and parts
-/// are single anyway. What every variant requires is required.
+/// A multipart body that is a choice of objects with files, or a base of such by a discriminator, as one object: a
+/// model has no place for streams, and parts are single anyway. What every variant requires is required.
 /// </summary>
-internal sealed class PartChoices(SchemaIndex index, SchemaNormalizer normalizer)
+internal sealed class PartChoices(SchemaIndex index, SchemaNormalizer normalizer, DiscriminatedBases bases)
 {
     private readonly FileShapes _files = new(normalizer);
 
@@ -27,9 +27,28 @@ internal sealed class PartChoices(SchemaIndex index, SchemaNormalizer normalizer
             return null;
         }
 
+        return Join(shape, variants.ConvertAll(static variant => variant.Resolved));
+    }
+
+    /// <summary>
+    /// A component of a hierarchy with all that is below it; null where neither it nor one of these has a file.
+    /// </summary>
+    public SchemaShape? Merge(SchemaShape shape, string component)
+    {
+        var objects = bases.Derived(component)
+            .Select(name => normalizer.Resolve(normalizer.Component(name)))
+            .Prepend(shape)
+            .Where(static one => one is { IsObject: true })
+            .ToList();
+        return !objects.Exists(one => _files.HoldInProperties(one!)) ? null
+            : objects.Count == 1 ? objects[0]
+            : Join(shape, objects!);
+    }
+
+    private static SchemaShape Join(SchemaShape shape, List<SchemaShape> objects)
+    {
         var merged = new SchemaShape { Parts = shape.Parts, Types = JsonSchemaType.Object };
         merged.Annotations.AddRange(shape.Annotations);
-        var objects = variants.ConvertAll(static variant => variant.Resolved);
         foreach (var name in objects.SelectMany(static one => one.Properties).Select(static one => one.WireName)
             .Distinct(StringComparer.Ordinal).ToList())
         {

@@ -59,8 +59,14 @@ internal sealed class PropertyBuilder(
         };
     }
 
-    private PartContentModel? PartOf(SchemaShape property)
+    /// <summary>What a schema, or that of a list's items, says of the part that it is; or null.</summary>
+    public PartContentModel? PartOf(SchemaShape property)
     {
+        if (property is { Types: JsonSchemaType.Array, Items: null, Enum: null })
+        {
+            return new PartContentModel(null, null, true, false);
+        }
+
         var shape = property is { Types: JsonSchemaType.Array, Items: { } items }
             ? normalizer.Resolve(normalizer.Normalize(items)) : property;
         if (shape is null or { Variants: not null } or { Enum: not null } or { NullOnly: true })

@@ -34,7 +34,7 @@ internal sealed class SchemaBuilder : ISchemaBuilder
         _normalizer = new SchemaNormalizer(_index, _bases, _log);
         _typeNames = new SchemaTypeNames(_index, names, allocator, _log);
         _typer = new SchemaTyper(_index, names, _typeNames, _normalizer, _bases, _log);
-        _choices = new PartChoices(_index, _normalizer);
+        _choices = new PartChoices(_index, _normalizer, _bases);
     }
 
     public TypeRef Build(IOpenApiSchema schema, SchemaSite site) => Guard(
@@ -61,9 +61,7 @@ internal sealed class SchemaBuilder : ISchemaBuilder
         {
             var declared = ShapeOf(schema, site.Pointer);
             var component = declared.Alias ?? (IsReference(schema) ? null : _index.ComponentOf(schema));
-            if (_normalizer.Resolve(declared) is not { } resolved
-                || (resolved.IsObject ? resolved : site.AllowBinary ? _choices.Merge(resolved) : null) is not { } shape
-                || (component is not null && _bases.IsInvolved(component)))
+            if (_normalizer.Resolve(declared) is not { } resolved || Flat(resolved, component, site) is not { } shape)
             {
                 return null;
             }
@@ -80,6 +78,14 @@ internal sealed class SchemaBuilder : ISchemaBuilder
                 _typer.Objects.AdditionalProperties(shape, owner with { AllowBinary = site.AllowBinary }),
                 SchemaDocs.OfType(shape));
         },
+        null);
+
+    public PartContentModel? OtherParts(IOpenApiSchema schema, string pointer) => Guard(
+        pointer,
+        () => _normalizer.Resolve(ShapeOf(schema, pointer)) is { AdditionalProperties: { } others }
+            && _normalizer.Resolve(_normalizer.Normalize(others)) is { } shape
+                ? _typer.Properties.PartOf(shape)
+                : null,
         null);
 
     public MergedObject? Merge(IOpenApiSchema schema, string pointer) =>
@@ -102,6 +108,13 @@ internal sealed class SchemaBuilder : ISchemaBuilder
         _log.Flush();
         return _typer.Registry.All();
     }
+
+    private SchemaShape? Flat(SchemaShape shape, string? component, SchemaSite site) =>
+        component is not null && _bases.IsInvolved(component)
+            ? site.AllowBinary ? _choices.Merge(shape, component) : null
+            : shape.IsObject ? shape
+            : site.AllowBinary ? _choices.Merge(shape)
+            : null;
 
     private static bool IsReference(IOpenApiSchema schema) => schema is OpenApiSchemaReference;
 

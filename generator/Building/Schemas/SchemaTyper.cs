@@ -110,7 +110,8 @@ internal sealed class SchemaTyper
         }
 
         // A file in one place is text in another: neither has a type of the component's name.
-        if (site.AllowBinary && _files.Hold(shape) && _normalizer.Resolve(shape) is { } file && _busyFiles.Add(name))
+        if (site.AllowBinary && (_files.Hold(shape) || (site.Depth == 0 && _files.HoldByName(shape)))
+            && _normalizer.Resolve(shape) is { } file && _busyFiles.Add(name))
         {
             var type = Build(file, site with { Home = name });
             _busyFiles.Remove(name);

@@ -52,6 +52,57 @@ public sealed class MultipartTests : IDisposable
     }
 
     [Fact]
+    public async Task A_base_by_a_discriminator_with_files_is_its_parts_and_those_below_it()
+    {
+        using var client = new MultipartClient(new() { MaxRetries = 0 }, _wire.Http);
+        await client.Uploads.CreateAsync(new() { Kind = "Photo", File = Text("1"), Width = 7 });
+        Assert.Equal(
+            [
+                "name=\"kind\"||Photo",
+                "name=\"file\"; filename=\"1.txt\"|Content-Type: application/octet-stream||1",
+                "name=\"width\"||7",
+            ],
+            Parts());
+    }
+
+    [Fact]
+    public async Task Parts_of_any_name_have_the_media_type_of_their_schema()
+    {
+        using var client = new MultipartClient(new() { MaxRetries = 0 }, _wire.Http);
+        await client.Extras.CreateAsync(new()
+        {
+            Untyped = [Text("1")],
+            AdditionalProperties = new Dictionary<string, BinaryContent> { ["a"] = Text("2"), ["terms"] = Text("3") },
+        });
+        Assert.Equal(
+            [
+                "name=\"untyped\"; filename=\"1.txt\"|Content-Type: application/octet-stream||1",
+                "name=\"a\"; filename=\"2.txt\"|Content-Type: image/png||2",
+                "name=\"terms\"; filename=\"3.txt\"|Content-Type: application/pdf||3",
+            ],
+            Parts());
+    }
+
+    [Fact]
+    public async Task Parts_of_any_name_in_an_encoding_say_so()
+    {
+        using var client = new MultipartClient(new() { MaxRetries = 0 }, _wire.Http);
+        await client.Keys.CreateAsync(new()
+        {
+            AdditionalProperties = new Dictionary<string, byte[]> { ["a"] = [255] },
+        });
+        Assert.Equal(["name=\"a\"|Content-Type: image/png|Content-Transfer-Encoding: base64||/w=="], Parts());
+    }
+
+    [Fact]
+    public async Task A_component_that_is_files_by_any_name_has_their_media_type()
+    {
+        using var client = new MultipartClient(new() { MaxRetries = 0 }, _wire.Http);
+        await client.Images.CreateAsync(new() { Body = new Dictionary<string, BinaryContent> { ["a"] = Text("1") } });
+        Assert.Equal(["name=\"a\"; filename=\"1.txt\"|Content-Type: image/png||1"], Parts());
+    }
+
+    [Fact]
     public async Task What_a_schema_says_of_bytes_makes_files_media_types_and_transfer_encodings()
     {
         using var client = new MultipartClient(new() { MaxRetries = 0 }, _wire.Http);
