@@ -4,7 +4,8 @@ using Microsoft.CodeAnalysis;
 namespace SpecClient.Generator.Analyzers;
 
 /// <summary>
-/// Knows generated literal types by their shape: a struct that is a JSON model, with constants in <c>Values</c>.
+/// Knows generated literal types by their shape: a struct that is a JSON model, with constants in <c>Values</c>, and
+/// without the mark of those that take any value.
 /// </summary>
 internal sealed class LiteralTypes(INamedTypeSymbol jsonModel)
 {
@@ -18,7 +19,8 @@ internal sealed class LiteralTypes(INamedTypeSymbol jsonModel)
     {
         var isModel = type.IsValueType
             && type.AllInterfaces.Any(i => SymbolEqualityComparer.Default.Equals(i.OriginalDefinition, jsonModel));
-        return isModel && type.GetTypeMembers("Values") is [{ IsStatic: true } values]
+        return isModel && !type.GetAttributes().Any(IsOpenMark)
+            && type.GetTypeMembers("Values") is [{ IsStatic: true } values]
             ? values.GetMembers()
                 .OfType<IFieldSymbol>()
                 .Where(static field => field.HasConstantValue)
@@ -26,4 +28,11 @@ internal sealed class LiteralTypes(INamedTypeSymbol jsonModel)
                 .ToList()
             : null;
     }
+
+    private static bool IsOpenMark(AttributeData attribute) => attribute.AttributeClass
+        is
+        {
+            Name: "OpenLiteralAttribute",
+            ContainingNamespace: { Name: "Json", ContainingNamespace.Name: "SpecClient" },
+        };
 }

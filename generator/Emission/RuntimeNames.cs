@@ -22,6 +22,7 @@ internal static class RuntimeNames
     public const string IApiRequest = "global::SpecClient.Requests.IApiRequest";
     public const string ApiRequestWriter = "global::SpecClient.Requests.ApiRequestWriter";
     public const string ApiOperation = "global::SpecClient.Requests.ApiOperation";
+    public const string OpenLiteral = "global::SpecClient.Json.OpenLiteralAttribute";
     public const string ErrorResponse = "global::SpecClient.Requests.ErrorResponse";
     public const string ResponseReader = "global::SpecClient.Requests.ResponseReader";
     public const string ResponseAlternative = "global::SpecClient.Requests.ResponseAlternative";

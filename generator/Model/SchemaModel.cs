@@ -104,7 +104,11 @@ internal sealed record LiteralSchema(
     string Pointer,
     Documentation Docs,
     LiteralKind Kind,
-    EquatableArray<LiteralMemberModel> Members) : SchemaModel(Type, Pointer, Docs);
+    EquatableArray<LiteralMemberModel> Members) : SchemaModel(Type, Pointer, Docs)
+{
+    /// <summary>The document allows any value besides.</summary>
+    public bool IsOpen { get; init; }
+}
 
 /// <param name="MemberName">C# name, unique in the literal.</param>
 /// <param name="Json">JSON text of the value, e.g. <c>"aws"</c> with its quotes, or <c>3</c>.</param>

@@ -39,18 +39,20 @@ internal sealed class LiteralStrategy(SchemaTyper typer, SchemaTypeNames typeNam
 
         return EnumValues.AreBooleans(values)
             ? new TypeRef(TypeKind.Boolean)
-            : Define(shape, site, values, MemberNames(shape, values), Descriptions(shape, values));
+            : Define(shape, site, values, MemberNames(shape, values), Descriptions(shape, values), isOpen: false);
     }
 
     /// <summary>
     /// Registers a literal of these values; <paramref name="names"/> are wire-like names to derive members from.
     /// </summary>
+    /// <param name="isOpen">The document allows any other value.</param>
     public TypeRef Define(
         SchemaShape shape,
         ShapeSite site,
         IReadOnlyList<EnumValue> values,
         IReadOnlyList<string> names,
-        IReadOnlyList<Documentation> docs) => typeNames.Define(
+        IReadOnlyList<Documentation> docs,
+        bool isOpen) => typeNames.Define(
             TypeKind.Literal,
             shape,
             site,
@@ -69,7 +71,10 @@ internal sealed class LiteralStrategy(SchemaTyper typer, SchemaTypeNames typeNam
                     SchemaDocs.OfType(shape),
                     EnumValues.KindOf(values),
                     values.Select((value, i) => new LiteralMemberModel(members[i], value.Json, value.Text, docs[i]))
-                        .ToEquatableArray()));
+                        .ToEquatableArray())
+                {
+                    IsOpen = isOpen,
+                });
             });
 
     private static List<string> MemberNames(SchemaShape shape, List<EnumValue> values)

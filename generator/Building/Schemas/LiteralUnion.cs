@@ -40,7 +40,13 @@ internal sealed class LiteralUnion(SchemaTyper typer, LiteralStrategy literals)
         if (listed.Count == 1)
         {
             var place = listed[0].Component is null ? site : site.Child("Value");
-            return typer.Build(listed[0].Parts, place).AsNullable(false);
+            var type = typer.Build(listed[0].Parts, place).AsNullable(false);
+            if (typer.Registry.Find(type.Name) is LiteralSchema literal)
+            {
+                typer.Registry.Add(literal with { IsOpen = true });
+            }
+
+            return type;
         }
 
         var values = new List<EnumValue>();
@@ -64,7 +70,7 @@ internal sealed class LiteralUnion(SchemaTyper typer, LiteralStrategy literals)
             }
         }
 
-        return literals.Define(shape, site, values, names, docs);
+        return literals.Define(shape, site, values, names, docs, isOpen: listed.Count < variants.Count);
     }
 
     // Any number of a range, or one that means something (a TTL, where 1 is 'automatic'), is a number.

@@ -24,6 +24,9 @@ internal sealed class LiteralView
 
     public string Name => _schema.Type.Name;
 
+    /// <summary>The line that marks a literal of any value, or nothing.</summary>
+    public string Mark => _schema.IsOpen ? "[" + RuntimeNames.OpenLiteral + "]\n" : "";
+
     public List<LiteralMemberView> Members { get; }
 
     public List<LiteralMemberView> Constants => Members.Where(static member => member.HasConstant).ToList();

@@ -62,6 +62,17 @@ public class LiteralAnalyzerTests
     public Task Unknown_constants_are_reported(string expression) => Verify(expression);
 
     [Fact]
+    public Task A_literal_of_any_value_is_not_questioned()
+    {
+        var test = Test(
+            new CSharpAnalyzerTest<LiteralAnalyzer, DefaultVerifier>(), "new Item { Required = \"azure\" }");
+        test.TestState.Sources.Clear();
+        test.TestState.Sources.Add(Source("new Item { Required = \"azure\" }")
+            .Replace("public readonly struct", "[OpenLiteral]\npublic readonly struct", StringComparison.Ordinal));
+        return test.RunAsync();
+    }
+
+    [Fact]
     public async Task The_message_names_the_known_values()
     {
         var test = Test(

@@ -1,3 +1,5 @@
+using SpecClient.Generator.Model;
+
 namespace SpecClient.Generator.Tests.Building.Schemas;
 
 /// <summary>Enums, constants, their members' names.</summary>
@@ -130,4 +132,18 @@ public class LiteralTests
         var literal = (SpecClient.Generator.Model.LiteralSchema)bed.Builder.Find("Acme.Models.E")!;
         Assert.Equal(["First.", "Second."], literal.Members.Select(static member => member.Docs.Summary));
     }
+
+    [Theory]
+    [InlineData("anyOf: [{ type: string }, { type: string, enum: [a, b] }]", true)]
+    [InlineData("anyOf: [{ type: string, enum: [a, b] }, { type: string }, { type: 'null' }]", true)]
+    [InlineData("anyOf: [{ type: string }, { enum: [a] }, { enum: [b] }]", true)]
+    [InlineData("anyOf: [{ enum: [a] }, { enum: [b] }]", false)]
+    [InlineData("anyOf: [{ enum: [a, b] }, { type: 'null' }]", false)]
+    [InlineData("type: string, enum: [a, b]", false)]
+    public void A_choice_of_any_text_and_some_takes_any_value(string schema, bool isOpen) => Assert.Equal(
+        isOpen,
+        BuiltModel.Build(Documents.Of(
+            "/t:\n  post:\n    requestBody: { content: { application/json: { schema: { type: object, "
+            + "properties: { m: { " + schema + " } } } } } }\n    responses: { '204': { description: ok } }"))
+            .Schemas.OfType<LiteralSchema>().Single().IsOpen);
 }

@@ -81,6 +81,14 @@ public sealed class LiteralEmissionTests
     }
 
     [Fact]
+    public void A_literal_of_any_value_has_the_mark_of_one() => Assert.Equal(
+        "True|False",
+        EmittedCode.Run([Strings("Model", "a") with { IsOpen = true }, Strings("Vendor", "aws")], """
+            return typeof(Model).IsDefined(typeof(OpenLiteralAttribute), false) + "|"
+                + typeof(Vendor).IsDefined(typeof(OpenLiteralAttribute), false);
+            """));
+
+    [Fact]
     public void Integer_and_number_literals()
     {
         Assert.Equal("1|-2|7|True|False|0.5|3.25|True|False|[1,2]", EmittedCode.Run([s_integer, s_number,
