@@ -210,6 +210,9 @@ internal sealed class ParameterBuilder(OperationServices services)
         var content = ParameterContent.Of(services.Context, parameter, source.Pointer);
         var (schema, pointer) = (content.Schema, content.Pointer);
         var type = content.Build(services, source.Pointer, suggested);
+        type = content.MediaType is null
+            && source.Location is ParameterLocation.Path or ParameterLocation.Header or ParameterLocation.Cookie
+            ? UntypedText.Of(schema, type) : type;
         var (style, explode) = ParameterStyles.Of(services, source, content, type);
         var isSwitch = plan.Switch?.Name == source.WireName && type.Kind == TypeKind.Boolean;
         var required = parameter.Required || isSwitch || source.Location == ParameterLocation.Path;

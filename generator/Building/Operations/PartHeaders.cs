@@ -53,7 +53,8 @@ internal static class PartHeaders
         var encoding = Pointer.Child(content.Pointer + "/encoding", part);
         var pointer = Pointer.Child(encoding + "/headers", header.Key);
         var type = header.Value.Schema is { } schema
-            ? services.Schemas.Build(schema, new SchemaSite(pointer + "/schema", plan.Suggest(word)))
+            ? UntypedText.Of(
+                schema, services.Schemas.Build(schema, new SchemaSite(pointer + "/schema", plan.Suggest(word))))
             : new TypeRef(TypeKind.String);
         return new PartHeaderModel(
             header.Key,

@@ -47,6 +47,7 @@ internal static class ResponseHeaderBuilder
                 : plan.Suggest(CSharpIdentifier.Pascal(key) + "Header");
             var value = schema is null
                 ? new TypeRef(TypeKind.String) : services.Schemas.Build(schema, new SchemaSite(place, suggested));
+            value = content.Key is null ? UntypedText.Of(schema, value) : value;
             return new ResponseHeaderModel(
                 key,
                 names[index],

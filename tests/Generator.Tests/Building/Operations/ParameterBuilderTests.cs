@@ -223,4 +223,27 @@ public class ParameterBuilderTests
         Assert.Equal(("shop", "Shop", "SHOP"), built.Model.Client.Values
             .Select(v => (v.WireName, v.PropertyName, v.EnvironmentVariable)).Single());
     }
+
+    [Theory]
+    [InlineData("path", "schema: {}", TypeKind.String)]
+    [InlineData("path", "schema: { description: An id., example: a1 }", TypeKind.String)]
+    [InlineData("header", "schema: {}", TypeKind.String)]
+    [InlineData("cookie", "schema: { $ref: '#/components/schemas/any' }", TypeKind.String)]
+    [InlineData("header", "content: { application/json: { schema: {} } }", TypeKind.Any)]
+    [InlineData("header", "schema: { type: array, items: {} }", TypeKind.Array)]
+    [InlineData("query", "schema: {}", TypeKind.Any)]
+    public void What_says_nothing_is_text_where_only_text_goes(string place, string schema, object kind) =>
+        Assert.Equal(kind, BuiltModel.Build(Documents.Of(
+            "/things/{v}:\n  get:\n    parameters: [{ name: v, in: " + place + ", required: true, " + schema + " }]\n"
+            + "    " + Done, "schemas: { any: { description: Anything. } }"))
+            .Operations.Single().Parameters[0].Type.Kind);
+
+    [Fact]
+    public void A_response_header_that_says_nothing_is_text() => Assert.Equal(
+        [TypeKind.String, TypeKind.Any],
+        BuiltModel.Build(Documents.Operation(
+            "responses: { '200': { description: ok, headers: { ETag: { schema: {} }, "
+            + "X-Json: { content: { application/json: { schema: {} } } } }, "
+            + "content: { application/json: { schema: { type: string } } } } }"))
+            .Operations.Single().Response.Headers.Select(static header => header.Type.Kind));
 }
