@@ -13,11 +13,13 @@ internal static class PageRuleText
         var pageParameter = Find(pagination.PageParameter, operation, out var inBody);
         var members = new List<string>();
         AddPath(members, "Items", pagination.ItemsPath);
+        AddPath(members, "Wrapped", pagination.WrappedPath);
         AddPath(members, "Next", pagination.NextPath);
         AddPath(members, "TotalPages", pagination.TotalPagesPath);
         AddPath(members, "TotalCount", pagination.TotalCountPath);
         AddPath(members, "PageSize", pagination.PageSizePath);
         AddPath(members, "HasMore", pagination.HasMorePath);
+        AddPath(members, "Last", pagination.LastPath);
         AddText(members, "NextHeader", pagination.NextHeader);
         AddText(members, "PageParameter", pageParameter);
         AddText(members, "SizeParameter", Find(pagination.SizeParameter, operation, out _));

@@ -143,6 +143,12 @@ internal sealed record PaginationModel(
     /// <summary>Property names to a boolean that is false on the last page.</summary>
     public EquatableArray<string> HasMorePath { get; init; } = [];
 
+    /// <summary>Property names to a boolean that is true on the last page.</summary>
+    public EquatableArray<string> LastPath { get; init; } = [];
+
+    /// <summary>Property names to the array where a body that may be the array itself is an object.</summary>
+    public EquatableArray<string> WrappedPath { get; init; } = [];
+
     /// <summary>Response header with the next token or URL, or null.</summary>
     public string? NextHeader { get; init; }
 }

@@ -18,15 +18,18 @@ internal ref struct PageBody<T, TCodec>
     private const int HasMore = 6;
     private const int Info = 7;
 
-    private readonly JsonPath?[] _paths;
     private readonly JsonReadContext _reading;
+    private readonly JsonPath?[]? _wrapped;
     private readonly JsonPath? _itemId;
+    private JsonPath?[] _paths;
     private List<T>? _items;
     private Dictionary<int, ItemFault>? _faults;
 
-    public PageBody(JsonPath?[] paths, JsonPath? itemId, JsonReadContext reading)
+    // "wrapped" are the paths where a body that may be the array itself is an object.
+    public PageBody(JsonPath?[] paths, JsonPath?[]? wrapped, JsonPath? itemId, JsonReadContext reading)
     {
         _paths = paths;
+        _wrapped = wrapped;
         _itemId = itemId;
         _reading = reading;
     }
@@ -48,8 +51,8 @@ internal ref struct PageBody<T, TCodec>
 
     public long? Size { get; private set; }
 
-    /// <summary>False on the last page, where the service says so.</summary>
-    public bool? More { get; private set; }
+    /// <summary>The flag of <see cref="PageRule.HasMore"/> or <see cref="PageRule.Last"/>.</summary>
+    public bool? Flag { get; private set; }
 
     public JsonAny? InfoJson { get; private set; }
 
@@ -58,19 +61,20 @@ internal ref struct PageBody<T, TCodec>
     public string? Fault { get; private set; }
 
     /// <summary>Paths of a rule, in the order that this type counts on.</summary>
-    public static JsonPath?[] Paths(PageRule rule, string? success)
+    public static JsonPath?[] Paths(PageRule rule, string[] items, string? success)
     {
-        var told = new[] { rule.TotalPages, rule.TotalCount, rule.PageSize, rule.Next, rule.HasMore }
+        var more = rule.HasMore.Length > 0 ? rule.HasMore : rule.Last;
+        var told = new[] { rule.TotalPages, rule.TotalCount, rule.PageSize, rule.Next, more }
             .FirstOrDefault(static path => path.Length > 1);
         return
         [
-            new JsonPath(rule.Items),
+            new JsonPath(items),
             rule.Kind == PageKind.CursorId ? null : PathOf(rule.Next),
             PathOf(rule.TotalPages),
             PathOf(rule.TotalCount),
             PathOf(rule.PageSize),
             success is null ? null : new JsonPath([success]),
-            PathOf(rule.HasMore),
+            PathOf(more),
             told is null ? null : new JsonPath(told[..^1]),
         ];
     }
@@ -78,6 +82,11 @@ internal ref struct PageBody<T, TCodec>
     public void Read(ref Utf8JsonReader reader)
     {
         reader.Read();
+        if (_wrapped is not null && reader.TokenType == JsonTokenType.StartObject)
+        {
+            _paths = _wrapped;
+        }
+
         if (_paths[Items]!.Length == 0)
         {
             ReadItems(ref reader);
@@ -159,7 +168,7 @@ internal ref struct PageBody<T, TCodec>
                 Size = Number(ref reader);
                 break;
             case HasMore:
-                More = reader.TokenType switch
+                Flag = reader.TokenType switch
                 {
                     JsonTokenType.True => true,
                     JsonTokenType.False => false,

@@ -17,7 +17,11 @@ internal sealed class PageReader<T, TCodec>(PageRule rule, string? success, stri
     private readonly bool _mayBeEmpty = rule.Kind is PageKind.Cursor or PageKind.CursorUrl
         && (IsToken(rule.PageParameter) || IsToken(rule.Next.LastOrDefault()) || IsToken(rule.NextHeader));
 
-    private readonly JsonPath?[] _paths = PageBody<T, TCodec>.Paths(rule, success);
+    private readonly JsonPath?[] _paths = PageBody<T, TCodec>.Paths(rule, rule.Items, success);
+    private readonly JsonPath?[]? _wrapped = rule is { Items.Length: 0, Wrapped.Length: > 0 }
+        ? PageBody<T, TCodec>.Paths(rule, rule.Wrapped, success)
+        : null;
+
     private readonly JsonPath? _itemId =
         rule.Kind == PageKind.CursorId ? new JsonPath(rule.Next.Length == 0 ? ["id"] : rule.Next) : null;
 
@@ -33,7 +37,7 @@ internal sealed class PageReader<T, TCodec>(PageRule rule, string? success, stri
         }
 
         var reading = new JsonReadContext { Text = text, Strict = context.Strict };
-        var body = new PageBody<T, TCodec>(_paths, _itemId, reading);
+        var body = new PageBody<T, TCodec>(_paths, _wrapped, _itemId, reading);
         var reader = new Utf8JsonReader(text.Span, context.ReaderOptions);
         try
         {
@@ -77,10 +81,12 @@ internal sealed class PageReader<T, TCodec>(PageRule rule, string? success, stri
             trail = new PageTrail(body.Fingerprint, trail);
         }
 
+        var more = rule.HasMore.Length > 0 ? body.Flag : !body.Flag;
+
         // A search may find nothing on a page and go on: by tokens, which never repeat, where the service says so.
         var goesOn = items.Count > 0 || _mayBeEmpty
-            || (body.More == true && rule.Kind is (PageKind.Cursor or PageKind.CursorUrl or PageKind.LinkHeader));
-        var next = goesOn && body.More != false ? FindNext(context, body, items.Count, asked, trail) : null;
+            || (more == true && rule.Kind is (PageKind.Cursor or PageKind.CursorUrl or PageKind.LinkHeader));
+        var next = goesOn && more != false ? FindNext(context, body, items.Count, asked, trail) : null;
         return new(items, next is null ? null : Follow(context, next with { EmptyPages = empty }))
         {
             Info = body.InfoJson,

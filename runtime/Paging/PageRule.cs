@@ -38,6 +38,12 @@ public sealed class PageRule(PageKind kind)
     public string[] Items { get; init; } = [];
 
     /// <summary>
+    /// Property names to the array of items in a body that is an object, where <see cref="Items"/> names none: a
+    /// service that gives the bare array or, as the caller asked, an object around it.
+    /// </summary>
+    public string[] Wrapped { get; init; } = [];
+
+    /// <summary>
     /// Property names to the next token or URL; for <see cref="PageKind.CursorId"/> from the item to its id. For page
     /// numbers and offsets: what is null on the last page.
     /// </summary>
@@ -54,6 +60,9 @@ public sealed class PageRule(PageKind kind)
 
     /// <summary>Property names to a boolean that is false on the last page; none where there is none.</summary>
     public string[] HasMore { get; init; } = [];
+
+    /// <summary>Property names to a boolean that is true on the last page, where there is none that is false.</summary>
+    public string[] Last { get; init; } = [];
 
     /// <summary>Response header with the next token or URL, where the body does not have it; or null.</summary>
     public string? NextHeader { get; init; }

@@ -18,6 +18,11 @@ internal sealed class BodyShape(ISchemaBuilder schemas, IOpenApiSchema schema, s
 
     public string Pointer { get; } = pointer;
 
+    /// <summary>
+    /// Where this is an array: the object that the same body may be instead, with a list of such items; or null.
+    /// </summary>
+    public BodyShape? Wrapped { get; init; }
+
     /// <summary>The root's properties, or null where the body is no object.</summary>
     public MergedObject? Root => ObjectAt([]);
 
@@ -41,6 +46,9 @@ internal sealed class BodyShape(ISchemaBuilder schemas, IOpenApiSchema schema, s
                 schemas, variant, place + keyword + index.ToString(CultureInfo.InvariantCulture)));
         }
     }
+
+    /// <summary>The same array, which an object may be around.</summary>
+    public BodyShape In(BodyShape wrapped) => new(schemas, Schema, Pointer) { Wrapped = wrapped };
 
     /// <summary>The same body whose list at a path has other items.</summary>
     public BodyShape WithItems(IReadOnlyList<string> path, IOpenApiSchema item) =>

@@ -17,6 +17,11 @@ internal static class ListOfChoice
             .Select(static variant => (Variant: variant, List: PaginationBySigns.NamedItems(variant)))
             .Where(static pair => pair.List is not null)
             .ToList();
+        if (Bare(body) is { } bare)
+        {
+            return bare;
+        }
+
         if (lists.Count == 0 || lists.Any(pair => !pair.List!.Path.SequenceEqual(lists[0].List!.Path)))
         {
             return null;
@@ -36,4 +41,23 @@ internal static class ListOfChoice
                 new OpenApiSchema { OneOf = typed.ConvertAll(static pair => pair.List!.Item!) }),
         };
     }
+
+    // A list, or an object around the same list with what it counts (Auth0's include_totals).
+    private static BodyShape? Bare(BodyShape body)
+    {
+        if (body.Variants.ToList() is not [var first, var second])
+        {
+            return null;
+        }
+
+        var (array, wrapped) = first.Root is null ? (first, second) : (second, first);
+        return array.ArrayAt([]) is { } items && wrapped.Root is not null
+            && PaginationBySigns.Items(wrapped) is { } wrappedItems && Place(items) is { } place
+            && place == Place(wrappedItems)
+                ? array.In(wrapped)
+                : null;
+    }
+
+    private static string? Place(ListShape list) =>
+        list.Item is { } item ? SchemaPeek.Resolve(item, list.ItemPointer).Pointer : null;
 }

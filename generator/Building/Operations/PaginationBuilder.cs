@@ -44,6 +44,8 @@ internal sealed class PaginationBuilder(OperationServices services)
             SchemaPeek.DefaultInteger(SchemaOf(size, match.SizeParameter)))
         {
             HasMorePath = match.HasMore.ToEquatableArray(),
+            LastPath = match.Last.ToEquatableArray(),
+            WrappedPath = match.Wrapped.ToEquatableArray(),
             NextHeader = match.NextHeader,
         };
 

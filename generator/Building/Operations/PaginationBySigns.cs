@@ -19,14 +19,17 @@ internal static class PaginationBySigns
         var size = Parameter(parameters, PagingNames.Size, IsNumber);
         var cursor = Parameter(
             parameters, PagingNames.Cursor, static type => type.Kind is TypeKind.String or TypeKind.Guid);
+        var told = body.Wrapped ?? body;
+        var more = PagingPlaces.Find(told, PagingNames.More, IsFlag);
         var match = new PaginationMatch(PaginationKind.Single, items)
         {
             SizeParameter = size,
-            TotalPages = PagingPlaces.Find(body, PagingNames.TotalPages, IsCount),
-            TotalCount = PagingPlaces.Find(body, PagingNames.TotalCount, IsCount),
-            PageSize = PagingPlaces.Find(body, PagingNames.PageSize, IsCount),
-            HasMore = PagingPlaces.Find(
-                body, PagingNames.More, static property => SchemaPeek.Is(property, JsonSchemaType.Boolean)),
+            TotalPages = PagingPlaces.Find(told, PagingNames.TotalPages, IsCount),
+            TotalCount = PagingPlaces.Find(told, PagingNames.TotalCount, IsCount),
+            PageSize = PagingPlaces.Find(told, PagingNames.PageSize, IsCount),
+            HasMore = more,
+            Last = more.Count > 0 ? [] : PagingPlaces.Find(told, PagingNames.Last, IsFlag),
+            Wrapped = body.Wrapped is null ? [] : Items(body.Wrapped)!.Path,
         };
 
         // A page that is text and numbered all the same: the response counts pages.
@@ -130,6 +133,8 @@ internal static class PaginationBySigns
     private static bool IsToken(MergedProperty property) =>
         SchemaPeek.Is(property, JsonSchemaType.String) && !SchemaPeek.IsUrl(property);
 
+    private static bool IsFlag(MergedProperty property) => SchemaPeek.Is(property, JsonSchemaType.Boolean);
+
     private static bool IsCount(MergedProperty property) =>
         SchemaPeek.Is(property, JsonSchemaType.Integer | JsonSchemaType.Number);
 
@@ -148,7 +153,8 @@ internal static class PaginationBySigns
     public static ListShape? NamedItems(BodyShape body) => body.ArrayAt([])
         ?? (body.Root is { } members ? Named(body, members, []) ?? Nested(body, members) : null);
 
-    private static ListShape? Items(BodyShape body) =>
+    /// <summary>The list that a body is, also one under a name of its own where there is no other.</summary>
+    public static ListShape? Items(BodyShape body) =>
         NamedItems(body) ?? (body.Root is { } members ? Lone(body, members, []) ?? Embedded(body) : null);
 
     private static ListShape? Named(BodyShape body, MergedObject members, IReadOnlyList<string> path) =>

@@ -16,6 +16,11 @@ internal sealed record PaginationMatch(PaginationKind Kind, ListShape Items)
 
     public IReadOnlyList<string> HasMore { get; init; } = [];
 
+    public IReadOnlyList<string> Last { get; init; } = [];
+
+    /// <summary>Where the array is in a body that may be the array itself.</summary>
+    public IReadOnlyList<string> Wrapped { get; init; } = [];
+
     public string? NextHeader { get; init; }
 
     public string? PageParameter { get; init; }

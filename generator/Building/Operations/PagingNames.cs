@@ -53,6 +53,9 @@ internal static class PagingNames
 
     public static readonly string[] More = ["hasmore", "hasnextpage", "hasnext", "istruncated", "more"];
 
+    /// <summary>Flags that say the opposite: true on the last page (Jira, Spring's slices).</summary>
+    public static readonly string[] Last = ["islast", "last", "islastpage", "lastpage"];
+
     public static readonly string[] Lists =
         ["result", "results", "data", "items", "entries", "records", "values", "value", "list", "content", "hits",
             "rows", "resources"];

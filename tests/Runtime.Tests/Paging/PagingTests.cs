@@ -30,6 +30,38 @@ public sealed class PagingTests
         Assert.Equal(["/list?name=x", "/list?name=x&page=2"], Paths(sender));
     }
 
+    [Theory]
+    [InlineData(PageKind.PageNumber)]
+    [InlineData(PageKind.Offset)]
+    public async Task StopsAtTheFlagOfTheLastPage(PageKind kind)
+    {
+        var rule = new PageRule(kind) { Items = ["values"], Last = ["last"], PageParameter = "page" };
+        var sender = Service(
+            static _ => """{"values":[1,2],"last":false}""",
+            static _ => """{"values":[3,4],"last":true}""");
+        Assert.Equal([1, 2, 3, 4], await Items(sender, rule));
+        Assert.Equal(2, sender.Sent.Count);
+    }
+
+    [Fact]
+    public async Task ABareListMayComeInAnObject()
+    {
+        var rule = new PageRule(PageKind.PageNumber)
+        {
+            Wrapped = ["users"],
+            TotalCount = ["total"],
+            PageParameter = "page",
+        };
+        var bare = Service(static _ => "[1,2]", static _ => "[3]", static _ => "[]");
+        Assert.Equal([1, 2, 3], await Items(bare, rule));
+        Assert.Equal(3, bare.Sent.Count);
+        var wrapped = Service(
+            static _ => """{"total":4,"users":[1,2]}""",
+            static _ => """{"users":[3,4],"total":4}""");
+        Assert.Equal([1, 2, 3, 4], await Items(wrapped, rule));
+        Assert.Equal(2, wrapped.Sent.Count);
+    }
+
     [Fact]
     public async Task TotalsWithAFraction()
     {

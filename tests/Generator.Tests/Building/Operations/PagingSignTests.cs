@@ -98,6 +98,38 @@ public class PagingSignTests
         }
     }
 
+    [Theory]
+    [InlineData("startAt# maxResults#", "values[] isLast?", "", "isLast")]
+    [InlineData("page# size#", "content[] first? last? number#", "", "last")]
+    [InlineData("page# size#", "items[] meta/is_last_page?", "", "meta.is_last_page")]
+    [InlineData("page# size#", "items[] has_more? last?", "has_more", "")]
+    [InlineData("page# size#", "items[] last", "", "")]
+    public void The_flag_of_the_last_page_is_known(string parameters, string body, string more, string last)
+    {
+        var found = BuiltModel.Build(Document(parameters, body, "")).Operations.Single().Pagination!;
+        Assert.Equal((more, last), (string.Join(".", found.HasMorePath), string.Join(".", found.LastPath)));
+    }
+
+    [Theory]
+    [InlineData("A", "users", "total")]
+    [InlineData("B", "", "")]
+    public void A_list_may_be_bare_or_in_an_object_that_counts(string other, string wrapped, string total)
+    {
+        // Auth0's include_totals.
+        const string List = "{ type: array, items: { $ref: '#/components/schemas/";
+        var found = BuiltModel.Build(
+            Documents.Of(
+                "/things:\n  get:\n    parameters: [{ name: page, in: query, schema: { type: integer } }, "
+                + "{ name: per_page, in: query, schema: { type: integer } }]\n    responses: { '200': { description: "
+                + "Done., content: { application/json: { schema: { oneOf: [" + List + "A' } }, { type: object, "
+                + "properties: { total: { type: number }, users: " + List + other + "' } } } }] } } } } }\n",
+                "schemas: { A: { type: object, properties: { a: { type: string } } }, "
+                + "B: { type: object, properties: { b: { type: string } } } }")).Operations.Single().Pagination!;
+        Assert.Empty(found.ItemsPath);
+        Assert.Equal(
+            (wrapped, total), (string.Join(".", found.WrappedPath), string.Join(".", found.TotalCountPath)));
+    }
+
     private static string Found(PaginationModel found) => string.Join(
         " ", Path(found.ItemsPath), found.PageParameter ?? "-", Path(found.NextPath));
 
