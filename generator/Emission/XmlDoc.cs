@@ -35,7 +35,7 @@ internal static class XmlDoc
     /// <summary>The <c>[Obsolete]</c> line of something deprecated, else nothing.</summary>
     public static string Obsolete(Documentation docs) => docs.Deprecated is null
         ? ""
-        : "[global::System.Obsolete(" + CSharpLiteral.String(docs.Deprecated) + ")]\n";
+        : "[global::System.Obsolete(" + CSharpLiteral.String(OneLine(Plain(docs.Deprecated))) + ")]\n";
 
     /// <summary>One <c>param</c> element.</summary>
     public static string Param(string name, string text) =>

@@ -20,6 +20,14 @@ public class HtmlTextTests
     [InlineData("<img src=\"data:x\"/>|<p class", "|<p class")]
     public void Tags_are_read(string html, string expected) => Assert.Equal(expected, HtmlText.Plain(html));
 
+    [Theory]
+    [InlineData("<p>Use <a href=\"https://x.example\">that</a>.</p>", "Use that (https://x.example).")]
+    [InlineData("Gone.<br>Use `a<b>`.", "Gone. Use `a<b>`.")]
+    public void What_the_compiler_says_of_something_deprecated_is_one_line_without_tags(string html, string expected) =>
+        Assert.Equal(
+            "[global::System.Obsolete(\"" + expected + "\")]\n",
+            XmlDoc.Obsolete(new Documentation(null, null, html)));
+
     [Fact]
     public void What_is_nothing_but_tags_is_no_documentation() => Assert.Equal(
         "/// <summary>Fallback.</summary>\n",

@@ -181,7 +181,7 @@ public sealed class ResourceEmitterTests
             ],
             positional: "Class", docs: hostile)));
         var text = EmittedCode.Text(output);
-        Assert.Contains("[global::System.Obsolete(\"gone \\\"since\\\" 1\\n\")]", text, StringComparison.Ordinal);
+        Assert.Contains("[global::System.Obsolete(\"gone \\\"since\\\" 1\")]", text, StringComparison.Ordinal);
         Assert.Contains("string @class", text, StringComparison.Ordinal);
         var sender = await EmittedCode.RunAsync(output,
             """
