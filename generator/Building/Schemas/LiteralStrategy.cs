@@ -14,6 +14,8 @@ internal sealed class LiteralStrategy(SchemaTyper typer, SchemaTypeNames typeNam
 {
     private const JsonSchemaType Containers = JsonSchemaType.Object | JsonSchemaType.Array;
 
+    private readonly Dictionary<string, TypeRef> _named = new(StringComparer.Ordinal);
+
     public TypeRef? TryBuild(SchemaShape shape, ShapeSite site)
     {
         if (shape.Enum is null || shape.Variants is not null || (shape.Types & Containers) != 0)
@@ -37,9 +39,16 @@ internal sealed class LiteralStrategy(SchemaTyper typer, SchemaTypeNames typeNam
             log.ConvertedValues(shape.Pointer);
         }
 
-        return EnumValues.AreBooleans(values)
-            ? new TypeRef(TypeKind.Boolean)
-            : Define(shape, site, values, MemberNames(shape, values), Descriptions(shape, values), isOpen: false);
+        if (EnumValues.AreBooleans(values))
+        {
+            return new TypeRef(TypeKind.Boolean);
+        }
+
+        var said = new MicrosoftEnum(shape);
+        var (names, docs) = (MemberNames(shape, said, values), Descriptions(shape, said, values));
+        return site.Component is null && said.Name is { } name
+            ? Named(name, shape, site, values, names, docs, said.IsOpen)
+            : Define(shape, site, values, names, docs, said.IsOpen);
     }
 
     /// <summary>
@@ -56,39 +65,81 @@ internal sealed class LiteralStrategy(SchemaTyper typer, SchemaTypeNames typeNam
             TypeKind.Literal,
             shape,
             site,
-            type =>
-            {
-                var scope = new NameScope(type.Name, ReservedMembers.Literal);
-                var members = scope.AllocateAll(names);
-                foreach (var renamed in scope.Renamed)
-                {
-                    log.Renamed(shape.Pointer, renamed, "another member of " + type.FullName);
-                }
+            type => Add(type, shape, values, names, docs, isOpen));
 
-                typer.Registry.Add(new LiteralSchema(
-                    type,
-                    shape.Pointer,
-                    SchemaDocs.OfType(shape),
-                    EnumValues.KindOf(values),
-                    values.Select((value, i) => new LiteralMemberModel(members[i], value.Json, value.Text, docs[i]))
-                        .ToEquatableArray())
-                {
-                    IsOpen = isOpen,
-                });
-            });
-
-    private static List<string> MemberNames(SchemaShape shape, List<EnumValue> values)
+    // One name and the same values are one type, wherever they stand; another type's name is not taken.
+    private TypeRef Named(
+        string name,
+        SchemaShape shape,
+        ShapeSite site,
+        IReadOnlyList<EnumValue> values,
+        IReadOnlyList<string> names,
+        IReadOnlyList<Documentation> docs,
+        bool isOpen)
     {
-        var given = Texts(shape, "x-enum-varnames") ?? Texts(shape, "x-enumNames") ?? Texts(shape, "x-enum-names");
-        return values.ConvertAll(value => Of(given, shape, value) is { Length: > 0 } name ? name : value.Text);
+        var key = name + "\n" + string.Join("\n", values.Select(static value => value.Json));
+        if (typeNames.IsMapped(shape))
+        {
+            return Define(shape, site, values, names, docs, isOpen);
+        }
+
+        if (_named.TryGetValue(key, out var known))
+        {
+            return known;
+        }
+
+        if (typeNames.TryTake(name) is not { } type)
+        {
+            return _named[key] = Define(shape, site, values, names, docs, isOpen);
+        }
+
+        Add(type, shape, values, names, docs, isOpen);
+        return _named[key] = new TypeRef(TypeKind.Literal, Name: type.FullName);
     }
 
-    private static List<Documentation> Descriptions(SchemaShape shape, List<EnumValue> values)
+    private void Add(
+        TypeName type,
+        SchemaShape shape,
+        IReadOnlyList<EnumValue> values,
+        IReadOnlyList<string> names,
+        IReadOnlyList<Documentation> docs,
+        bool isOpen)
+    {
+        var scope = new NameScope(type.Name, ReservedMembers.Literal);
+        var members = scope.AllocateAll(names);
+        foreach (var renamed in scope.Renamed)
+        {
+            log.Renamed(shape.Pointer, renamed, "another member of " + type.FullName);
+        }
+
+        typer.Registry.Add(new LiteralSchema(
+            type,
+            shape.Pointer,
+            SchemaDocs.OfType(shape),
+            EnumValues.KindOf(values),
+            values.Select((value, i) => new LiteralMemberModel(members[i], value.Json, value.Text, docs[i]))
+                .ToEquatableArray())
+        {
+            IsOpen = isOpen,
+        });
+    }
+
+    private static List<string> MemberNames(SchemaShape shape, MicrosoftEnum said, List<EnumValue> values)
+    {
+        var given = Texts(shape, "x-enum-varnames") ?? Texts(shape, "x-enumNames") ?? Texts(shape, "x-enum-names");
+        return values.ConvertAll(value => Of(given, shape, value) is { Length: > 0 } name
+            ? name
+            : said.Of(value, "name") ?? value.Text);
+    }
+
+    private static List<Documentation> Descriptions(
+        SchemaShape shape, MicrosoftEnum said, List<EnumValue> values)
     {
         var given = Texts(shape, "x-enum-descriptions") ?? Texts(shape, "x-enumDescriptions");
-        return values.ConvertAll(value => Of(given, shape, value) is { Length: > 0 } text
-            ? new Documentation(text)
-            : Documentation.None);
+        return values.ConvertAll(value =>
+            (Of(given, shape, value) is { Length: > 0 } text ? text : said.Of(value, "description")) is { } found
+                ? new Documentation(found)
+                : Documentation.None);
     }
 
     /// <summary>Texts of an extension: a list beside the values, or a map by value.</summary>

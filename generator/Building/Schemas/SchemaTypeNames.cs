@@ -51,6 +51,15 @@ internal sealed class SchemaTypeNames
     /// <summary>The map names this component itself.</summary>
     public bool IsMapped(string component) => _names.Find(SchemaIndex.PointerOf(component)) is not null;
 
+    /// <summary>The map names this inline shape itself.</summary>
+    public bool IsMapped(SchemaShape shape) => _names.Find(shape.Pointer) is not null;
+
+    /// <summary>A name that stands in the document for an inline shape, beside those of components; null = taken.
+    /// </summary>
+    public TypeName? TryTake(string name) =>
+        !ReservedMembers.Types.Contains(name) && _names.ForComponent(name) is var wanted
+        && _allocator.TryReserve(wanted) ? wanted : null;
+
     /// <summary>
     /// Gives a shape its type, and defines it where it is new. Several pointers with one name in the map share a type.
     /// </summary>

@@ -146,4 +146,41 @@ public class LiteralTests
             "/t:\n  post:\n    requestBody: { content: { application/json: { schema: { type: object, "
             + "properties: { m: { " + schema + " } } } } } }\n    responses: { '204': { description: ok } }"))
             .Schemas.OfType<LiteralSchema>().Single().IsOpen);
+
+    [Fact]
+    public void AutoRest_names_a_literal_and_its_members()
+    {
+        const string Tier = """
+            { "type": "string", "enum": ["b", "s"], "x-ms-enum": { "name": "skuTier", "modelAsString": false,
+              "values": [{ "value": "b", "name": "Basic", "description": "Cheap." }, { "value": "s" }] } }
+            """;
+        var lines = SchemaTestBed.Lines($$"""
+            {
+              "A": { "type": "object", "properties": { "tier": {{Tier}} } },
+              "B": { "type": "object", "properties": { "tier": {{Tier}},
+                "other": { "type": "string", "enum": ["x", "z"], "x-ms-enum": { "name": "SkuTier" } },
+                "taken": { "type": "string", "enum": ["y", "z"], "x-ms-enum": { "name": "A" } } } }
+            }
+            """);
+        Assert.Equal(
+            [
+                "A { Tier: SkuTier }",
+                "B { Tier: SkuTier; Other: BOther; Taken: BTaken }",
+                "BOther = X \"x\", Z \"z\"",
+                "BTaken = Y \"y\", Z \"z\"",
+                """SkuTier = Basic "b", S "s" """.TrimEnd(),
+            ],
+            lines);
+    }
+
+    [Theory]
+    [InlineData("modelAsString: true", true)]
+    [InlineData("modelAsString: false", false)]
+    [InlineData("name: 5, values: { a: 1 }", false)]
+    public void AutoRest_says_whether_there_may_be_other_values(string said, bool isOpen) => Assert.Equal(
+        isOpen,
+        BuiltModel.Build(Documents.Of(
+            "/t:\n  get:\n    parameters: [{ name: m, in: query, schema: { type: string, enum: [a, b], x-ms-enum: { "
+            + said + " } } }]\n    responses: { '204': { description: ok } }"))
+            .Schemas.OfType<LiteralSchema>().Single().IsOpen);
 }
