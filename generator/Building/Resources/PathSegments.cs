@@ -28,7 +28,8 @@ internal static class PathSegments
 
     // "/chat.postMessage", "/api/users.list": one segment, whose words before the last dot are the resource.
     private static bool IsCall(List<PathSegment> segments, string path) =>
-        segments.Count(static segment => !IsServerPrefix(segment.Text)) > 1
+        path.IndexOf('.') > 0
+        && segments.Count(static segment => !IsServerPrefix(segment.Text)) > 1
         && segments.TrueForAll(static segment => !segment.IsParameter)
         && Cut(path).Split(['/'], StringSplitOptions.RemoveEmptyEntries)
             .SkipWhile(static raw => IsServerPrefix(Words.Snake(raw))).ToList() is [var call]
@@ -88,6 +89,7 @@ internal static class PathSegments
         }
 
         // "items({id})", "users:{id}": what stands before the first parameter is a collection.
+        var before = segments.Count;
         if (open > 1)
         {
             var call = raw.IndexOf('(');
@@ -95,7 +97,8 @@ internal static class PathSegments
         }
 
         // "getRoles(from={from})": a function of OData, whose parameters are no items.
-        if (open < 2 || raw[open - 1] == '(' || !ActionWords.IsAction(segments[segments.Count - 1].Text))
+        var hasWord = segments.Count > before;
+        if (!hasWord || raw[open - 1] == '(' || !ActionWords.IsAction(segments[segments.Count - 1].Text))
         {
             segments.Add(new PathSegment("", true));
         }

@@ -36,6 +36,8 @@ public class ResourceTreeTests
         "chat.PostMessage users.Info chart.js.x.Get a.b.TopUp")]
     [InlineData("get /Users, get /Users({id}), delete /Users({id}), get /Users({id})/getRoles(from={from},to={to})",
         "users.List users.Get users.Delete users.GetRoles")]
+    // Signs before a parameter are no words.
+    [InlineData("get /--{id}, get /search/--{id}, get /..({id})/x", "Get search.Get x.Get")]
     // Versions by stage and by date.
     [InlineData("get /v1beta1/pets/{id}, get /v1p2alpha/cats, get /2013-04-01/dogs, get /v20190125/cows",
         "pets.Get cats.Get dogs.Get cows.Get")]
