@@ -42,6 +42,27 @@ internal sealed record MediaContent(string MediaType, MediaTypeKind Kind, IOpenA
         return [.. ordered.Where((item, index) => !ordered.Take(index).Any(item.IsRepetition))];
     }
 
+    /// <summary>The kind of an entry; by its schema where its key is no media type.</summary>
+    public static MediaTypeKind KindOf(BuildContext context, string mediaType, IOpenApiMediaType media, string pointer)
+    {
+        if (MediaTypes.IsValid(mediaType))
+        {
+            var kind = MediaTypes.KindOf(mediaType);
+            // Anything at all is JSON where its schema has structure, and bytes otherwise. A file under the name of
+            // JSON or XML is what a 2.0 document's global "produces" makes of a download.
+            return kind is MediaTypeKind.Json or MediaTypeKind.Xml && media.Schema is { } any
+                && (MediaTypes.IsWildcard(mediaType) ? IsBinary(any) : Format(any) == "binary")
+                ? MediaTypeKind.Binary
+                : kind;
+        }
+
+        var taken = KindWithoutName(media.Schema);
+        context.Report(
+            OperationDiagnostics.MediaTypeInvalid, pointer, pointer, mediaType,
+            taken switch { MediaTypeKind.Json => "JSON", MediaTypeKind.Text => "text", _ => "bytes" });
+        return taken;
+    }
+
     /// <summary>Type of the content.</summary>
     public TypeRef Build(ISchemaBuilder schemas, SchemaSite site)
     {
@@ -128,26 +149,6 @@ internal sealed record MediaContent(string MediaType, MediaTypeKind Kind, IOpenA
 
     private static bool IsPlain(OpenApiSchema schema) => schema.Type is { } type
         && (type & (JsonSchemaType.Object | JsonSchemaType.Array)) == 0 && schema.Enum is not { Count: > 0 };
-
-    private static MediaTypeKind KindOf(BuildContext context, string mediaType, IOpenApiMediaType media, string pointer)
-    {
-        if (MediaTypes.IsValid(mediaType))
-        {
-            var kind = MediaTypes.KindOf(mediaType);
-            // Anything at all is JSON where its schema has structure, and bytes otherwise. A file under the name of
-            // JSON or XML is what a 2.0 document's global "produces" makes of a download.
-            return kind is MediaTypeKind.Json or MediaTypeKind.Xml && media.Schema is { } any
-                && (MediaTypes.IsWildcard(mediaType) ? IsBinary(any) : Format(any) == "binary")
-                ? MediaTypeKind.Binary
-                : kind;
-        }
-
-        var taken = KindWithoutName(media.Schema);
-        context.Report(
-            OperationDiagnostics.MediaTypeInvalid, pointer, pointer, mediaType,
-            taken switch { MediaTypeKind.Json => "JSON", MediaTypeKind.Text => "text", _ => "bytes" });
-        return taken;
-    }
 
     // What has structure is JSON; a schema that says nothing is that of a file, whatever the document meant.
     private static MediaTypeKind KindWithoutName(IOpenApiSchema? schema) => schema switch

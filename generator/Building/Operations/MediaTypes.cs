@@ -38,6 +38,10 @@ internal static class MediaTypes
         return (end < 0 ? mediaType : mediaType.Substring(0, end)).Trim().ToLowerInvariant();
     }
 
+    /// <summary>Whether a url-encoded form can be made of a value: it is an object, or may be one.</summary>
+    public static bool HasForm(TypeRef type) =>
+        type.Kind is TypeKind.Any or TypeKind.Object or TypeKind.Map or TypeKind.Union or TypeKind.Custom;
+
     public static bool IsWildcard(string mediaType) => mediaType.IndexOf('*') >= 0;
 
     /// <summary>Two tokens with a slash between (RFC 9110 section 8.3.1).</summary>

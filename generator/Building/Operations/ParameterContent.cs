@@ -21,14 +21,16 @@ internal sealed record ParameterContent(
 
         var (key, media) = (content.First().Key, content.First().Value);
         var place = Helpers.Pointer.Child(pointer + "/content", key);
-        var kind = MediaTypes.KindOf(key);
+        var kind = media is null || MediaTypes.IsValid(key)
+            ? MediaTypes.KindOf(key)
+            : MediaContent.KindOf(context, key, media, place);
         var xml = media is null ? null : new MediaContent(key, kind, media, place).Xml(context);
         return new ParameterContent(media?.Schema, place + "/schema", key, kind, xml);
     }
 
     /// <summary>
-    /// Type of the parameter. What has structure is a text of the caller's own making where no rule says how the media
-    /// type holds it (<see cref="OperationDiagnostics.ContentUnwritten"/>).
+    /// Type of the parameter. It is a text of the caller's own making where no rule says how the media type holds what
+    /// has structure, or a form what is no object (<see cref="OperationDiagnostics.ContentUnwritten"/>).
     /// </summary>
     public TypeRef Build(OperationServices services, string parameterPointer, TypeName suggested)
     {
@@ -38,8 +40,9 @@ internal sealed record ParameterContent(
         }
 
         var type = services.Schemas.Build(Schema, new SchemaSite(Pointer, suggested));
-        if (!HasStructure(type) || Kind is MediaTypeKind.None or MediaTypeKind.Json or MediaTypeKind.Xml
-            or MediaTypeKind.FormUrlEncoded)
+        if (Kind == MediaTypeKind.FormUrlEncoded
+            ? MediaTypes.HasForm(type) || type.Kind is TypeKind.String or TypeKind.Secret
+            : !HasStructure(type) || Kind is MediaTypeKind.None or MediaTypeKind.Json or MediaTypeKind.Xml)
         {
             return type;
         }

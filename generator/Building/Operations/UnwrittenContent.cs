@@ -30,8 +30,7 @@ internal static class UnwrittenContent
         {
             MediaTypeKind.Text => type.Kind is TypeKind.Any or TypeKind.Union,
             // A form is an object's; a text is one that the caller has written.
-            MediaTypeKind.FormUrlEncoded => type.Kind is not (TypeKind.Any or TypeKind.Object or TypeKind.Map
-                or TypeKind.Union or TypeKind.Custom),
+            MediaTypeKind.FormUrlEncoded => !MediaTypes.HasForm(type),
             _ => false,
         };
         if (!isUnwritten)

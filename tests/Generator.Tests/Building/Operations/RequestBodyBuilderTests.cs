@@ -230,4 +230,25 @@ public class RequestBodyBuilderTests
         Assert.Equal(told, BuiltModel.Build(Document(
             "{ " + mediaType + ": { schema: { " + schema + " }, encoding: { ghost: { contentType: text/csv } } } }",
             "post")).Of("SPEC0086").Count());
+
+    [Theory]
+    [InlineData("application/x-www-form-urlencoded", "type: string", nameof(TypeKind.String), "")]
+    [InlineData("application/x-www-form-urlencoded", "type: integer", nameof(TypeKind.String), "SPEC0084")]
+    [InlineData("application/x-www-form-urlencoded", "type: string, enum: [a]", nameof(TypeKind.String), "SPEC0084")]
+    [InlineData("application/x-www-form-urlencoded", "type: array, items: { type: string }", nameof(TypeKind.String),
+        "SPEC0084")]
+    [InlineData("application/x-www-form-urlencoded", "type: object, additionalProperties: { type: string }",
+        nameof(TypeKind.Map), "")]
+    [InlineData("application/xml", "type: integer", nameof(TypeKind.Int64), "")]
+    [InlineData("json", "type: array, items: { type: string }", nameof(TypeKind.Array), "SPEC0045")]
+    [InlineData("json", "type: string", nameof(TypeKind.String), "SPEC0045")]
+    public void A_parameter_has_the_types_that_its_media_type_holds(
+        string mediaType, string schema, string kind, string told)
+    {
+        var built = BuiltModel.Build(Documents.Operation(
+            "parameters: [{ name: a, in: query, content: { " + mediaType + ": { schema: { " + schema
+            + " } } } }]\nresponses: { '204': { description: ok } }", "/things"));
+        Assert.Equal(kind, built.Operations.Single().Parameters.Single().Type.Kind.ToString());
+        Assert.Equal(told, string.Join(" ", new[] { "SPEC0084", "SPEC0045" }.Where(id => built.Of(id).Any())));
+    }
 }
