@@ -69,7 +69,7 @@ internal sealed class DocumentWalk(RepairContext context)
         {
             Scopes(node, pointer);
         }
-        else if (kind == NodeKind.Response && node["links"] is JsonObject { Count: > 0 })
+        else if (kind == NodeKind.Response && !context.IsVersion2 && node["links"] is JsonObject { Count: > 0 })
         {
             context.Report(ReadingDiagnostics.Links, Pointer.Child(pointer, "links"));
         }

@@ -48,6 +48,15 @@ public class OpenApiLoaderTests
         Assert.Contains("SPEC0104 3:23", read.Diagnostics.Places());
     }
 
+    [Theory]
+    [InlineData("openapi: 3.0.3", "SPEC0106")]
+    [InlineData("swagger: '2.0'", "SPEC0104")]
+    public void Links_are_told_once(string version, string expected) => Assert.Equal(
+        [expected],
+        Reads.Document(version + "\ninfo: { title: t, version: '1' }\npaths: { /a: { get: { responses: { '200': "
+            + "{ description: d, links: { next: { operationId: x } } } } } } }\n")
+            .Diagnostics.Select(static told => told.Id));
+
     [Fact]
     public void Unknown_keywords_of_the_root_and_of_items_of_lists_are_told_at_their_own_lines()
     {
