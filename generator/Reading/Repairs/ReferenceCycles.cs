@@ -25,10 +25,17 @@ internal static class ReferenceCycles
     private sealed class Chains(RepairContext context, JsonObject components, string prefix)
     {
         private readonly Dictionary<string, (string End, int Length)> _ends = new(StringComparer.Ordinal);
+        private readonly List<string> _names = [.. components.Select(static component => component.Key)];
+        private readonly Dictionary<string, int> _places = new(StringComparer.Ordinal);
 
         public void Follow()
         {
-            foreach (var name in components.Select(static component => component.Key).ToList())
+            for (var place = 0; place < _names.Count; place++)
+            {
+                _places[_names[place]] = place;
+            }
+
+            foreach (var name in _names)
             {
                 // Each broken circle leaves an end; what leads there is followed anew.
                 while (!TryFollow(name))
@@ -46,7 +53,7 @@ internal static class ReferenceCycles
             {
                 if (places.TryGetValue(name, out var place))
                 {
-                    Cut(new HashSet<string>(path.Skip(place), StringComparer.Ordinal));
+                    Cut(path.Skip(place));
                     return false;
                 }
 
@@ -58,28 +65,35 @@ internal static class ReferenceCycles
             var (end, length) = _ends.TryGetValue(name, out var known) ? known : (name, 0);
             for (var i = path.Count - 1; i >= 0; i--)
             {
+                var reference = (JsonObject)components[path[i]]!;
                 length++;
-                if (length > MaxChain && components[path[i]] is JsonObject { Count: 1 } reference)
+                if (length > MaxChain)
                 {
                     reference["$ref"] = prefix + Pointer.Escape(end);
                     length = 1;
                 }
 
+                (end, length) = IsBare(reference) ? (end, length) : (path[i], 0);
                 _ends[path[i]] = (end, length);
             }
 
             return true;
         }
 
+        // What stands beside a reference holds too (OpenAPI 3.1), and is not passed over; words about it may be.
+        private static bool IsBare(JsonObject reference) =>
+            reference.All(static member => member.Key is "$ref" or "description" or "summary");
+
         // At the first one of the document.
-        private void Cut(HashSet<string> circle)
+        private void Cut(IEnumerable<string> circle)
         {
-            var first = components.First(component => circle.Contains(component.Key));
+            var first = _names[circle.Min(name => _places[name])];
+            var reference = (JsonObject)components[first]!;
             context.Report(
                 ReadingDiagnostics.CircularReference,
-                prefix + Pointer.Escape(first.Key),
-                ValueConverter.Text(first.Value!["$ref"])!);
-            ((JsonObject)first.Value!).Remove("$ref");
+                prefix + Pointer.Escape(first),
+                ValueConverter.Text(reference["$ref"])!);
+            reference.Remove("$ref");
         }
 
         private string? Next(string name) => components[name] is JsonObject schema

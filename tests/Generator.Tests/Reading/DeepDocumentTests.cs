@@ -55,4 +55,22 @@ public class DeepDocumentTests
         Assert.Equal("Acme.Models.A400", built.Operations.Single().Response.Type!.Name);
         Assert.All(absent.Split(','), id => Assert.Empty(built.Of(id)));
     }
+
+    [Fact]
+    public void A_shortened_chain_keeps_what_stands_beside_its_references()
+    {
+        var chain = string.Concat(Enumerable.Range(0, 100).Select(static i => $"\n    A{i}: {{ $ref: "
+            + $"'#/components/schemas/A{i + 1}', {(i == 50 ? "readOnly: true" : "description: D")} }}"));
+        var read = Reads.Document(Reads.Head31 + "paths: {}\ncomponents:\n  schemas:" + chain
+            + "\n    A100: { type: object }\n");
+        var seen = new List<string> { "A0" };
+        while (read.At("#/components/schemas/" + seen[^1] + "/$ref") is var next && next != "nothing")
+        {
+            seen.Add(next.Trim('"').Split('/')[^1]);
+        }
+
+        Assert.Contains("A50", seen);
+        Assert.InRange(seen.Count, 3, 80);
+        Assert.Equal("A100", seen[^1]);
+    }
 }
