@@ -166,15 +166,23 @@ internal static class PartText
     /// <summary>Encodings as an array of the runtime's type.</summary>
     /// <param name="properties">Properties that they are of, as far as they are known.</param>
     public static string Encodings(
-        IEnumerable<EncodingModel> encodings, EquatableArray<PropertyModel>? properties = null) =>
-        "new " + RuntimeNames.FormEncoding + "[] { " + string.Join(", ", encodings.Select(encoding =>
+        IEnumerable<EncodingModel> encodings, EquatableArray<PropertyModel>? properties = null)
+    {
+        var known = new Dictionary<string, PropertyModel>(StringComparer.Ordinal);
+        foreach (var property in properties ?? [])
+        {
+            known[property.WireName] = property;
+        }
+
+        return "new " + RuntimeNames.FormEncoding + "[] { " + string.Join(", ", encodings.Select(encoding =>
             "new(" + CSharpLiteral.String(encoding.WireName)
             + (Format(encoding) is { } format ? ", " + format : "")
             + (ContentType(encoding, isText: false) is { } type
                 ? ", contentType: " + CSharpLiteral.String(type)
                 : "")
-            + Xml(encoding, properties?.FirstOrDefault(property => property.WireName == encoding.WireName))
+            + Xml(encoding, known.TryGetValue(encoding.WireName, out var property) ? property : null)
             + ")")) + " }";
+    }
 
     private static string Xml(EncodingModel encoding, PropertyModel? property) =>
         encoding is { IsXml: true, Style: null, Explode: null, AllowReserved: false }

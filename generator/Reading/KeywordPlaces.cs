@@ -10,46 +10,54 @@ namespace SpecClient.Generator.Reading;
 /// </summary>
 internal sealed class KeywordPlaces(JsonObject root)
 {
-    private readonly Dictionary<(string Place, string Key), Queue<string>> _found = [];
+    private readonly Dictionary<string, Dictionary<string, Queue<string>>> _found = new(StringComparer.Ordinal);
 
     /// <summary>The pointer of a keyword: of the next one each time, where the library says the same again.</summary>
     /// <param name="place">Pointer of the object as the library writes it (<c>#/</c>, <c>#/servers</c>).</param>
     /// <param name="key">The keyword.</param>
     public string Next(string place, string key)
     {
-        if (!_found.TryGetValue((place, key), out var pointers))
+        if (!_found.TryGetValue(place, out var keys))
         {
-            _found.Add((place, key), pointers = new Queue<string>());
-            Find(root, [.. Pointer.Keys(place).Where(static step => step.Length > 0)], 0, "#", key, pointers);
+            _found.Add(place, keys = new Dictionary<string, Queue<string>>(StringComparer.Ordinal));
+            Find(root, [.. Pointer.Keys(place).Where(static step => step.Length > 0)], 0, "#", keys);
         }
 
-        return pointers.Count > 0 ? pointers.Dequeue() : Pointer.Child(place == "#/" ? "#" : place, key);
+        return keys.TryGetValue(key, out var pointers) && pointers.Count > 0
+            ? Pointer.Child(pointers.Dequeue(), key)
+            : Pointer.Child(place == "#/" ? "#" : place, key);
     }
 
+    // The objects that have each key.
     private static void Find(
-        JsonNode? node, List<string> steps, int at, string pointer, string key, Queue<string> pointers)
+        JsonNode? node, List<string> steps, int at, string pointer, Dictionary<string, Queue<string>> keys)
     {
         switch (node)
         {
             case JsonArray items when at == steps.Count || Index(steps[at]) is null:
                 for (var index = 0; index < items.Count; index++)
                 {
-                    Find(items[index], steps, at, Pointer.Child(pointer, index), key, pointers);
+                    Find(items[index], steps, at, Pointer.Child(pointer, index), keys);
                 }
 
                 break;
             case JsonArray items when Index(steps[at]) is { } index && index < items.Count:
-                Find(items[index], steps, at + 1, Pointer.Child(pointer, index), key, pointers);
+                Find(items[index], steps, at + 1, Pointer.Child(pointer, index), keys);
                 break;
             case JsonObject members when at == steps.Count:
-                if (members.ContainsKey(key))
+                foreach (var member in members)
                 {
-                    pointers.Enqueue(Pointer.Child(pointer, key));
+                    if (!keys.TryGetValue(member.Key, out var pointers))
+                    {
+                        keys.Add(member.Key, pointers = new Queue<string>());
+                    }
+
+                    pointers.Enqueue(pointer);
                 }
 
                 break;
             case JsonObject members:
-                Find(members[steps[at]], steps, at + 1, Pointer.Child(pointer, steps[at]), key, pointers);
+                Find(members[steps[at]], steps, at + 1, Pointer.Child(pointer, steps[at]), keys);
                 break;
         }
     }

@@ -18,14 +18,26 @@ internal static class PartContents
     /// </summary>
     public static EquatableArray<PropertyModel> Files(
         MediaContent content, EquatableArray<PropertyModel> properties, EquatableArray<EncodingModel> encodings,
-        bool knowsUntyped) => content.Kind != MediaTypeKind.Multipart
-        ? properties
-        : properties
+        bool knowsUntyped)
+    {
+        if (content.Kind != MediaTypeKind.Multipart)
+        {
+            return properties;
+        }
+
+        var types = new Dictionary<string, string?>(StringComparer.Ordinal);
+        foreach (var encoding in encodings)
+        {
+            types[encoding.WireName] = encoding.ContentType;
+        }
+
+        return properties
             .Select(property => property.Part is { } part
-                && IsFile(part, Find(encodings, property.WireName)?.ContentType, knowsUntyped)
+                && IsFile(part, types.TryGetValue(property.WireName, out var given) ? given : null, knowsUntyped)
                     ? property with { Type = File(property.Type), Constant = null, TriState = false }
                     : property)
             .ToEquatableArray();
+    }
 
     /// <summary>The encodings with those of schemas: media type and transfer encoding of a part.</summary>
     public static EquatableArray<EncodingModel> Encodings(
@@ -37,9 +49,15 @@ internal static class PartContents
         }
 
         var all = encodings.ToList();
+        var places = new Dictionary<string, int>(StringComparer.Ordinal);
+        for (var place = 0; place < all.Count; place++)
+        {
+            places[all[place].WireName] = place;
+        }
+
         foreach (var property in properties)
         {
-            var at = all.FindIndex(encoding => encoding.WireName == property.WireName);
+            var at = places.TryGetValue(property.WireName, out var found) ? found : -1;
             var known = at < 0 ? new EncodingModel(property.WireName, null, null, null, false) : all[at];
             if (property.Part is not { } part || Of(part, known, at >= 0 && !content.IsPositional) is not { } told)
             {
@@ -97,7 +115,4 @@ internal static class PartContents
         TypeKind.String or TypeKind.Any => new TypeRef(TypeKind.Binary),
         _ => type,
     };
-
-    private static EncodingModel? Find(EquatableArray<EncodingModel> encodings, string name) =>
-        encodings.FirstOrDefault(encoding => encoding.WireName == name);
 }

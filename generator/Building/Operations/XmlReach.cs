@@ -63,12 +63,18 @@ internal static class XmlReach
 
         foreach (var content in operation.Body?.Contents ?? [])
         {
-            foreach (var part in content.Parts?.Properties ?? operation.Body!.Properties)
+            if (content.Kind is MediaTypeKind.Multipart or MediaTypeKind.FormUrlEncoded)
             {
-                if (content.Kind is MediaTypeKind.Multipart or MediaTypeKind.FormUrlEncoded
-                    && content.Encodings.Any(encoding => encoding.IsXml && encoding.WireName == part.WireName))
+                var xml = new HashSet<string>(
+                    content.Encodings.Where(static encoding => encoding.IsXml)
+                        .Select(static encoding => encoding.WireName),
+                    StringComparer.Ordinal);
+                foreach (var part in content.Parts?.Properties ?? operation.Body!.Properties)
                 {
-                    yield return part.Type;
+                    if (xml.Contains(part.WireName))
+                    {
+                        yield return part.Type;
+                    }
                 }
             }
 

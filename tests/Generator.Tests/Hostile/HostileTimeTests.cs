@@ -6,6 +6,7 @@ using SpecClient.Generator.Emission;
 using SpecClient.Generator.Model;
 using SpecClient.Generator.Reading;
 using SpecClient.Generator.Reading.Repairs;
+using SpecClient.Generator.Tests.Building;
 using SpecClient.Generator.Tests.Overlays;
 using SpecClient.Generator.Tests.Reading;
 using SpecClient.Generator.Tests.Support;
@@ -70,6 +71,43 @@ public sealed class HostileTimeTests
         ProcessorTime.AssertBelow(5, () => OverlaidTree
             .Actions($"{{ l: [{items}] }}", "  - { target: '$.l[?@ > 0]', remove: true }")
             .Gives("""{ "l": [0] }""").Quietly());
+    }
+
+    [Fact]
+    public void Many_unknown_keywords_of_a_list_are_found_in_one_walk()
+    {
+        var tags = string.Concat(Enumerable.Range(0, 15_000).Select(static i => $"\n  - {{ name: t{i}, k{i}: 1 }}"));
+        ProcessorTime.AssertBelow(3, () => Assert.Equal(15_000, Reads
+            .Document("openapi: 3.0.3\ninfo: { title: T, version: '1' }\npaths: {}\ntags:" + tags)
+            .Diagnostics.Count(static told => told.Id == "SPEC0104")));
+    }
+
+    [Fact]
+    public void A_chain_of_thousands_of_described_aliases_is_shortened()
+    {
+        var properties = string.Join(", ", Enumerable.Range(0, 3_000).Select(static i =>
+            $"p{i}: {{ $ref: '#/components/schemas/A{i}' }}"));
+        var chain = string.Concat(Enumerable.Range(0, 3_000).Select(static i =>
+            $"\n    A{i}: {{ $ref: '#/components/schemas/A{i + 1}', description: D }}"));
+        var text = Reads.Head31 + "paths:\n  /x:\n    post: { responses: { '204': { description: ok } }, requestBody: "
+            + "{ content: { application/json: { schema: { type: object, properties: { " + properties + " } } } } } }\n"
+            + "components:\n  schemas:" + chain
+            + "\n    A3000: { type: object, properties: { a: { type: string } } }\n";
+        ProcessorTime.AssertBelow(4, () => Assert.Single(BuiltModel.Build(text).Operations));
+    }
+
+    [Fact]
+    public void A_form_of_thousands_of_xml_fields_takes_no_time()
+    {
+        var fields = Enumerable.Range(0, 6_000).ToList();
+        var text = Documents.Operation("requestBody: { content: { application/x-www-form-urlencoded: { schema: { type: "
+            + "object, properties: { " + string.Join(", ", fields.Select(static i => $"p{i}: {{ type: object }}"))
+            + " } }, encoding: { " + string.Join(", ", fields.Select(static i => $"p{i}: {{ contentType: text/xml }}"))
+            + " } } } }\nresponses: { '204': { description: ok } }");
+        BuiltModel.Build(Documents.Operation("responses: { '204': { description: ok } }"));
+        var before = GC.GetAllocatedBytesForCurrentThread();
+        BuiltModel.Build(text);
+        Assert.InRange(GC.GetAllocatedBytesForCurrentThread() - before, 0, 400_000_000);
     }
 
     [Fact]
