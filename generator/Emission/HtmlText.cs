@@ -150,7 +150,15 @@ internal sealed class HtmlText
     private bool EndsWith(string end)
     {
         var start = _plain.Length - end.Length;
-        return start >= 0 && _plain.ToString(start, end.Length) == end;
+        for (var i = end.Length - 1; i >= 0; i--)
+        {
+            if (start < 0 || _plain[start + i] != end[i])
+            {
+                return false;
+            }
+        }
+
+        return true;
     }
 
     private static string Address(string attributes)

@@ -13,6 +13,7 @@ internal sealed class BodyShape(ISchemaBuilder schemas, IOpenApiSchema schema, s
     private readonly Dictionary<string, MergedObject?> _objects = new(StringComparer.Ordinal);
 
     private (IReadOnlyList<string> Path, IOpenApiSchema Item)? _items;
+    private List<PagingPlace>? _pagingPlaces;
 
     public IOpenApiSchema Schema { get; } = schema;
 
@@ -25,6 +26,9 @@ internal sealed class BodyShape(ISchemaBuilder schemas, IOpenApiSchema schema, s
 
     /// <summary>The root's properties, or null where the body is no object.</summary>
     public MergedObject? Root => ObjectAt([]);
+
+    /// <summary>Its objects that may tell of paging.</summary>
+    public IReadOnlyList<PagingPlace> PagingPlaces => _pagingPlaces ??= [.. Operations.PagingPlaces.Objects(this)];
 
     /// <summary>
     /// The bodies of a choice (<c>oneOf</c>, <c>anyOf</c>) that is no object and no array as a whole; else none.

@@ -40,19 +40,34 @@ internal static class OperationCatalog
     }
 
     // An id that stands twice is that of the first path in the order of names, wherever that stands in the document.
-    private static Dictionary<string, (string Path, string Method)> IdOwners(BuildContext context) =>
-        (context.Source.Document.Paths ?? [])
-            .Where(pair => pair.Value is not null && !context.Source.IsIncoming(pair.Key))
-            .SelectMany(static pair => (pair.Value.Operations ?? [])
-                .Select(entry => (Path: pair.Key, entry.Key.Method, Id: entry.Value?.OperationId)))
-            .Where(static operation => !string.IsNullOrWhiteSpace(operation.Id))
-            .OrderBy(static operation => operation.Path, StringComparer.Ordinal)
-            .ThenBy(static operation => operation.Method, StringComparer.Ordinal)
-            .GroupBy(static operation => operation.Id!, StringComparer.Ordinal)
-            .ToDictionary(
-                static group => group.Key,
-                static group => (group.First().Path, group.First().Method),
-                StringComparer.Ordinal);
+    private static Dictionary<string, (string Path, string Method)> IdOwners(BuildContext context)
+    {
+        var owners = new Dictionary<string, (string Path, string Method)>(StringComparer.Ordinal);
+        foreach (var pair in context.Source.Document.Paths ?? [])
+        {
+            if (pair.Value?.Operations is not { } operations || context.Source.IsIncoming(pair.Key))
+            {
+                continue;
+            }
+
+            foreach (var entry in operations)
+            {
+                var one = (pair.Key, entry.Key.Method);
+                if (entry.Value?.OperationId is { } id && !string.IsNullOrWhiteSpace(id)
+                    && (!owners.TryGetValue(id, out var owner) || IsBefore(one, owner)))
+                {
+                    owners[id] = one;
+                }
+            }
+        }
+
+        return owners;
+    }
+
+    private static bool IsBefore((string Path, string Method) one, (string Path, string Method) other) =>
+        string.CompareOrdinal(one.Path, other.Path) is var order && order != 0
+            ? order < 0
+            : string.CompareOrdinal(one.Method, other.Method) < 0;
 
     // What the object model drops without a word: paths without a slash, and members that look like operations.
     private static void ReportLost(BuildContext context)

@@ -10,7 +10,9 @@ internal static class PagingPlaces
 {
     /// <summary>The first of some names that fits, in the body or an object about paging; else nothing.</summary>
     public static IReadOnlyList<string> Find(BodyShape body, string[] names, Func<MergedProperty, bool> fits) =>
-        Objects(body).Select(place => In(place, names, fits)).FirstOrDefault(static found => found is not null) ?? [];
+        body.PagingPlaces
+            .Select(place => In(place, names, fits))
+            .FirstOrDefault(static found => found is not null) ?? [];
 
     /// <summary>A URL by its name, by the format of what is called 'next', or among links.</summary>
     public static IReadOnlyList<string> NextUrl(BodyShape body)
@@ -30,7 +32,7 @@ internal static class PagingPlaces
     public static (IReadOnlyList<string> Next, string Parameter)? Echo(
         BodyShape body, IReadOnlyList<ParameterModel> parameters)
     {
-        foreach (var place in Objects(body))
+        foreach (var place in body.PagingPlaces)
         {
             foreach (var next in place.Members.Properties.Where(
                 static property => Plain(property.WireName) is "next" or "nextpage"))
@@ -52,13 +54,44 @@ internal static class PagingPlaces
         return null;
     }
 
+    /// <summary>The root, then objects about paging, each before those within it.</summary>
+    public static IEnumerable<PagingPlace> Objects(BodyShape body)
+    {
+        if (body.Root is not { } root)
+        {
+            return [];
+        }
+
+        var whole = new PagingPlace([], root);
+        return Within(whole, 0).Prepend(whole);
+
+        IEnumerable<PagingPlace> Within(PagingPlace place, int depth)
+        {
+            foreach (var info in place.Members.Properties.Where(
+                static property => PagingNames.Infos.Contains(Plain(property.WireName), StringComparer.Ordinal)))
+            {
+                IReadOnlyList<string> path = [.. place.Path, info.WireName];
+                if (body.ObjectAt(path) is { } members)
+                {
+                    var own = new PagingPlace(path, members);
+                    yield return own;
+                    foreach (var inner in depth < 1 ? Within(own, depth + 1) : [])
+                    {
+                        yield return inner;
+                    }
+                }
+            }
+        }
+    }
+
     // {"links": {"next": "…"}} of JSON:API, {"_links": {"next": {"href": "…"}}} of HAL.
     private static IReadOnlyList<string> NextLink(BodyShape body)
     {
-        foreach (var links in body.Root?.Properties ?? [])
+        foreach (var links in (body.Root?.Properties ?? [])
+            .Where(static property => Plain(property.WireName) == "links"))
         {
             IReadOnlyList<string> path = [links.WireName, "next"];
-            if (Plain(links.WireName) != "links" || body.Find(path) is not { } next)
+            if (body.Find(path) is not { } next)
             {
                 continue;
             }
@@ -78,43 +111,25 @@ internal static class PagingPlaces
         return [];
     }
 
-    private static IReadOnlyList<string>? In(Place place, string[] names, Func<MergedProperty, bool> fits) => names
-        .Select(name => place.Members.Properties.FirstOrDefault(
-            property => Plain(property.WireName) == name && fits(property)))
-        .Where(static property => property is not null)
-        .Select(property => (IReadOnlyList<string>)[.. place.Path, property!.WireName])
-        .FirstOrDefault();
-
-    // The root, then objects about paging, each before those within it.
-    private static IEnumerable<Place> Objects(BodyShape body)
+    // The first of the names counts, whatever the order of the properties.
+    private static IReadOnlyList<string>? In(PagingPlace place, string[] names, Func<MergedProperty, bool> fits)
     {
-        if (body.Root is not { } root)
+        MergedProperty? found = null;
+        var rank = names.Length;
+        foreach (var property in place.Members.Properties)
         {
-            return [];
-        }
-
-        return Within(new Place([], root), 0).Prepend(new Place([], root));
-
-        IEnumerable<Place> Within(Place place, int depth)
-        {
-            foreach (var info in place.Members.Properties.Where(
-                static property => PagingNames.Infos.Contains(Plain(property.WireName), StringComparer.Ordinal)))
+            var at = Array.IndexOf(names, Plain(property.WireName), 0, rank);
+            if (at >= 0 && fits(property))
             {
-                IReadOnlyList<string> path = [.. place.Path, info.WireName];
-                if (body.ObjectAt(path) is { } members)
-                {
-                    var own = new Place(path, members);
-                    yield return own;
-                    foreach (var inner in depth < 1 ? Within(own, depth + 1) : [])
-                    {
-                        yield return inner;
-                    }
-                }
+                (found, rank) = (property, at);
             }
         }
+
+        return found is null ? null : [.. place.Path, found.WireName];
     }
 
     private static string Plain(string name) => PlainName.Of(name);
-
-    private sealed record Place(IReadOnlyList<string> Path, MergedObject Members);
 }
+
+/// <summary>An object of a body that may tell of paging.</summary>
+internal sealed record PagingPlace(IReadOnlyList<string> Path, MergedObject Members);

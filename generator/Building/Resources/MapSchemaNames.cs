@@ -145,8 +145,9 @@ internal sealed class MapSchemaNames : ISchemaNames
     {
         foreach (var (pointer, name) in map.Renames.Select(static one => (one.Key, one.Value)))
         {
-            _renames[ModelPath.Resolve(_context.Source.Root, pointer)] = name;
-            if (PointerPath.Find(_context.Source.Root, ModelPath.Resolve(_context.Source.Root, pointer)) is null)
+            var target = ModelPath.Resolve(_context.Source.Root, pointer);
+            _renames[target] = name;
+            if (PointerPath.Find(_context.Source.Root, target) is null)
             {
                 MapFindings.Report(
                     _context, map, MapDiagnostics.SchemaMissing, Pointer.Child("#/renames", pointer), pointer,
