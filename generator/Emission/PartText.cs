@@ -164,9 +164,10 @@ internal static class PartText
     }
 
     /// <summary>Encodings as an array of the runtime's type.</summary>
-    /// <param name="properties">Properties that they are of, as far as they are known.</param>
+    /// <param name="properties">Properties that they are of, where these stand in the params type.</param>
+    /// <param name="whole">Type whose properties they are of, where these do not.</param>
     public static string Encodings(
-        IEnumerable<EncodingModel> encodings, EquatableArray<PropertyModel>? properties = null)
+        IEnumerable<EncodingModel> encodings, EquatableArray<PropertyModel>? properties = null, TypeRef? whole = null)
     {
         var known = new Dictionary<string, PropertyModel>(StringComparer.Ordinal);
         foreach (var property in properties ?? [])
@@ -180,14 +181,17 @@ internal static class PartText
             + (ContentType(encoding, isText: false) is { } type
                 ? ", contentType: " + CSharpLiteral.String(type)
                 : "")
-            + Xml(encoding, known.TryGetValue(encoding.WireName, out var property) ? property : null)
+            + Xml(encoding, known.TryGetValue(encoding.WireName, out var property) ? property : null, whole)
             + ")")) + " }";
     }
 
-    private static string Xml(EncodingModel encoding, PropertyModel? property) =>
-        encoding is { IsXml: true, Style: null, Explode: null, AllowReserved: false }
-        && property is { Type: { Kind: TypeKind.Object or TypeKind.Map or TypeKind.Array } type }
-            ? ", xml: " + XmlShapeText.Expression(type, Named(type, property.Xml, encoding.WireName))
+    private static string Xml(EncodingModel encoding, PropertyModel? property, TypeRef? whole) =>
+        encoding is not { IsXml: true, Style: null, Explode: null, AllowReserved: false } ? ""
+            : property is { Type: { Kind: TypeKind.Object or TypeKind.Map or TypeKind.Array } type }
+                ? ", xml: " + XmlShapeText.Expression(type, Named(type, property.Xml, encoding.WireName))
+            : whole is { Kind: TypeKind.Object }
+                ? ", xml: " + XmlShapeText.Expression(whole, null) + ".Member("
+                    + CSharpLiteral.String(encoding.WireName) + ")"
             : "";
 
     /// <summary>A list or map of files.</summary>

@@ -57,6 +57,25 @@ public sealed class XmlShape
     public static XmlShape Object(params KeyValuePair<string, XmlShape>[] members) =>
         new(XmlKind.Object) { Members = members };
 
+    /// <summary>
+    /// A member with structure as XML of its own, named after it where nothing else is said; null of any other.
+    /// </summary>
+    /// <param name="name">JSON name of the member.</param>
+    public XmlShape? Member(string name)
+    {
+        foreach (var (known, shape) in XmlEncoder.Resolve(this).Members)
+        {
+            if (known == name && shape.Kind is XmlKind.Model or XmlKind.Object or XmlKind.List or XmlKind.Map)
+            {
+                return shape.Kind == XmlKind.Model || shape.Name is not null
+                    ? shape
+                    : shape.With(name, shape.Namespace, shape.Prefix, itemName: shape.ItemName);
+            }
+        }
+
+        return null;
+    }
+
     /// <summary>The shape with what the document's <c>xml</c> object says.</summary>
     /// <param name="name">Name of the element or attribute.</param>
     /// <param name="ns">Namespace.</param>

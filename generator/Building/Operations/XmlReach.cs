@@ -69,6 +69,11 @@ internal static class XmlReach
                     content.Encodings.Where(static encoding => encoding.IsXml)
                         .Select(static encoding => encoding.WireName),
                     StringComparer.Ordinal);
+                if (xml.Count > 0 && content.Kind == MediaTypeKind.FormUrlEncoded && !operation.Body!.Flattened)
+                {
+                    yield return content.Type;
+                }
+
                 foreach (var part in content.Parts?.Properties ?? operation.Body!.Properties)
                 {
                     if (xml.Contains(part.WireName))

@@ -58,11 +58,10 @@ internal sealed class BodyView
     {
         get
         {
-            var encodings =
-                _body.Contents.First(static content => content.Kind == MediaTypeKind.FormUrlEncoded).Encodings;
-            return encodings.Count == 0
+            var form = _body.Contents.First(static content => content.Kind == MediaTypeKind.FormUrlEncoded);
+            return form.Encodings.Count == 0
                 ? "global::System.Array.Empty<" + RuntimeNames.FormEncoding + ">()"
-                : PartText.Encodings(encodings, _properties);
+                : PartText.Encodings(form.Encodings, _properties, _body.Flattened ? null : form.Type);
         }
     }
 

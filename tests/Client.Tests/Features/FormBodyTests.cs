@@ -83,6 +83,16 @@ public sealed class FormBodyTests : IDisposable
     }
 
     [Fact]
+    public async Task A_form_beside_other_media_types_writes_xml_too()
+    {
+        var drawing = new Drawing { Title = "t", Point = new() { X = 1 }, Lines = [new() { X = 2 }] };
+        await _client.Forms.SeveralAsync(new() { BodyForm = drawing });
+        Assert.Equal(
+            "title=t&point=<Point><x>1</x></Point>&lines=<lines><Point><x>2</x></Point></lines>",
+            Uri.UnescapeDataString(_handler.Requests.Single().Body!));
+    }
+
+    [Fact]
     public async Task Members_of_a_form_can_be_added_replaced_and_left_out()
     {
         await _client.Forms.OpenAsync(
