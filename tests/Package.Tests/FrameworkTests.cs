@@ -40,6 +40,19 @@ public sealed class FrameworkTests(PackageFeed feed)
         Assert.True(Directory.Exists(Path.Combine(folder, "Generated", "net10.0", "SpecClient.Generator")));
     }
 
+    /// <summary>A folder that is a framework's name says nothing of the folders beside it.</summary>
+    [Fact]
+    public async Task A_folder_for_the_framework_alone_leaves_the_projects_own_folders()
+    {
+        string folder = await CreateAsync("bare", "<TargetFramework>net10.0</TargetFramework>");
+        Directory.CreateDirectory(Path.Combine(folder, "Sub"));
+        await File.WriteAllTextAsync(Path.Combine(folder, "Sub", "Own.cs"), "internal sealed class Own;");
+        await Dotnet.RunAsync(folder, "restore");
+        string items = await Dotnet.RunAsync(
+            folder, "msbuild", "-p:CompilerGeneratedFilesOutputPath=net10.0", "-getItem:Compile");
+        Assert.Contains("Own.cs", items, StringComparison.Ordinal);
+    }
+
     private async Task<string> CreateAsync(string purpose, string frameworks)
     {
         string folder = feed.CreateConsumer("Rules", purpose);
