@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using System.Text.Json;
 using SpecClient.Json;
 
@@ -11,6 +12,16 @@ internal static class BodyText
 
     public static bool IsBlank(ReadOnlySpan<byte> text) =>
         text.IsEmpty || (text[0] <= ' ' && text.IndexOfAnyExcept(" \t\r\n"u8) < 0);
+
+    /// <summary>
+    /// What a body without content is where the document promises a body but no shape of it: JSON null, which any JSON
+    /// may be. Types that are described have no such value.
+    /// </summary>
+    public static bool TryNothing<T>([NotNullWhen(true)] out T? value)
+    {
+        value = typeof(T) == typeof(JsonAny) ? (T)(object)JsonAny.Null : default;
+        return value is JsonAny;
+    }
 
     public static string Describe(JsonTokenType token) => token switch
     {

@@ -28,7 +28,10 @@ internal sealed class JsonResponseReader<T, TCodec> : ResponseReader<T>
         var body = BodyText.WithoutByteOrderMark(context.Body);
         if (BodyText.IsBlank(body.Span))
         {
-            return Absent("The response has no body.");
+            // A result inside the body has to be there; a whole body of any JSON may be none.
+            return _unwrap.Length == 0 && !_nullable && BodyText.TryNothing<T>(out var nothing)
+                ? new ResponseResult<T>(nothing)
+                : Absent("The response has no body.");
         }
 
         var reading = new JsonReadContext { Text = body, Strict = context.Strict };

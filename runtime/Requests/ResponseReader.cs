@@ -44,7 +44,10 @@ public static class ResponseReader
     public static ResponseReader<NoContent> NoContent(string? success = null, string? accept = null) =>
         new NoContentReader(success, accept);
 
-    /// <summary>A reader of a JSON value that must be there.</summary>
+    /// <summary>
+    /// A reader of a JSON value that must be there; only a body that may be any JSON (<see cref="JsonAny"/>) may also
+    /// be empty, and is <see cref="JsonAny.Null"/> then.
+    /// </summary>
     /// <param name="unwrap">Property that holds the result, or null for the whole body.</param>
     /// <param name="success">Boolean property that says whether the call did its work, or null.</param>
     /// <param name="accept">Value of the Accept header.</param>

@@ -11,9 +11,11 @@ internal sealed class XmlResponseReader<T, TCodec>(XmlShape shape, string? accep
 {
     public override ResponseResult<T> Read(in ResponseContext context)
     {
-        if (BodyText.IsBlank(context.Body.Span))
+        if (BodyText.IsBlank(BodyText.WithoutByteOrderMark(context.Body).Span))
         {
-            return nullable ? new(default(T)) : new(ResponseOutcome.Absent, "The response has no body.");
+            return nullable ? new(default(T))
+                : BodyText.TryNothing<T>(out var nothing) ? new(nothing)
+                : new(ResponseOutcome.Absent, "The response has no body.");
         }
 
         try

@@ -40,6 +40,31 @@ public sealed class ResponseReaderTests
         }
     }
 
+    [Theory]
+    [InlineData("")]
+    [InlineData(" \r\n")]
+    [InlineData("\uFEFF")]
+    public void AnEmptyBodyIsNullOnlyWhereTheResultMayBeAnything(string body)
+    {
+        var any = ResponseReader.Json<JsonAny, JsonAnyCodec>().Read(Context(body));
+        Assert.Equal(ResponseOutcome.Value, any.Outcome);
+        Assert.Same(JsonAny.Null, any.Value);
+        var xml = ResponseReader.Xml<JsonAny, JsonAnyCodec>(XmlShape.Any).Read(Context(body));
+        Assert.Same(JsonAny.Null, xml.Value);
+
+        // An absent body is the C# null where the document has an answer without one (204 beside 200).
+        var nullable = ResponseReader.JsonOrNull<JsonAny, JsonAnyCodec>([]).Read(Context(body));
+        Assert.Equal((ResponseOutcome.Value, null), (nullable.Outcome, nullable.Value));
+
+        Assert.Equal(
+            ResponseOutcome.Absent, ResponseReader.Json<string, StringCodec>().Read(Context(body)).Outcome);
+        Assert.Equal(
+            ResponseOutcome.Absent, ResponseReader.Xml<string, StringCodec>(XmlShape.Text).Read(Context(body)).Outcome);
+        Assert.Equal(
+            ResponseOutcome.Absent,
+            ResponseReader.JsonAt<JsonAny, JsonAnyCodec>(["result", "value"]).Read(Context(body)).Outcome);
+    }
+
     [Fact]
     public void NullAndMistypedResults()
     {
