@@ -26,9 +26,10 @@ internal static class DocumentPipeline
         try
         {
             var draft = Draft(input, diagnostics, cancellationToken);
-            var names = draft?.Draft.Names ?? [];
+            var inline = draft?.Draft.Inline();
+            var names = (draft?.Draft.Names ?? []).Union(inline?.Names ?? []);
             return new DocumentCatalog(input, names.OrderBy(static name => name, StringComparer.Ordinal)
-                .ToEquatableArray(), draft, diagnostics);
+                .ToEquatableArray(), inline, draft, diagnostics);
         }
         catch (Exception fault) when (fault is not OperationCanceledException)
         {
@@ -49,7 +50,9 @@ internal static class DocumentPipeline
                 return Result(input, null, diagnostics);
             }
 
-            var model = draft.Draft.Complete(input.Options.OnlyCalled ? called.Names : null);
+            var model = draft.Draft.Complete(input.Options.OnlyCalled
+                ? new CalledNames([.. called.Names], called.Catalog.Inline.RootsOf(called.Names))
+                : null);
             diagnostics.AddRange(draft.Context.Diagnostics);
             if (called.IsPublicLibrary)
             {

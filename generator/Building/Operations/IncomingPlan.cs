@@ -1,5 +1,6 @@
 using Microsoft.OpenApi;
 using SpecClient.Generator.Building.Naming;
+using SpecClient.Generator.Building.Resources;
 using SpecClient.Generator.Building.Schemas;
 using SpecClient.Generator.Helpers;
 using SpecClient.Generator.Model;
@@ -21,7 +22,8 @@ internal sealed class IncomingPlan
         _entries = entries;
     }
 
-    public IEnumerable<string> MethodNames => _entries.Select(static entry => entry.MethodName);
+    /// <summary>Names that code may mention: the methods, and the type that has them.</summary>
+    public IEnumerable<string> Names => _entries.Select(static entry => entry.MethodName).Append(_type.Name);
 
     /// <summary>Null where the service sends nothing that has a type.</summary>
     public static IncomingPlan? Read(BuildContext context, TypeNameAllocator typeNames)
@@ -47,19 +49,38 @@ internal sealed class IncomingPlan
         }));
     }
 
-    /// <param name="called">Names that the project mentions, where only what is called is emitted; null = all.</param>
+    /// <param name="called">What the project mentions, where only what is called is emitted; null = all.</param>
+    /// <param name="built">Is told of each request whose payload was built.</param>
     public WebhooksModel? Build(
-        BuildContext context, ISchemaBuilder schemas, string rootModels, IReadOnlyCollection<string>? called)
+        BuildContext context,
+        ISchemaBuilder schemas,
+        string rootModels,
+        CalledNames? called,
+        Action<TypeRoot>? built = null)
     {
-        var requests = _entries.Where(entry => called?.Contains(entry.MethodName) ?? true).ToList();
-        return requests.Count == 0 ? null : new WebhooksModel(_type, requests.ConvertAll(entry =>
+        var requests = new List<WebhookModel>();
+        foreach (var entry in _entries)
         {
             context.CancellationToken.ThrowIfCancellationRequested();
+            var isCalled = called?.Names.Contains(entry.MethodName) ?? true;
+            var root = new TypeRoot(TypeRootKind.Webhook, entry.MethodName);
+            if (!isCalled && !called!.Roots.Contains(root))
+            {
+                continue;
+            }
+
             var payload = entry.Content.Build(
                 schemas,
                 new SchemaSite(entry.Content.SchemaPointer, new TypeName(rootModels, entry.Words + "Payload")));
-            return new WebhookModel(entry.MethodName, payload, Docs(entry));
-        }).ToEquatableArray());
+            built?.Invoke(root);
+            if (isCalled)
+            {
+                requests.Add(new WebhookModel(entry.MethodName, payload, Docs(entry)));
+            }
+        }
+
+        var isMentioned = called?.Names.Contains(_type.Name) ?? false;
+        return requests.Count == 0 && !isMentioned ? null : new WebhooksModel(_type, requests.ToEquatableArray());
     }
 
     private static Documentation Docs(Entry entry)
