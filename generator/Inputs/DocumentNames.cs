@@ -10,6 +10,9 @@ namespace SpecClient.Generator.Inputs;
 /// <summary>Names that a project gives a document's client, made legal; and what its metadata says in vain.</summary>
 internal static class DocumentNames
 {
+    // The only public type of the runtime that is called like a client, beside its options.
+    private const string RuntimeClient = "ApiClient";
+
     private static readonly string[] s_kinds = ["document", "overlay", "map", "none"];
 
     /// <summary>The client's type: the metadata's, else the file's name.</summary>
@@ -90,6 +93,9 @@ internal static class DocumentNames
     private static string DefaultName(string path)
     {
         var name = CSharpIdentifier.Pascal(FilePath.Stem(path));
-        return name.EndsWith("Client", StringComparison.Ordinal) ? name : name + "Client";
+        var client = name.EndsWith("Client", StringComparison.Ordinal) ? name : name + "Client";
+
+        // Where both namespaces are imported, a name that the runtime has too would be ambiguous (CS0104).
+        return client == RuntimeClient ? "ApiServiceClient" : client;
     }
 }

@@ -1,3 +1,5 @@
+using SpecClient.Generator.Inputs;
+using SpecClient.Generator.Options;
 using SpecClient.Generator.Tests.Support;
 
 namespace SpecClient.Generator.Tests.Diagnostics;
@@ -20,6 +22,43 @@ public class DocumentNamesTests
             .AssertCompiles();
         Assert.Empty(run.Diagnostics);
         Assert.NotNull(run.Output.GetTypeByMetadataName((expected + ".PetStoreClient").TrimStart('.')));
+    }
+
+    [Fact]
+    public void No_file_gives_a_client_that_is_called_like_a_type_of_the_runtime()
+    {
+        var runtime = typeof(ApiClient).Assembly.GetExportedTypes().Where(static type => !type.IsNested)
+            .Select(static type => type.Name).ToHashSet(StringComparer.Ordinal);
+        Assert.Contains("ApiClient", runtime);
+        var files = runtime.SelectMany(static name =>
+            new[] { name, Without(name, "Client"), Without(name, "ClientOptions"), Without(name, "Webhooks") });
+        foreach (var file in files.Where(static stem => stem.Length > 0 && stem.All(char.IsLetter)).Distinct())
+        {
+            var client = DocumentNames.Client(new InputFile(
+                "/specs/" + file + ".yaml", null, new FileMetadata(null, null, null, null, null, null, null)));
+            Assert.DoesNotContain(client, runtime);
+            Assert.DoesNotContain(client + "Options", runtime);
+            Assert.DoesNotContain(Without(client, "Client") + "Webhooks", runtime);
+        }
+
+        static string Without(string name, string suffix) =>
+            name.EndsWith(suffix, StringComparison.Ordinal) ? name[..^suffix.Length] : name;
+    }
+
+    [Fact]
+    public void A_client_of_a_common_file_name_stands_beside_the_runtime()
+    {
+        GeneratorHarness.Run(
+            [new TestFile("/specs/api.yaml", Document)],
+            "using SpecClient;\nusing Test;\n"
+                + "class A { void M(ApiServiceClient c, ApiServiceClientOptions o, ApiClient r) { } }")
+            .AssertCompiles();
+        Assert.NotNull(GeneratorHarness.Run([new TestFile("/specs/apis.yaml", Document)])
+            .Output.GetTypeByMetadataName("Test.ApisClient"));
+
+        // What the project itself asks for stays.
+        Assert.NotNull(GeneratorHarness.Run([new TestFile("/specs/api.yaml", Document, ("Name", "ApiClient"))])
+            .AssertCompiles().Output.GetTypeByMetadataName("Test.ApiClient"));
     }
 
     [Theory]
