@@ -15,7 +15,7 @@ internal sealed class PaginationBuilder(OperationServices services)
         var match = PaginationByMap.Find(services, plan, body, request, out var decided, out var lack);
         if (match is null && !decided && body is not null)
         {
-            match = PaginationBySigns.Find(plan, request.Parameters, body, response);
+            match = PaginationBySigns.Find(plan, request.AsWritten(), body, response);
         }
 
         if (match is null && plan.Map is { } map && (lack is not null || map.Paginated == "true"))
@@ -104,6 +104,14 @@ internal sealed record RequestParts(
         ? null
         : (isInBody == true ? null : InQuery(wireName)) ?? (isInBody == false ? null : InBody(wireName));
 
+    /// <summary>
+    /// The parameters with what the document says of them where the map gives their format a type of the user's.
+    /// </summary>
+    public IReadOnlyList<ParameterModel> AsWritten() =>
+        [.. Parameters.Select(item => item.Type.Kind == TypeKind.Custom
+            ? item with { Type = new TypeRef(KindOf(SchemaOf(item.PropertyName))) }
+            : item)];
+
     public IOpenApiSchema? SchemaOf(string? property) =>
         property is not null && Schemas.TryGetValue(property, out var schema) ? schema : null;
 
@@ -114,4 +122,16 @@ internal sealed record RequestParts(
     private string? InBody(string wireName) => Body is { Flattened: true }
         ? Body.Properties.FirstOrDefault(item => item.WireName == wireName)?.PropertyName
         : null;
+
+    private static TypeKind KindOf(IOpenApiSchema? schema)
+    {
+        var (type, format) = SchemaPeek.Declaration(schema);
+        return type switch
+        {
+            JsonSchemaType.Integer => FormatTypes.Integer(format) ?? TypeKind.Int64,
+            JsonSchemaType.Number => FormatTypes.Number(format),
+            JsonSchemaType.String or 0 => FormatTypes.String(format, null, false),
+            _ => TypeKind.Any,
+        };
+    }
 }

@@ -62,6 +62,16 @@ internal static class SchemaPeek
     public static bool Has(IOpenApiSchema schema, JsonSchemaType type) =>
         schema.Type is { } declared && (declared & type) != 0;
 
+    /// <summary>The JSON types of a value but null, 0 where nothing is said, and its format.</summary>
+    public static (JsonSchemaType Type, string? Format) Declaration(IOpenApiSchema? schema)
+    {
+        var parts = Declared(schema).Select(static part => Resolve(part, "").Schema).ToList();
+        return (
+            parts.Select(static part => (part.Type ?? 0) & ~JsonSchemaType.Null)
+                .FirstOrDefault(static type => type != 0),
+            parts.Select(static part => part.Format).FirstOrDefault(static format => format is not null));
+    }
+
     /// <summary>A text that its format calls an address.</summary>
     public static bool IsUrl(MergedProperty property) => property.Schemas.Any(static schema =>
         Resolve(schema, "").Schema.Format is "uri" or "url" or "uri-reference" or "iri" or "iri-reference");

@@ -50,6 +50,40 @@ public class PagingSignTests
     };
 
     [Theory]
+    [InlineData("{ type: string, format: token }", "{ type: integer }")]
+    [InlineData("{ type: [string, 'null'], format: token }", "{ type: integer, format: size }")]
+    [InlineData("{ anyOf: [{ type: string, format: token }, { type: 'null' }] }",
+        "{ $ref: '#/components/schemas/size' }")]
+    [InlineData("{ format: token }", "{ type: integer }")]
+    public void A_parameter_whose_format_has_a_type_of_the_user_pages_as_before(string cursor, string size)
+    {
+        var document = Documents.Of(
+            $$"""
+            /things:
+              get:
+                operationId: list
+                parameters:
+                  - { name: cursor, in: query, schema: {{cursor}} }
+                  - { name: limit, in: query, schema: {{size}} }
+                responses: { '200': { description: L., content: { application/json: { schema: { type: object,
+                  properties: { data: { type: array, items: { type: string } }, next_cursor: { type: string } }
+                  } } } } }
+            """,
+            "schemas: { size: { type: integer, format: size } }");
+        var built = BuiltModel.Build(document, "formats: { token: Acme.Token, size: Acme.Size }");
+        var operation = built.Operations.Single();
+        Assert.Equal(TypeKind.Custom, operation.Parameters.Single(static item => item.WireName == "cursor").Type.Kind);
+        Assert.Equal("data Cursor next_cursor", Found(operation.Pagination!));
+        Assert.Equal("Limit", operation.Pagination!.SizeParameter);
+
+        // A date is no cursor, whatever type it has.
+        var dated = BuiltModel.Build(
+            document.Replace("format: token", "format: date-time", StringComparison.Ordinal),
+            "formats: { date-time: Acme.Instant, size: Acme.Size }");
+        Assert.Null(dated.Operations.Single().Pagination);
+    }
+
+    [Theory]
     [MemberData(nameof(Services))]
     public void A_service_is_known_by_its_signs(string parameters, string body, string kind, string found)
     {
