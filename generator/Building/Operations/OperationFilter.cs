@@ -69,7 +69,13 @@ internal sealed class OperationFilter
 
     /// <summary>True where an include matches the operation itself.</summary>
     public bool Mentions(OperationSource source, string resource) =>
-        _includes.Exists(pattern => Matches(pattern, source, resource));
+        // No short cut here either.
+        _includes.FindAll(pattern => Matches(pattern, source, resource)).Count > 0;
+
+    /// <summary>Patterns of the project that matched nothing, as they are written.</summary>
+    public IEnumerable<string> Idle => _includes.Concat(_excludes)
+        .Where(pattern => pattern.Pointer is null && !_used.Contains(pattern))
+        .Select(static pattern => pattern.Written);
 
     /// <summary>Reports the patterns that matched nothing.</summary>
     public void ReportIdle(BuildContext context, ClientMap? map)

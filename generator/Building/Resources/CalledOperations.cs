@@ -18,6 +18,7 @@ internal sealed class CalledOperations
     private readonly IReadOnlyCollection<TypeRoot> _roots;
     private readonly OperationFilter _kept;
     private readonly HashSet<string> _keptNames;
+    private readonly HashSet<string> _usedNames = new(StringComparer.Ordinal);
     private readonly HashSet<OperationPlan> _taken = [];
     private readonly HashSet<ResourcePlan> _mentioned = [];
 
@@ -62,7 +63,8 @@ internal sealed class CalledOperations
             calls._taken.UnionWith(operations.Where(calls.IsNamed));
         }
 
-        calls._taken.UnionWith(operations.Where(calls.IsKept));
+        calls._taken.UnionWith(operations.Where(calls.IsKept).ToList());
+        calls.ReportIdle(context);
         var left = operations.Count - calls._taken.Count;
         if (left > 0)
         {
@@ -106,10 +108,23 @@ internal sealed class CalledOperations
 
     private bool IsNamed(OperationPlan operation) => Methods(operation).Any(_called.Contains);
 
-    private bool IsKept(OperationPlan operation) => Methods(operation).Any(_keptNames.Contains)
-        || _keptNames.Contains(operation.MethodName)
-        || _kept.Mentions(operation.Source, operation.Resource)
-        || (operation.Second is { } second && _kept.Mentions(second, operation.Resource));
+    // Every entry has to learn whether it matches something.
+    private bool IsKept(OperationPlan operation)
+    {
+        var names = Methods(operation).Append(operation.MethodName).Where(_keptNames.Contains).ToList();
+        _usedNames.UnionWith(names);
+        return (names.Count > 0)
+            | _kept.Mentions(operation.Source, operation.Resource)
+            | (operation.Second is { } second && _kept.Mentions(second, operation.Resource));
+    }
+
+    private void ReportIdle(BuildContext context)
+    {
+        foreach (var entry in _kept.Idle.Where(entry => !_usedNames.Contains(entry)))
+        {
+            context.Report(MapDiagnostics.FilterIdle, "#", "SpecClientKeep", entry);
+        }
+    }
 
     private static IEnumerable<string> Methods(OperationPlan operation) =>
     [

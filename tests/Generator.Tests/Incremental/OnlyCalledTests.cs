@@ -132,6 +132,18 @@ public class OnlyCalledTests
     public void The_keep_list_is_emitted_besides(string keep, string expected) =>
         Assert.Equal(expected, Emitted(Run("class A;", [], ("Keep", keep))));
 
+    [Fact]
+    public void What_of_the_keep_list_matches_nothing_is_told()
+    {
+        const string Keep = "Stop; StopAsync; /dns/**; resource:pets; b; Stopp; /dms/**; resource:pet; tag:x";
+        var run = Run(Call, [], ("Keep", Keep));
+        Assert.Equal(
+            ["'Stopp'", "'/dms/**'", "'resource:pet'", "'tag:x'"],
+            run.Diagnostics.Where(static found => found.Id == "SPEC0066").Select(static found =>
+                found.GetMessage(System.Globalization.CultureInfo.InvariantCulture)
+                    .Replace("SpecClientKeep: ", "").Replace(" matches no operation", "")));
+    }
+
     [Theory]
     [InlineData("/Pages/Index.razor")]
     [InlineData("/Pages/Index.cshtml")]
