@@ -25,9 +25,15 @@ internal sealed class BuildContext(SourceDocument source, DocumentOptions option
     public bool IsMapForeign { get; set; }
 
     /// <summary>Reports a rule at a JSON pointer of the (repaired) document.</summary>
+    /// <param name="arguments">Pointers among them are told as the document has them.</param>
     public void Report(DiagnosticDescriptor rule, string pointer, params string[] arguments)
     {
-        var info = DiagnosticInfo.Create(rule, Source.Map.Find(pointer), arguments);
+        var info = DiagnosticInfo.Create(
+            rule,
+            Source.Map.Find(pointer),
+            [.. arguments.Select(argument => argument.StartsWith("#/", StringComparison.Ordinal)
+                ? Source.Map.Original(argument)
+                : argument)]);
         if (_seen.Add(info))
         {
             Diagnostics.Add(info);

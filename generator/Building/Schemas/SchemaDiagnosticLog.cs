@@ -34,18 +34,18 @@ internal sealed class SchemaDiagnosticLog(BuildContext context)
     public void Fault(string pointer, Exception exception) => context.Report(
         GeneratorDiagnostics.InternalFault, pointer, pointer, exception.GetType().Name + ": " + exception.Message);
 
-    public void Conflict(SchemaNode node) => Choice(SchemaDiagnostics.Conflict.Id, node.Pointer, node.Pointer);
+    public void Conflict(SchemaNode node) => Choice(SchemaDiagnostics.Conflict.Id, node.Pointer, "", node.Pointer);
 
     public void Undeclared(string pointer, string property) =>
-        Choice(SchemaDiagnostics.Undeclared.Id, pointer, property + " in " + pointer);
+        Choice(SchemaDiagnostics.Undeclared.Id, pointer, property + " in ", pointer);
 
     public void Renamed(string pointer, string wireName, string name) =>
         Choice(SchemaDiagnostics.Renamed.Id, pointer, "'" + wireName + "' is " + name);
 
     public void Unenforced(string pointer, string keyword) =>
-        Choice(SchemaDiagnostics.Unenforced.Id, pointer, keyword + " in " + pointer);
+        Choice(SchemaDiagnostics.Unenforced.Id, pointer, keyword + " in ", pointer);
 
-    public void ConvertedValues(string pointer) => Choice(SchemaDiagnostics.ConvertedValues.Id, pointer, pointer);
+    public void ConvertedValues(string pointer) => Choice(SchemaDiagnostics.ConvertedValues.Id, pointer, "", pointer);
 
     /// <summary>Reports the choices made since the last call, one diagnostic for each rule.</summary>
     public void Flush()
@@ -53,12 +53,14 @@ internal sealed class SchemaDiagnosticLog(BuildContext context)
         foreach (var id in _choices.Keys.OrderBy(static id => id, StringComparer.Ordinal))
         {
             var choices = _choices[id];
-            var texts = choices.Select(static choice => choice.Text).Distinct(StringComparer.Ordinal).ToList();
+            var texts = choices.Select(static choice => (choice.Text, choice.Place)).Distinct().ToList();
             context.Report(
                 DiagnosticCatalog.Get(id),
                 choices[0].Pointer,
                 texts.Count.ToString(System.Globalization.CultureInfo.InvariantCulture),
-                string.Join(", ", texts.Take(3)) + (texts.Count > 3 ? ", …" : ""));
+                string.Join(", ", texts.Take(3).Select(text =>
+                    text.Text + (text.Place is null ? "" : context.Source.Map.Original(text.Place))))
+                    + (texts.Count > 3 ? ", …" : ""));
         }
 
         _choices.Clear();
@@ -72,15 +74,16 @@ internal sealed class SchemaDiagnosticLog(BuildContext context)
         }
     }
 
-    private void Choice(string id, string pointer, string text)
+    private void Choice(string id, string pointer, string text, string? place = null)
     {
         if (!_choices.TryGetValue(id, out var list))
         {
             _choices.Add(id, list = []);
         }
 
-        list.Add(new MadeChoice(pointer, text));
+        list.Add(new MadeChoice(pointer, text, place));
     }
 
-    private sealed record MadeChoice(string Pointer, string Text);
+    /// <param name="Place">Pointer with which the text ends, as the document has it; or null.</param>
+    private sealed record MadeChoice(string Pointer, string Text, string? Place);
 }

@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using SpecClient.Generator.Reading;
+using SpecClient.Generator.Tests.Building;
 using SpecClient.Generator.Tests.Support;
 
 namespace SpecClient.Generator.Tests.Reading;
@@ -61,5 +62,37 @@ public class Version2PointersTests
             """);
         var found = Assert.Single(run.Diagnostics, static one => one.Id == "SPEC0032");
         Assert.Equal(10, found.Location.GetLineSpan().StartLinePosition.Line);
+    }
+
+    [Fact]
+    public void Messages_say_pointers_as_the_document_has_them()
+    {
+        var built = BuiltModel.Build(
+            """
+            swagger: "2.0"
+            info: { title: T, version: "1" }
+            paths:
+              /a:
+                post:
+                  parameters:
+                    - { name: b, in: body, schema: { type: object, required: [y],
+                        properties: { x: { type: string } } } }
+                  responses: { "200": { description: Ok., schema: { $ref: '#/definitions/Kid' } } }
+                get:
+                  responses: { "200": { description: Ok., schema: { type: object, required: [w],
+                    properties: { k: { type: string } } } } }
+            definitions:
+              Kid:
+                required: [z]
+                allOf: [{ properties: { k: { type: string } } }, { properties: { k: { type: integer } } }]
+            """);
+        var said = string.Join("\n", built.Diagnostics.Select(static found =>
+            found.Id + " " + string.Join("|", found.Arguments)));
+        Assert.Contains("SPEC0030 1|#/definitions/Kid/allOf/0/properties/k", said);
+        Assert.Contains("y in #/paths/~1a/post/parameters/0/schema", said);
+        Assert.Contains("w in #/paths/~1a/get/responses/200/schema", said);
+        Assert.Contains("z in #/definitions/Kid", said);
+        Assert.DoesNotContain("components", said);
+        Assert.DoesNotContain("content", said);
     }
 }
