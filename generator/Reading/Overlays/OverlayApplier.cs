@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
 using Microsoft.CodeAnalysis;
 using SpecClient.Generator.Diagnostics;
+using SpecClient.Generator.Helpers;
 using SpecClient.Generator.Reading.Overlays.JsonPath;
 
 namespace SpecClient.Generator.Reading.Overlays;
@@ -83,7 +84,7 @@ internal sealed class OverlayApplier
                 isWanted ? ReadingDiagnostics.OverlayTargetMissing : ReadingDiagnostics.OverlayPatternIdle,
                 overlay,
                 action.Pointer + "/target",
-                action.TargetText);
+                ShortText.Of(action.TargetText));
             return;
         }
 
@@ -111,7 +112,7 @@ internal sealed class OverlayApplier
         catch (QueryLimitException fault)
         {
             _isEnded = true;
-            Mismatch(overlay, place, $"'{text}': {fault.Message}; no action from here on is applied");
+            Mismatch(overlay, place, $"'{ShortText.Of(text)}': {fault.Message}; no action from here on is applied");
             return null;
         }
     }
@@ -153,7 +154,7 @@ internal sealed class OverlayApplier
             Mismatch(
                 overlay,
                 action.Pointer + "/copy",
-                $"'{copy.SourceText}' must select one node and selects "
+                $"'{ShortText.Of(copy.SourceText)}' must select one node and selects "
                 + found.Count.ToString(System.Globalization.CultureInfo.InvariantCulture));
             return;
         }
@@ -184,8 +185,8 @@ internal sealed class OverlayApplier
             Mismatch(
                 overlay,
                 action.Pointer + "/target",
-                $"'{action.TargetText}' selects nodes of several kinds; they must be all objects, all arrays or all "
-                + "primitive values");
+                $"'{ShortText.Of(action.TargetText)}' selects nodes of several kinds; they must be all objects, all "
+                + "arrays or all primitive values");
             return;
         }
 

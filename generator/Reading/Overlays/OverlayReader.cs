@@ -172,8 +172,8 @@ internal sealed class OverlayReader(TreeResult file, List<DiagnosticInfo> diagno
             Report(
                 ReadingDiagnostics.OverlayQuery,
                 pointer + "/" + key,
-                text,
-                fault.Message,
+                ShortText.Of(text),
+                ShortText.Of(fault.Message),
                 (fault.Position + 1).ToString(System.Globalization.CultureInfo.InvariantCulture));
             return null;
         }

@@ -33,6 +33,28 @@ public class OverlayFaultTests
         Assert.EndsWith("\"done\":true}", tree.Json);
     }
 
+    [Theory]
+    [InlineData("$.a['{0}']", "SPEC0014", "'$.a['", "' selects nothing")]
+    [InlineData("$.a[?@.{0}]", "SPEC0015", "'$.a[?@.", "]' selects nothing")]
+    [InlineData("$.{0}..", "SPEC0013", "'$.", "..' is no JSONPath query")]
+    [InlineData("$.a[-0{1}]", "SPEC0013", "'$.a[-0", "' is no ")]
+    public void A_long_query_is_told_by_its_beginning_and_its_end(string form, string id, string beginning, string end)
+    {
+        var faces = string.Concat(Enumerable.Repeat("\U0001F600", 5_000));
+        var target = form.Replace("{0}", faces, StringComparison.Ordinal)
+            .Replace("{1}", new string('1', 10_000), StringComparison.Ordinal);
+        var finding = Assert.Single(OverlaidTree.Actions(Document, $$"""
+              - target: "{{target}}"
+                update: { x: 1 }
+            """).Findings);
+        Assert.Contains(id + " ", finding);
+        Assert.Contains(beginning, finding);
+        Assert.Contains(" … ", finding);
+        Assert.Contains(end, finding);
+        Assert.InRange(finding.Length, 100, 700);
+        Assert.Equal(finding, System.Text.Encoding.UTF8.GetString(System.Text.Encoding.UTF8.GetBytes(finding)));
+    }
+
     [Fact]
     public void Copies_into_copies_end_at_the_depth_that_a_file_may_have()
     {
