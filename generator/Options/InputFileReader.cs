@@ -49,7 +49,8 @@ internal static class InputFileReader
     public static ProjectOptions Project(
         (AnalyzerConfigOptionsProvider Options, HttpFactoryReference Http) input,
         CancellationToken cancellationToken) => new(
-        Value(input.Options.GlobalOptions, "build_property.RootNamespace") ?? "",
+        Decoded(input.Options.GlobalOptions, "build_property.SpecClientRootNamespace")
+            ?? Value(input.Options.GlobalOptions, "build_property.RootNamespace") ?? "",
         input.Http.MajorVersion,
         IsTrue(Value(input.Options.GlobalOptions, "build_property.SpecClientSurface")),
         OnlyCalled(input.Options));

@@ -61,6 +61,15 @@ public class DocumentNamesTests
             .AssertCompiles().Output.GetTypeByMetadataName("Test.ApiClient"));
     }
 
+    [Fact]
+    public void A_project_s_namespace_is_not_cut_where_the_compiler_cuts_values()
+    {
+        var run = GeneratorHarness.Run(
+            [new TestFile("/specs/pet-store.yaml", Document)], "", ("RootNamespace", "C"),
+            ("SpecClientRootNamespace", "C%23.100%25%3B")).AssertCompiles();
+        Assert.NotNull(run.Output.GetTypeByMetadataName("C_._100__.PetStoreClient"));
+    }
+
     [Theory]
     [InlineData("Name", "my-client", "My.my_client", "'my_client' is used")]
     [InlineData("Namespace", "a-b", "a_b.PetStoreClient", "'a_b' is used")]
