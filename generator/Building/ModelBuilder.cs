@@ -21,17 +21,6 @@ internal static class ModelBuilder
     /// <summary>The first half: all names, and no type.</summary>
     public static ModelDraft Draft(BuildContext context, ClientMap? map)
     {
-        var names = Name(context, map);
-        return new ModelDraft(
-            names.Plan,
-            names.Webhooks,
-            names.Components.Names,
-            () => FindInline(Name(new BuildContext(context.Source, context.Options, context.CancellationToken), map)),
-            called => Complete(names, called));
-    }
-
-    private static Names Name(BuildContext context, ClientMap? map)
-    {
         var sources = OperationCatalog.Read(context);
         var namespaces = new TypeNamespaces(context.Options.Namespace);
         var names = new MapSchemaNames(context, map, namespaces);
@@ -45,39 +34,30 @@ internal static class ModelBuilder
         var schemas = new SchemaBuilder(context, names, typeNames);
         var root = ResourceTreeBuilder.Build(context, map, sources, schemas);
         var plan = new OperationPlanner(namespaces, typeNames).Plan(root, clientType);
+        var given = new Names(context, map, sources, clientType, namespaces, typeNames, schemas, webhooks);
         var components = new ComponentModels(context, names, schemas);
-        return new Names(
-            context, map, sources, clientType, namespaces, typeNames, schemas, webhooks, components, plan);
-    }
-
-    // All types are built once for their names alone; nothing of it is kept or reported.
-    private static InlineTypes FindInline(Names names)
-    {
-        var client = Client(names);
-        var services = Services(names, client);
-        var finder = new InlineTypesFinder(services, names.Schemas);
-        BuildOperations(services, client, Operations(names.Plan), finder.Add);
-        names.Components.Build(static _ => true, finder.Add);
-        names.Webhooks?.Build(names.Context, names.Schemas, names.Namespaces.RootModels, null, finder.Add);
-        return finder.Found;
+        return new ModelDraft(
+            plan, webhooks, components.Names, called => Complete(given, components, plan, called));
     }
 
     // The second half: the types that the operations reach. Names stay as they are, whatever is left out.
-    private static ApiModel Complete(Names names, CalledNames? called)
+    private static ApiModel Complete(
+        Names names, ComponentModels components, ResourcePlan all, IReadOnlyCollection<string>? called)
     {
-        var (context, schemas, namespaces) = (names.Context, names.Schemas, names.Namespaces);
-        var plan = called is null ? names.Plan : CalledOperations.Take(context, names.Plan, called);
-        var client = Client(names);
-        var services = Services(names, client);
-        var mentioned = Operations(names.Plan)
-            .Where(operation => called?.Roots.Contains(TypeRoot.Operation(operation)) ?? false);
-        var operations = BuildOperations(services, client, Operations(plan).Union(mentioned));
-        if (called is not null)
-        {
-            names.Components.BuildMentioned(called);
-        }
-
-        var webhooks = names.Webhooks?.Build(context, schemas, namespaces.RootModels, called);
+        var (context, map, sources, clientType, namespaces, typeNames, schemas, incoming) = names;
+        var plan = called is null ? all : CalledOperations.Take(context, all, called);
+        var client = new ClientModelBuilder(context, map, WireNames(sources, all), sources);
+        var services = new OperationServices(
+            context,
+            schemas,
+            typeNames,
+            map,
+            namespaces.RootModels,
+            client.Values.ToDictionary(
+                static value => value.WireName, static value => value.PropertyName, StringComparer.Ordinal));
+        var operations = BuildOperations(services, client, plan);
+        components.BuildMentioned(called ?? []);
+        var webhooks = incoming?.Build(context, schemas, namespaces.RootModels, called);
         var built = schemas.Complete();
         var types = built.ToDictionary(static schema => schema.Type.FullName, StringComparer.Ordinal);
         ReportSums(services);
@@ -88,7 +68,7 @@ internal static class ModelBuilder
             [.. built, .. services.Synthesized.Select(schema => finished.Finish(schema))], operations.Values);
         var outputs = new OutputGrouper(context, namespaces).Group(
             [.. resources.Where(static resource => resource.Path.Length > 0)], reached);
-        return new ApiModel(client.Build(names.ClientType, resources[0], webhooks), outputs);
+        return new ApiModel(client.Build(clientType, resources[0], webhooks), outputs);
     }
 
     private sealed record Names(
@@ -99,30 +79,10 @@ internal static class ModelBuilder
         TypeNamespaces Namespaces,
         TypeNameAllocator TypeNames,
         SchemaBuilder Schemas,
-        IncomingPlan? Webhooks,
-        ComponentModels Components,
-        ResourcePlan Plan);
-
-    private static IEnumerable<OperationPlan> Operations(ResourcePlan plan) =>
-        plan.SelfAndDescendants().SelectMany(static resource => resource.Operations);
-
-    private static ClientModelBuilder Client(Names names) =>
-        new(names.Context, names.Map, WireNames(names.Sources, names.Plan), names.Sources);
-
-    private static OperationServices Services(Names names, ClientModelBuilder client) => new(
-        names.Context,
-        names.Schemas,
-        names.TypeNames,
-        names.Map,
-        names.Namespaces.RootModels,
-        client.Values.ToDictionary(
-            static value => value.WireName, static value => value.PropertyName, StringComparer.Ordinal));
+        IncomingPlan? Webhooks);
 
     private static Dictionary<OperationPlan, OperationModel> BuildOperations(
-        OperationServices services,
-        ClientModelBuilder client,
-        IEnumerable<OperationPlan> plans,
-        Action<OperationPlan, OperationModel>? built = null)
+        OperationServices services, ClientModelBuilder client, ResourcePlan plan)
     {
         var context = services.Context;
         var schemes = new HashSet<string>(
@@ -134,7 +94,8 @@ internal static class ModelBuilder
             client.Servers);
         var operations = new Dictionary<OperationPlan, OperationModel>();
         // In an order of their own: which of two inline types of one name takes the number is not the document's.
-        foreach (var operation in plans
+        foreach (var operation in plan.SelfAndDescendants()
+            .SelectMany(static resource => resource.Operations)
             .OrderBy(static operation => operation.Source.Path, StringComparer.Ordinal)
             .ThenBy(static operation => operation.Source.Method, StringComparer.Ordinal))
         {
@@ -142,7 +103,6 @@ internal static class ModelBuilder
             try
             {
                 operations.Add(operation, builder.Build(operation));
-                built?.Invoke(operation, operations[operation]);
             }
             catch (Exception fault) when (fault is not OperationCanceledException)
             {

@@ -1,5 +1,4 @@
 using SpecClient.Generator.Building;
-using SpecClient.Generator.Building.Resources;
 using SpecClient.Generator.Diagnostics;
 using SpecClient.Generator.Helpers;
 
@@ -13,7 +12,6 @@ internal sealed record PreparedDocument(BuildContext Context, ModelDraft Draft);
 internal sealed class DocumentCatalog(
     DocumentInput input,
     EquatableArray<string> names,
-    InlineTypes? inline = null,
     PreparedDocument? draft = null,
     IReadOnlyList<DiagnosticInfo>? diagnostics = null) : IEquatable<DocumentCatalog>
 {
@@ -22,9 +20,6 @@ internal sealed class DocumentCatalog(
     public DocumentInput Input { get; } = input;
 
     public EquatableArray<string> Names { get; } = names;
-
-    /// <summary>What names without one in the document stand for; follows from the input.</summary>
-    public InlineTypes Inline { get; } = inline ?? new InlineTypes();
 
     /// <summary>
     /// The document as it was read for the names, for the first taker alone: a large document is read once in a build

@@ -26,10 +26,9 @@ internal static class DocumentPipeline
         try
         {
             var draft = Draft(input, diagnostics, cancellationToken);
-            var inline = draft?.Draft.Inline();
-            var names = (draft?.Draft.Names ?? []).Union(inline?.Names ?? []);
+            var names = draft?.Draft.Names ?? [];
             return new DocumentCatalog(input, names.OrderBy(static name => name, StringComparer.Ordinal)
-                .ToEquatableArray(), inline, draft, diagnostics);
+                .ToEquatableArray(), draft, diagnostics);
         }
         catch (Exception fault) when (fault is not OperationCanceledException)
         {
@@ -50,9 +49,7 @@ internal static class DocumentPipeline
                 return Result(input, null, diagnostics);
             }
 
-            var model = draft.Draft.Complete(input.Options.OnlyCalled
-                ? new CalledNames([.. called.Names], called.Catalog.Inline.RootsOf(called.Names))
-                : null);
+            var model = draft.Draft.Complete(input.Options.OnlyCalled ? called.Names : null);
             diagnostics.AddRange(draft.Context.Diagnostics);
             if (called.IsPublicLibrary)
             {

@@ -1,6 +1,5 @@
 using Microsoft.OpenApi;
 using SpecClient.Generator.Building.Naming;
-using SpecClient.Generator.Building.Resources;
 using SpecClient.Generator.Building.Schemas;
 using SpecClient.Generator.Helpers;
 using SpecClient.Generator.Model;
@@ -49,38 +48,20 @@ internal sealed class IncomingPlan
         }));
     }
 
-    /// <param name="called">What the project mentions, where only what is called is emitted; null = all.</param>
-    /// <param name="built">Is told of each request whose payload was built.</param>
+    /// <param name="called">Names that the project mentions, where only what is called is emitted; null = all.</param>
     public WebhooksModel? Build(
-        BuildContext context,
-        ISchemaBuilder schemas,
-        string rootModels,
-        CalledNames? called,
-        Action<TypeRoot>? built = null)
+        BuildContext context, ISchemaBuilder schemas, string rootModels, IReadOnlyCollection<string>? called)
     {
-        var requests = new List<WebhookModel>();
-        foreach (var entry in _entries)
+        var requests = _entries.Where(entry => called?.Contains(entry.MethodName) ?? true).ToList();
+        var isMentioned = called?.Contains(_type.Name) ?? false;
+        return requests.Count == 0 && !isMentioned ? null : new WebhooksModel(_type, requests.ConvertAll(entry =>
         {
             context.CancellationToken.ThrowIfCancellationRequested();
-            var isCalled = called?.Names.Contains(entry.MethodName) ?? true;
-            var root = new TypeRoot(TypeRootKind.Webhook, entry.MethodName);
-            if (!isCalled && !called!.Roots.Contains(root))
-            {
-                continue;
-            }
-
             var payload = entry.Content.Build(
                 schemas,
                 new SchemaSite(entry.Content.SchemaPointer, new TypeName(rootModels, entry.Words + "Payload")));
-            built?.Invoke(root);
-            if (isCalled)
-            {
-                requests.Add(new WebhookModel(entry.MethodName, payload, Docs(entry)));
-            }
-        }
-
-        var isMentioned = called?.Names.Contains(_type.Name) ?? false;
-        return requests.Count == 0 && !isMentioned ? null : new WebhooksModel(_type, requests.ToEquatableArray());
+            return new WebhookModel(entry.MethodName, payload, Docs(entry));
+        }).ToEquatableArray());
     }
 
     private static Documentation Docs(Entry entry)

@@ -8,24 +8,22 @@ namespace SpecClient.Generator.Building.Resources;
 /// <summary>Leaves out the operations that the project's code does not mention (<c>SpecClientOnlyCalled</c>).</summary>
 /// <remarks>
 /// A call mentions the method and the way to its resource (<c>client.Dns.Records.ListAsync</c>): the property of each
-/// resource, or the type of one. A params type (<c>SendAsync(new RecordListParams())</c>) is a mention by itself, and
-/// so is what is emitted with the operation (the type of its headers). Where nothing is mentioned in full, the methods'
-/// names alone count. A resource that is mentioned stays, whatever of it is called: code may hold it or hand it on.
+/// resource, or the type of one. A params type (<c>SendAsync(new RecordListParams())</c>) is a mention by itself. Where
+/// nothing is mentioned in full, the methods' names alone count. A resource that is mentioned stays, whatever of it is
+/// called: code may hold it or hand it on.
 /// </remarks>
 internal sealed class CalledOperations
 {
     private readonly HashSet<string> _called;
-    private readonly IReadOnlyCollection<TypeRoot> _roots;
     private readonly OperationFilter _kept;
     private readonly HashSet<string> _keptNames;
     private readonly HashSet<string> _usedNames = new(StringComparer.Ordinal);
     private readonly HashSet<OperationPlan> _taken = [];
     private readonly HashSet<ResourcePlan> _mentioned = [];
 
-    private CalledOperations(BuildContext context, CalledNames called)
+    private CalledOperations(BuildContext context, IReadOnlyCollection<string> called)
     {
-        _called = new HashSet<string>(called.Names, StringComparer.Ordinal);
-        _roots = called.Roots;
+        _called = new HashSet<string>(called, StringComparer.Ordinal);
         var entries = (context.Options.Keep ?? "").Split(';').Select(static entry => entry.Trim())
             .Where(static entry => entry.Length > 0).ToList();
         _kept = OperationFilter.Of(string.Join(";", entries));
@@ -53,7 +51,7 @@ internal sealed class CalledOperations
     /// <summary>
     /// The plan with the called and the kept operations, and the resources that lead to them or are mentioned.
     /// </summary>
-    public static ResourcePlan Take(BuildContext context, ResourcePlan root, CalledNames called)
+    public static ResourcePlan Take(BuildContext context, ResourcePlan root, IReadOnlyCollection<string> called)
     {
         var operations = root.SelfAndDescendants().SelectMany(static resource => resource.Operations).ToList();
         var calls = new CalledOperations(context, called);
@@ -84,9 +82,7 @@ internal sealed class CalledOperations
         }
 
         _taken.UnionWith(resource.Operations.Where(operation =>
-            _called.Contains(operation.Params.Name)
-            || _roots.Contains(TypeRoot.Operation(operation, emits: true))
-            || (reached && IsNamed(operation))));
+            _called.Contains(operation.Params.Name) || (reached && IsNamed(operation))));
         foreach (var (property, child) in resource.Children)
         {
             Collect(child, (reached && _called.Contains(property)) || _called.Contains(child.Type.Name));

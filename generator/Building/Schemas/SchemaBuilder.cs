@@ -102,16 +102,6 @@ internal sealed class SchemaBuilder : ISchemaBuilder
         return _typer.Registry.Find(fullName);
     }
 
-    /// <summary>Names of the types that were built after so many others (queue drained).</summary>
-    public IReadOnlyList<TypeName> Built(int after)
-    {
-        _typer.Registry.Drain(_context.CancellationToken);
-        return _typer.Registry.After(after);
-    }
-
-    /// <summary>The component that a type is part of, wherever else it was reached; or null.</summary>
-    public string? HomeOf(TypeName type) => _typeNames.HomeOf(type);
-
     public EquatableArray<SchemaModel> Complete()
     {
         _typer.Registry.Drain(_context.CancellationToken);

@@ -11,7 +11,6 @@ internal sealed class SchemaRegistry
     private readonly Dictionary<string, SchemaModel> _models = new(StringComparer.Ordinal);
     private readonly Dictionary<PartsKey, TypeRef> _types = [];
     private readonly Queue<Action> _queue = [];
-    private readonly List<TypeName> _order = [];
 
     public int Count => _models.Count + _queue.Count;
 
@@ -19,15 +18,7 @@ internal sealed class SchemaRegistry
 
     public void Remember(PartsKey key, TypeRef type) => _types[key] = type;
 
-    public void Add(SchemaModel model)
-    {
-        if (!_models.ContainsKey(model.Type.FullName))
-        {
-            _order.Add(model.Type);
-        }
-
-        _models[model.Type.FullName] = model;
-    }
+    public void Add(SchemaModel model) => _models[model.Type.FullName] = model;
 
     public SchemaModel? Find(string? fullName) =>
         fullName is not null && _models.TryGetValue(fullName, out var model) ? model : null;
@@ -42,10 +33,6 @@ internal sealed class SchemaRegistry
             _queue.Dequeue()();
         }
     }
-
-    /// <summary>Names of those that were added after so many others.</summary>
-    public IReadOnlyList<TypeName> After(int count) =>
-        _order.GetRange(count, _order.Count - count);
 
     /// <summary>All of them, by name.</summary>
     public EquatableArray<SchemaModel> All() => _models.Keys

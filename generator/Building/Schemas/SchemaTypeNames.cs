@@ -16,7 +16,6 @@ internal sealed class SchemaTypeNames
     private readonly SchemaDiagnosticLog _log;
     private readonly Dictionary<string, TypeName> _components = new(StringComparer.Ordinal);
     private readonly Dictionary<string, TypeRef> _shared = new(StringComparer.Ordinal);
-    private readonly Dictionary<string, string> _homes = new(StringComparer.Ordinal);
 
     public SchemaTypeNames(
         SchemaIndex index, ISchemaNames names, TypeNameAllocator allocator, SchemaDiagnosticLog log)
@@ -73,7 +72,6 @@ internal sealed class SchemaTypeNames
             var name = site.Component is { } own && !site.MergePatch
                 ? Component(own)
                 : Allocate(site.Suggested, site.Suggested.Name, pointer);
-            NoteHome(name, site);
             define(name);
             return new TypeRef(kind, Name: name.FullName);
         }
@@ -86,20 +84,8 @@ internal sealed class SchemaTypeNames
         _allocator.TryReserve(mapped);
         var type = new TypeRef(kind, Name: mapped.FullName);
         _shared[mapped.FullName] = type;
-        NoteHome(mapped, site);
         define(mapped);
         return type;
-    }
-
-    /// <summary>The component by which a type is there, as it stands; null where a use of it made the type.</summary>
-    public string? HomeOf(TypeName type) => _homes.TryGetValue(type.FullName, out var home) ? home : null;
-
-    private void NoteHome(TypeName type, ShapeSite site)
-    {
-        if (site.Home is { } home && site.Variation is null)
-        {
-            _homes[type.FullName] = home;
-        }
     }
 
     // Literals have members of these names, which no type may share with its members (CS0542).

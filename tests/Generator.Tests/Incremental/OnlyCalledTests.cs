@@ -107,11 +107,26 @@ public class OnlyCalledTests
         Assert.Equal("ListAsync Record", Emitted(new GeneratorRun(driver, compilation)));
     }
 
-    private static System.Collections.Immutable.ImmutableArray<Diagnostic> Compile(string code, string onlyCalled)
+    [Fact]
+    public void The_type_that_reads_webhooks_is_there_where_code_mentions_it()
+    {
+        const string Webhook = """
+
+            webhooks:
+              pet.created:
+                post:
+                  requestBody: { content: { application/json: { schema: { $ref: '#/components/schemas/pet' } } } }
+                  responses: { '204': { description: Done. } }
+            """;
+        Assert.Empty(Compile("class A { object M() => typeof(Test.TestWebhooks); }", "true", Document + Webhook));
+    }
+
+    private static System.Collections.Immutable.ImmutableArray<Diagnostic> Compile(
+        string code, string onlyCalled, string document = Document)
     {
         var compilation = GeneratorHarness.Compilation(code, OutputKind.DynamicallyLinkedLibrary);
         var driver = GeneratorHarness
-            .Driver(Files(Document, [], [("OnlyCalled", onlyCalled), ("Accessibility", "internal")]))
+            .Driver(Files(document, [], [("OnlyCalled", onlyCalled), ("Accessibility", "internal")]))
             .RunGeneratorsAndUpdateCompilation(compilation, out var output, out _);
         return [.. output.GetDiagnostics().Where(static item => item.Severity == DiagnosticSeverity.Error)];
     }
