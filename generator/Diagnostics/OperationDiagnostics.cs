@@ -73,7 +73,7 @@ internal static class OperationDiagnostics
 
     public static readonly DiagnosticDescriptor ContentUnwritten = DiagnosticCatalog.Rule(
         "SPEC0084", "Value whose media type is not written",
-        "{0}: nothing says how a value of this schema becomes '{1}'; it is {2}", Warning);
+        "{0}: nothing says how a value of this schema becomes '{1}'; it is {2}", Info);
 
     public static readonly DiagnosticDescriptor SecurityCapped = DiagnosticCatalog.Rule(
         "SPEC0085", "Too many security alternatives",
