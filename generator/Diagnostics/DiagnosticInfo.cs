@@ -21,9 +21,8 @@ internal sealed record DiagnosticInfo(
         [.. Arguments.Select(OneLine)]);
 
     // What a document says can hold line ends; a message of the compiler is one line.
-    private static object OneLine(string argument) => argument.IndexOfAny(['\r', '\n']) < 0
-        ? argument
-        : string.Join(" ", argument.Split(['\r', '\n'], StringSplitOptions.RemoveEmptyEntries));
+    private static object OneLine(string argument) =>
+        LineEnds.Are(argument) ? LineEnds.OneLine(argument) : argument;
 }
 
 /// <summary>A place in an additional file; lines and columns are zero-based as in Roslyn.</summary>

@@ -8,7 +8,6 @@ namespace SpecClient.Generator.Emission;
 /// <summary>Text of the document as XML documentation: escaped, one line of comment for each line of text.</summary>
 internal static class XmlDoc
 {
-    private static readonly char[] s_lineEnds = ['\n', '\r', '\u0085', '\u2028', '\u2029'];
 
     /// <summary>Summary, remarks and <c>[Obsolete]</c> as ready lines, each ending in a line feed.</summary>
     /// <param name="fallback">Summary where the document gives none; public members always have one.</param>
@@ -35,11 +34,12 @@ internal static class XmlDoc
     /// <summary>The <c>[Obsolete]</c> line of something deprecated, else nothing.</summary>
     public static string Obsolete(Documentation docs) => docs.Deprecated is null
         ? ""
-        : "[global::System.Obsolete(" + CSharpLiteral.String(OneLine(Plain(docs.Deprecated))) + ")]\n";
+        : "[global::System.Obsolete(" + CSharpLiteral.String(LineEnds.OneLine(Plain(docs.Deprecated))) + ")]\n";
 
     /// <summary>One <c>param</c> element.</summary>
     public static string Param(string name, string text) =>
-        "/// <param name=\"" + name.TrimStart('@') + "\">" + Escape(OneLine(HtmlText.Plain(text))) + "</param>\n";
+        "/// <param name=\"" + name.TrimStart('@') + "\">"
+        + Escape(LineEnds.OneLine(HtmlText.Plain(text))) + "</param>\n";
 
     /// <summary>Escapes text for an element; what XML 1.0 has no character for becomes U+FFFD.</summary>
     public static string Escape(string text)
@@ -100,11 +100,11 @@ internal static class XmlDoc
 
     private static void Element(SourceWriter lines, string element, string text)
     {
-        var parts = text.IndexOfAny(s_lineEnds) < 0 ? null : SplitLines(text);
+        var parts = LineEnds.Are(text) ? LineEnds.Lines(text) : null;
         lines.StartLine().Append("/// <").Append(element).Append('>');
-        if (parts is null or { Count: 1 })
+        if (parts is null or { Count: < 2 })
         {
-            lines.Append(Escape(parts is null ? text.Trim() : parts[0]));
+            lines.Append(Escape(parts is null ? text.Trim() : string.Concat(parts)));
         }
         else
         {
@@ -121,29 +121,4 @@ internal static class XmlDoc
     }
 
     private static string Plain(string? text) => text is null ? "" : HtmlText.Plain(text);
-
-    private static string OneLine(string text) => string.Join(" ", SplitLines(text));
-
-    // C# ends a comment line at each of these, not only at CR and LF.
-    private static List<string> SplitLines(string text)
-    {
-        var lines = new List<string>();
-        for (int start = 0, end; start <= text.Length; start = end + 1)
-        {
-            end = text.IndexOfAny(s_lineEnds, start);
-            end = end < 0 ? text.Length : end;
-            var line = text.Substring(start, end - start).Trim();
-            if (line.Length > 0)
-            {
-                lines.Add(line);
-            }
-        }
-
-        if (lines.Count == 0)
-        {
-            lines.Add("");
-        }
-
-        return lines;
-    }
 }

@@ -261,11 +261,11 @@ internal sealed class SurfaceBuilder
         "System.Collections.Generic.IReadOnlyDictionary<string, " + TypeText.Type(item) + ">";
 
     private void Type(string kind, TypeName type, string text, string identity) =>
-        _entries.Add(new SurfaceEntry(kind, "", type.FullName, text, SurfaceText.OneLine(identity)));
+        _entries.Add(new SurfaceEntry(kind, "", type.FullName, text, LineEnds.OneLine(identity)));
 
     private void Member(string kind, string owner, string name, string text, string identity) => _entries.Add(
         new SurfaceEntry(
-            kind, owner, owner + "." + name.TrimStart('@'), Short(text), SurfaceText.OneLine(identity)));
+            kind, owner, owner + "." + name.TrimStart('@'), Short(text), LineEnds.OneLine(identity)));
 
     // The name is in the entry already, and what every method takes says nothing.
     private static string Signature(string declaration)

@@ -1,4 +1,5 @@
 using System.Text;
+using SpecClient.Generator.Helpers;
 
 namespace SpecClient.Generator.Updates;
 
@@ -9,8 +10,6 @@ namespace SpecClient.Generator.Updates;
 /// </remarks>
 internal static class SurfaceText
 {
-    private static readonly char[] s_lineEnds = ['\n', '\r', '\v', '\f', '\u0085', '\u2028', '\u2029'];
-
     public static string Write(string client, IEnumerable<SurfaceEntry> entries)
     {
         var text = new StringBuilder("#if SPECCLIENT_BASELINE // What callers of ").Append(client)
@@ -24,13 +23,5 @@ internal static class SurfaceText
     }
 
     /// <summary>The file that says where the baseline belongs.</summary>
-    public static string WritePath(string path) => "// " + OneLine(path) + "\n";
-
-    /// <summary>
-    /// Text of a document as a part of a line: whatever C# or an editor takes for the end of one is a blank, so that
-    /// nothing in a title or a wire name becomes C# or an entry of its own.
-    /// </summary>
-    public static string OneLine(string text) => text.IndexOfAny(s_lineEnds) < 0
-        ? text.Trim()
-        : string.Join(" ", text.Split(s_lineEnds)).Trim();
+    public static string WritePath(string path) => "// " + LineEnds.OneLine(path) + "\n";
 }

@@ -13,15 +13,16 @@ internal static class ListOfChoice
     /// </summary>
     public static BodyShape? Find(BodyShape body)
     {
-        var lists = body.Variants
-            .Select(static variant => (Variant: variant, List: PaginationBySigns.NamedItems(variant)))
-            .Where(static pair => pair.List is not null)
-            .ToList();
-        if (Bare(body) is { } bare)
+        var variants = body.Variants.ToList();
+        if (Bare(variants) is { } bare)
         {
             return bare;
         }
 
+        var lists = variants
+            .Select(static variant => (Variant: variant, List: PaginationBySigns.NamedItems(variant)))
+            .Where(static pair => pair.List is not null)
+            .ToList();
         if (lists.Count == 0 || lists.Any(pair => !pair.List!.Path.SequenceEqual(lists[0].List!.Path)))
         {
             return null;
@@ -43,9 +44,9 @@ internal static class ListOfChoice
     }
 
     // A list, or an object around the same list with what it counts (Auth0's include_totals).
-    private static BodyShape? Bare(BodyShape body)
+    private static BodyShape? Bare(List<BodyShape> variants)
     {
-        if (body.Variants.ToList() is not [var first, var second])
+        if (variants is not [var first, var second])
         {
             return null;
         }

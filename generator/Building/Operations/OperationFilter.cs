@@ -1,4 +1,4 @@
-using System.Text.RegularExpressions;
+using SpecClient.Generator.Building.Resources;
 using SpecClient.Generator.Diagnostics;
 using SpecClient.Generator.Reading.Map;
 
@@ -12,8 +12,6 @@ namespace SpecClient.Generator.Building.Operations;
 /// </remarks>
 internal sealed class OperationFilter
 {
-    private static readonly Regex s_parameter = new(@"\{[^{}/]*\}", RegexOptions.CultureInvariant);
-
     private readonly List<Pattern> _includes = [];
     private readonly List<Pattern> _excludes = [];
     private readonly HashSet<Pattern> _used = [];
@@ -101,7 +99,7 @@ internal sealed class OperationFilter
                 || Glob.IsMatch(pattern.Glob + ".**", resource, '.'),
             Subject.Tag => source.Tags.Any(tag => Glob.IsMatch(pattern.Glob, tag, null)),
             Subject.Path => Glob.IsMatch(pattern.Glob, source.Path, '/')
-                || Glob.IsMatch(WithoutNames(pattern.Glob), WithoutNames(source.Path), '/'),
+                || (pattern.Shape is { } shape && Glob.IsMatch(shape, PathSegments.Shape(source.Path), '/')),
             _ => Glob.IsMatch(pattern.Glob, source.Id, null),
         };
         if (matches)
@@ -111,10 +109,6 @@ internal sealed class OperationFilter
 
         return matches;
     }
-
-    // Names of path parameters do not matter here either.
-    private static string WithoutNames(string path) =>
-        path.IndexOf('{') < 0 ? path : s_parameter.Replace(path, "{}");
 
     private static void Add(List<Pattern> patterns, string? globs)
     {
@@ -148,5 +142,11 @@ internal sealed class OperationFilter
         }
     }
 
-    private sealed record Pattern(Subject Subject, string Glob, string? Pointer, string Written = "");
+    private sealed record Pattern(Subject Subject, string Glob, string? Pointer, string Written = "")
+    {
+        // Names of path parameters do not matter here either.
+        public string? Shape { get; } = Subject == Subject.Path && Glob.IndexOf('{') >= 0
+            ? PathSegments.Shape(Glob)
+            : null;
+    }
 }

@@ -108,9 +108,11 @@ internal sealed record RequestParts(
     /// The parameters with what the document says of them where the map gives their format a type of the user's.
     /// </summary>
     public IReadOnlyList<ParameterModel> AsWritten() =>
-        [.. Parameters.Select(item => item.Type.Kind == TypeKind.Custom
-            ? item with { Type = new TypeRef(KindOf(SchemaOf(item.PropertyName))) }
-            : item)];
+        Parameters.Any(static item => item.Type.Kind == TypeKind.Custom)
+            ? [.. Parameters.Select(item => item.Type.Kind == TypeKind.Custom
+                ? item with { Type = new TypeRef(KindOf(SchemaOf(item.PropertyName))) }
+                : item)]
+            : Parameters;
 
     public IOpenApiSchema? SchemaOf(string? property) =>
         property is not null && Schemas.TryGetValue(property, out var schema) ? schema : null;

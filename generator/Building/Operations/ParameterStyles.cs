@@ -3,6 +3,7 @@ using Microsoft.OpenApi;
 using SpecClient.Generator.Building.Schemas;
 using SpecClient.Generator.Diagnostics;
 using SpecClient.Generator.Model;
+using SpecClient.Generator.Reading;
 using ParameterLocation = SpecClient.Generator.Model.ParameterLocation;
 using ParameterStyle = SpecClient.Generator.Model.ParameterStyle;
 using SpecClient.Generator.Helpers;
@@ -82,28 +83,13 @@ internal static class ParameterStyles
         _ => ParameterStyle.Form,
     };
 
-    /// <summary>The parameter's own JSON, found by name because conversion from 2.0 moves positions.</summary>
+    /// <summary>The parameter's own JSON.</summary>
     private static JsonObject? Raw(OperationServices services, ParameterSource source)
     {
-        var (parameter, pointer) = (source.Parameter, source.Pointer);
         var root = services.Context.Source.Root;
-        var found = PointerPath.Find(root, pointer) as JsonObject;
-        if (Matches(found, parameter) || !root.ContainsKey("swagger"))
-        {
-            return found;
-        }
-
-        if (source.Component is { } id)
-        {
-            return PointerPath.Find(root, Pointer.Child("#/parameters", id)) as JsonObject;
-        }
-
-        var list = PointerPath.Find(root, pointer.Substring(0, pointer.LastIndexOf('/'))) as JsonArray;
-        return list?.OfType<JsonObject>().FirstOrDefault(candidate => Matches(candidate, parameter));
+        var place = root.ContainsKey("swagger") ? Version2Pointers.Original(root, source.Pointer) : source.Pointer;
+        return PointerPath.Find(root, place) as JsonObject;
     }
-
-    private static bool Matches(JsonObject? raw, IOpenApiParameter parameter) =>
-        raw?["name"] is { } name && JsonValues.Text(name) == parameter.Name;
 
     /// <summary>OpenAPI 2.0, "Parameter Object", <c>collectionFormat</c>.</summary>
     public static (ParameterStyle Style, bool Explode) Collection(string format, ParameterLocation location) =>

@@ -17,6 +17,7 @@ internal sealed class MapSchemaNames : ISchemaNames
     private readonly string _rootModels;
     private readonly Dictionary<string, TypeName> _names = new(StringComparer.Ordinal);
     private readonly Dictionary<string, string> _renames = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, string> _resolved = new(StringComparer.Ordinal);
     private readonly Dictionary<string, string> _takenBy = new(StringComparer.Ordinal);
 
     public MapSchemaNames(BuildContext context, ClientMap? map, TypeNamespaces namespaces)
@@ -48,6 +49,8 @@ internal sealed class MapSchemaNames : ISchemaNames
 
     public bool HasMap => _map is not null;
 
+    public bool HasRenames => _renames.Count > 0;
+
     public TypeName? Find(string pointer) =>
         _names.TryGetValue(pointer, out var name) || _names.TryGetValue(_context.Source.Map.Original(pointer), out name)
             ? name
@@ -64,8 +67,8 @@ internal sealed class MapSchemaNames : ISchemaNames
                 CustomIsValueType: found.IsValueType)
             : null;
 
-    public string? PropertyName(string pointer) => _renames.Count == 0 ? null
-        : _renames.TryGetValue(pointer, out var name) ? name
+    public string? PropertyName(string pointer) =>
+        _renames.TryGetValue(pointer, out var name) ? name
         : _renames.TryGetValue(_context.Source.Map.Original(pointer), out name) ? name
         : null;
 
@@ -73,7 +76,18 @@ internal sealed class MapSchemaNames : ISchemaNames
         ? []
         : map.Root.SelfAndDescendants().SelectMany(static resource => resource.Models).Concat(map.SharedModels)
             .SelectMany(static model => model.Targets)
-            .Select(written => ModelPath.Resolve(_context.Source.Root, written));
+            .Select(Resolve);
+
+    // A JSONPath may look at the whole document.
+    private string Resolve(string written)
+    {
+        if (!_resolved.TryGetValue(written, out var target))
+        {
+            _resolved.Add(written, target = ModelPath.Resolve(_context.Source.Root, written));
+        }
+
+        return target;
+    }
 
     // Level by level: the namespaces of one level yield to the models of those above it.
     private void Add(MapResource root, TypeNamespaces namespaces)
@@ -118,7 +132,7 @@ internal sealed class MapSchemaNames : ISchemaNames
 
     private JsonNode? Add(MapModel model, TypeName name, string written, JsonNode? first)
     {
-        var target = ModelPath.Resolve(_context.Source.Root, written);
+        var target = Resolve(written);
         var schema = PointerPath.Find(_context.Source.Root, target);
         if (schema is null)
         {
@@ -145,7 +159,7 @@ internal sealed class MapSchemaNames : ISchemaNames
     {
         foreach (var (pointer, name) in map.Renames.Select(static one => (one.Key, one.Value)))
         {
-            var target = ModelPath.Resolve(_context.Source.Root, pointer);
+            var target = Resolve(pointer);
             _renames[target] = name;
             if (PointerPath.Find(_context.Source.Root, target) is null)
             {

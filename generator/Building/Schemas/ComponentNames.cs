@@ -10,6 +10,8 @@ internal sealed class ComponentNames(string rootNamespace) : ISchemaNames
 
     public bool HasMap => false;
 
+    public bool HasRenames => false;
+
     public TypeName? Find(string pointer) => null;
 
     public TypeName ForComponent(string componentName) =>

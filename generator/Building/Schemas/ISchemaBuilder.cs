@@ -104,6 +104,9 @@ internal interface ISchemaNames
     /// <summary>True where a map exists: method responses then carry the method's name.</summary>
     bool HasMap { get; }
 
+    /// <summary>True where the map renames properties.</summary>
+    bool HasRenames { get; }
+
     /// <summary>Name of the schema at a pointer (<c>#/components/schemas/x</c> or deeper), or null.</summary>
     TypeName? Find(string pointer);
 

@@ -157,7 +157,7 @@ internal sealed class PropertyBuilder(
     // The most derived place first: what an allOf brings in is named where it stands.
     private string? Mapped(ShapeProperty property, SchemaShape owner, ShapeSite site)
     {
-        if (!names.HasMap)
+        if (!names.HasRenames)
         {
             return null;
         }

@@ -137,7 +137,8 @@ internal sealed class LiteralMemberView(LiteralMemberModel member, LiteralKind k
 {
     public string Name => member.MemberName;
 
-    public string ConstantDocs => "/// <summary>The value " + XmlDoc.Escape(OneLine(member.Json)) + ".</summary>\n";
+    public string ConstantDocs =>
+        "/// <summary>The value " + XmlDoc.Escape(LineEnds.OneLine(member.Json)) + ".</summary>\n";
 
     /// <summary>It has a C# constant.</summary>
     public bool HasConstant => Literal is not null;
@@ -171,7 +172,4 @@ internal sealed class LiteralMemberView(LiteralMemberModel member, LiteralKind k
         : "new(Values." + Name + ")";
 
     public void Docs(SourceWriter text) => XmlDoc.Write(text, member.Docs, "The value " + member.Json + ".");
-
-    private static string OneLine(string text) =>
-        string.Concat(text.Select(static c => char.IsControl(c) || c is '\u2028' or '\u2029' ? ' ' : c));
 }

@@ -154,6 +154,8 @@ public class SchemaBuilderTests
 
         public bool HasMap => true;
 
+        public bool HasRenames => true;
+
         public TypeName? Find(string pointer) =>
             names.TryGetValue(pointer, out var name) ? new TypeName("Acme.Models", name) : null;
 
